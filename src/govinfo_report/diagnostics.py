@@ -1,0 +1,109 @@
+"""What the library has to say about a document: one :class:`Diagnostic` a finding, one :class:`Kind` a permanent code.
+
+A kind is a registered class: its docstring is its documentation page, its templates are its messages in both
+languages. Codes are permanent: a code that is no longer used is never given to something else.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+__all__ = ["CATALOGUE", "Diagnostic", "Kind", "Severity", "Span"]
+
+
+@frozen(order=True)
+class Span:
+    """Half-open range of character offsets into :attr:`Document.text`."""
+
+    start: int
+    end: int
+
+
+class Severity(enum.StrEnum):
+    """How much a finding matters to somebody who wants to use the figures."""
+
+    INFO = "info"
+    """Worth knowing; nothing is in doubt."""
+    WARNING = "warning"
+    """A figure may be wrong, missing or misplaced: look before you use it."""
+    ERROR = "error"
+    """Something is wrong: with the document, or with how it was read."""
+
+
+CATALOGUE: dict[str, type[Kind]] = {}
+"""Every kind by its code."""
+
+
+class Kind:
+    """Base of all kinds of diagnostic; a subclass with a ``code`` registers itself."""
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    en: ClassVar[str]
+    """Message template in English; names in braces are keys of :attr:`Diagnostic.data`."""
+    zh: ClassVar[str]
+    """Message template in Chinese."""
+    help_en: ClassVar[str] = ""
+    help_zh: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        if cls.code in CATALOGUE:
+            raise TypeError(f"the diagnostic code {cls.code!r} is taken")
+        CATALOGUE[cls.code] = cls
+
+    @classmethod
+    def at(cls, span: Span | None = None, path: str | None = None, **data: Any) -> Diagnostic:
+        """Make a diagnostic of this kind."""
+        return Diagnostic(cls.code, cls.severity, path, span, data)
+
+
+def _freeze(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(data))
+
+
+@frozen
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: Permanent name of the kind, e.g. ``missing-cell``; a key of :data:`CATALOGUE`.
+        severity: ``info``, ``warning`` or ``error``.
+        path: The value that it concerns, or the row, block or table (a prefix of paths); None: the document.
+        span: Where in the document's text; None where it has no place there.
+        data: What the message is made of, by name.
+    """
+
+    code: str
+    severity: Severity
+    path: str | None
+    span: Span | None
+    data: Mapping[str, Any] = field(factory=dict, converter=_freeze, hash=False)
+
+    @property
+    def message(self) -> str:
+        """The finding in one English sentence."""
+        return CATALOGUE[self.code].en.format_map(self.data)
+
+    @property
+    def help(self) -> str:
+        """What to do about it, in English; may be empty."""
+        return CATALOGUE[self.code].help_en.format_map(self.data)
+
+    def message_in(self, language: str) -> str:
+        """The finding in one sentence; ``language`` is ``en`` or ``zh``."""
+        kind = CATALOGUE[self.code]
+        return (kind.zh if language == "zh" else kind.en).format_map(self.data)
+
+    def help_in(self, language: str) -> str:
+        """What to do about it; ``language`` is ``en`` or ``zh``."""
+        kind = CATALOGUE[self.code]
+        return (kind.help_zh if language == "zh" else kind.help_en).format_map(self.data)
+
+    def __reduce__(self) -> tuple[type[Diagnostic], tuple[Any, ...]]:
+        """Pickle the read-only mapping as a plain one."""
+        return type(self), (self.code, self.severity, self.path, self.span, dict(self.data))

@@ -1,0 +1,114 @@
+"""What was on the page, before anything is understood: text, paragraphs, tables of cells, and where each stood.
+
+Every reader turns its bytes into one :class:`Document`. Its :attr:`Document.text` is the visible text in reading
+order, and every span in the library is a pair of offsets into that text, whatever the medium was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from govinfo_report.diagnostics import Diagnostic, Span
+
+__all__ = ["Block", "Document", "Paragraph", "Place", "Source", "Span", "Table", "TextCell"]
+
+
+@frozen
+class Source:
+    """Where a document came from."""
+
+    name: str | None
+    """File name or path as given; None for text and bytes."""
+    sha256: str
+    """Hex digest of the bytes (of the UTF-8 bytes, where text was given)."""
+    media_type: str
+    """What the bytes turned out to be, e.g. ``text/html``."""
+    encoding: str | None
+    """Encoding that decoded the bytes; None where the medium has none (DOCX, PDF) or text was given."""
+
+
+@frozen
+class Place:
+    """Where a cell stands in its medium, for a person who wants to look it up."""
+
+    table: int
+    """Number of the table in the document, from 0."""
+    row: int
+    """Row in that table, from 0."""
+    column: int
+    """Grid column in that table, from 0."""
+    page: int | None = None
+    """Page, from 1, where the medium has pages."""
+    box: tuple[float, float, float, float] | None = None
+    """x0, top, x1, bottom on that page in points, where the medium has coordinates."""
+
+
+@frozen
+class TextCell:
+    """One cell as printed; ``document.text[cell.span.start:cell.span.end] == cell.text``."""
+
+    text: str
+    span: Span
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@frozen
+class Table:
+    """Cells in reading order.
+
+    Merged cells appear once, at their top left, with their spans. A *ruled* table's rows and columns are those of
+    the medium (HTML, DOCX, XLSX, lines of a PDF). In a table that is not ruled, they only say on which line and at
+    which place of that line a piece of text stood.
+    """
+
+    cells: tuple[TextCell, ...]
+    span: Span
+    ruled: bool = True
+
+
+@frozen
+class Paragraph:
+    """A line or paragraph of text outside any table."""
+
+    text: str
+    span: Span
+    furniture: bool = False
+    """True where the medium itself says that it is not the document's text: a running header, a page number."""
+    page: int | None = None
+
+
+Block = Paragraph | Table
+
+
+@frozen
+class Document:
+    """A page as its reader saw it.
+
+    Attributes:
+        source: Name, digest, media type and encoding.
+        text: The visible text in reading order; all spans point into it.
+        blocks: Paragraphs and tables in reading order. Their spans do not overlap and rise.
+        diagnostics: What the reader had to survive.
+    """
+
+    source: Source
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables alone, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs alone, in reading order."""
+        return (block for block in self.blocks if isinstance(block, Paragraph))

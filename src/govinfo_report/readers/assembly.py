@@ -1,0 +1,115 @@
+"""Put a document together piece by piece, so that text and spans agree by construction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
+from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
+from govinfo_report.limits import LimitExceededError, Limits
+
+__all__ = ["Assembly", "GridCell", "LimitExceeded", "digest"]
+
+
+class LimitExceeded(Kind):
+    """The document is larger than a limit allows; what came before the limit was read.
+
+    No real report meets the default limits, so the document is damaged, hostile, or no report. Raise the limit with
+    ``gir.parse(source, limits=gir.Limits(...))`` if you know it to be good.
+    """
+
+    code = "limit-exceeded"
+    severity = Severity.ERROR
+    en = "The document exceeds the limit {limit} = {allowed:g}; the rest of it was not read."
+    zh = "文档超出限额 {limit} = {allowed:g}，其余部分未读取。"
+    help_en = "Raise it with Limits({limit}=...) if you know the document to be good."
+    help_zh = "若确知文档可靠，可用 Limits({limit}=...) 提高限额。"
+
+
+@frozen
+class GridCell:
+    """A cell as a reader found it, before it has a place in the text."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+def digest(data: bytes | str) -> str:
+    """SHA-256 of the bytes, or of the text in UTF-8 (lone surrogates kept as they are)."""
+    return hashlib.sha256(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data).hexdigest()
+
+
+class Assembly:
+    """Collects paragraphs and tables in reading order and ends as a :class:`Document`.
+
+    Paragraphs are parted by line breaks, the cells of a row by tabs. Over a limit, the first excess is reported
+    once and the piece is cut down.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.diagnostics: list[Diagnostic] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._cells = 0
+        self._exceeded: set[str] = set()
+
+    def exceed(self, limit: str) -> None:
+        """Report that a limit was met (once each), or raise if the caller asked for that."""
+        if limit in self._exceeded:
+            return
+        self._exceeded.add(limit)
+        allowed = getattr(self.limits, limit)
+        if self.limits.raise_on_excess:
+            raise LimitExceededError(limit, allowed)
+        self.diagnostics.append(LimitExceeded.at(limit=limit, allowed=allowed))
+
+    def _write(self, text: str) -> Span:
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return Span(start, self._length)
+
+    def paragraph(self, text: str, *, furniture: bool = False, page: int | None = None) -> None:
+        """Add a paragraph; its text is kept as it is."""
+        span = self._write(text)
+        self._write("\n")
+        self._blocks.append(Paragraph(text, span, furniture, page))
+
+    def table(self, cells: Iterable[GridCell], *, ruled: bool = True) -> None:
+        """Add a table from its cells in reading order."""
+        limits, placed, start, last_row = self.limits, list[TextCell](), self._length, None
+        for cell in cells:
+            if self._cells >= limits.cells:
+                self.exceed("cells")
+                break
+            if cell.row >= limits.rows:
+                self.exceed("rows")
+                break
+            if cell.column >= limits.columns:
+                self.exceed("columns")
+                continue
+            if last_row is not None:
+                self._write("\t" if cell.row == last_row else "\n")
+            last_row = cell.row
+            self._cells += 1
+            span = self._write(cell.text)
+            placed.append(
+                TextCell(cell.text, span, cell.row, cell.column, cell.rowspan, cell.colspan, cell.page, cell.box)
+            )
+        if placed:
+            self._blocks.append(Table(tuple(placed), Span(start, self._length), ruled))
+            self._write("\n")
+
+    def finish(self, source: Source) -> Document:
+        """The document made of all that was added."""
+        return Document(source, "".join(self._parts), tuple(self._blocks), tuple(self.diagnostics))
