@@ -1,0 +1,124 @@
+"""The kinds of diagnostic that say what a reader could not read, and the empty document that carries one."""
+
+from __future__ import annotations
+
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity
+from govinfo_report.document import Document, Source
+
+__all__ = [
+    "EncryptedDocument",
+    "ImageOnly",
+    "ImagePages",
+    "RecognisedText",
+    "UnmappedGlyphs",
+    "UnreadMember",
+    "UnreadableDocument",
+    "UnreadablePart",
+    "unread",
+]
+
+
+class UnreadableDocument(Kind):
+    """The bytes are not what they claim to be, or are damaged beyond reading; nothing was read.
+
+    Typical causes: a download that broke off, an error page saved under the name of an attachment, a file renamed
+    to another suffix. Fetch the file again and look at it.
+    """
+
+    code = "unreadable-document"
+    severity = Severity.ERROR
+    en = "The document cannot be read as {medium}: {reason}."
+    zh = "无法按 {medium} 读取该文件：{reason}。"
+    help_en = "Fetch the file again; open it by hand to see what it is."
+    help_zh = "请重新获取该文件，并人工打开核对。"
+
+
+class UnreadablePart(Kind):
+    """A part of the document (a page, a sheet, a part of the package) is damaged; the rest was read.
+
+    Figures may be missing: look at the part before you use the report.
+    """
+
+    code = "unreadable-part"
+    severity = Severity.ERROR
+    en = "A part of the document cannot be read ({part}): {reason}."
+    zh = "文件的一部分无法读取（{part}）：{reason}。"
+    help_en = "Look at that part by hand; figures may be missing."
+    help_zh = "请人工核对该部分，可能有数据缺失。"
+
+
+class EncryptedDocument(Kind):
+    """The document asks for a password, and none is known; nothing was read."""
+
+    code = "encrypted-document"
+    severity = Severity.ERROR
+    en = "The {medium} document is encrypted with a password."
+    zh = "该 {medium} 文件已加密，需要密码。"
+    help_en = "Remove the password and read it again."
+    help_zh = "请去除密码后重新读取。"
+
+
+class ImageOnly(Kind):
+    """The document is a picture of its pages (a scan, or letters drawn as outlines) without any text.
+
+    Nothing is recognised or invented: run a text recognition of your choice and read its result, checking each figure.
+    """
+
+    code = "image-only"
+    severity = Severity.ERROR
+    en = "The document holds pictures of its pages and no text."
+    zh = "该文件只有页面图像，没有文字。"
+    help_en = "It needs text recognition (OCR), which this library does not do."
+    help_zh = "需要先进行文字识别（OCR），本库不提供该功能。"
+
+
+class ImagePages(Kind):
+    """Some pages are pictures without text; the other pages were read. Tables may stand on the pictures."""
+
+    code = "image-pages"
+    severity = Severity.WARNING
+    en = "These pages are pictures without text and were not read: {pages}."
+    zh = "以下页面为图像，没有文字，未读取：{pages}。"
+    help_en = "Look at these pages by hand; figures may stand on them."
+    help_zh = "请人工查看这些页面，其中可能有数据。"
+
+
+class RecognisedText(Kind):
+    """The text is an invisible layer over a scanned page: the result of somebody's text recognition.
+
+    Recognition mistakes figures (1 for 7, 0 for 6, a lost digit), so every figure wants a look at the picture.
+    """
+
+    code = "recognised-text"
+    severity = Severity.WARNING
+    en = "The text of these pages is an invisible recognition (OCR) layer: {pages}."
+    zh = "以下页面的文字来自隐藏的识别（OCR）图层：{pages}。"
+    help_en = "Check the figures against the picture of the page."
+    help_zh = "请对照页面图像核对数据。"
+
+
+class UnmappedGlyphs(Kind):
+    """The font does not say which characters some glyphs are; they are kept as U+FFFD and never taken for figures."""
+
+    code = "unmapped-glyphs"
+    severity = Severity.ERROR
+    en = "{count} glyphs have no character in their font (pages {pages}); they stand as U+FFFD in the text."
+    zh = "有 {count} 个字形无法对应到字符（第 {pages} 页），在文本中以 U+FFFD 表示。"
+    help_en = "Look at these pages by hand; figures may be among the glyphs."
+    help_zh = "请人工查看这些页面，其中可能有数据。"
+
+
+class UnreadMember(Kind):
+    """A file inside an archive is of a kind that is not read (a picture, a program, an archive in an archive)."""
+
+    code = "unread-member"
+    severity = Severity.WARNING
+    en = "The file {name} inside the archive was not read: {reason}."
+    zh = "压缩包中的文件 {name} 未读取：{reason}。"
+    help_en = "Unpack the archive and look at the file by hand."
+    help_zh = "请解压后人工查看该文件。"
+
+
+def unread(source: Source, *diagnostics: Diagnostic) -> Document:
+    """A document of which nothing was read, and why."""
+    return Document(source, "", (), diagnostics)
