@@ -1,0 +1,97 @@
+"""Keys under which labels are compared: the printed text without what printers change and readers overlook.
+
+A key is for recognising a label and nothing else; the printed text is never replaced by it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+
+from govinfo_report.parsing.resources import grammar_text
+
+__all__ = ["fold", "heads", "split_ordinal"]
+
+# Longer than any label with its explanation; a longer text is prose and no label.
+LONGEST_LABEL = 600
+
+_PINYIN = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèêīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+_DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")
+_ORDINAL = re.compile(
+    r"""\s*(?:其\s?中\s?[:,]?\s?)?
+    (?P<ordinal>
+        \(\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?\)[、.]?
+      | (?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.,)](?!\d)|是(?=收到|主动|总体|存在|其他|政府))
+    )?\s*""",
+    re.VERBOSE,
+)
+
+
+@cache
+def _variants() -> tuple[dict[int, str], re.Pattern[str], dict[str, str]]:
+    """The character table, and the words that are rewritten before it applies."""
+    data = tomllib.loads(grammar_text("variants.toml"))
+    characters = {ord(form): simple for simple, forms in data["characters"].items() for form in forms}
+    words: dict[str, str] = data["words"]
+    return characters, re.compile("|".join(map(re.escape, words))), words
+
+
+@lru_cache(maxsize=16_384)
+def _simplify(text: str) -> str:
+    """Half width, simplified characters, no pinyin; punctuation kept."""
+    characters, pattern, words = _variants()
+    text = unicodedata.normalize("NFKC", text[:LONGEST_LABEL])
+    text = _PINYIN.sub("", text)
+    if not text.isascii():
+        text = pattern.sub(lambda found: words[found[0]], text).translate(characters)
+    return text
+
+
+@lru_cache(maxsize=16_384)
+def fold(text: str) -> str:
+    """The key of a text: half width, simplified, without pinyin, white space and punctuation.
+
+    Folding twice changes nothing: ``fold(fold(t)) == fold(t)``.
+
+    >>> fold("（三） 不予公開")
+    '三不予公开'
+    """
+    return _DROPPED.sub("", _simplify(text))
+
+
+@lru_cache(maxsize=16_384)
+def split_ordinal(text: str) -> tuple[str, str]:
+    """The ordinal in front of a label (``三``, ``1`` or empty) and the key of the rest.
+
+    >>> split_ordinal("（三） 不予公开")
+    ('三', '不予公开')
+    >>> split_ordinal("其中:1.当面申请数")
+    ('1', '当面申请数')
+    """
+    simple = _simplify(text)
+    found = _ORDINAL.match(simple)
+    assert found is not None  # every part of the pattern is optional  # noqa: S101
+    rest = _DROPPED.sub("", simple[found.end() :])
+    if not rest:
+        return "", _DROPPED.sub("", simple)
+    return _DROPPED.sub("", found["ordinal"] or "").removesuffix("是"), rest
+
+
+@lru_cache(maxsize=4096)
+def heads(text: str) -> tuple[str, ...]:
+    """Keys of a label without its explanation: before the last bracket that closes it, before the first colon.
+
+    >>> heads("现行有效件数 (历史累计)")
+    ('现行有效件数',)
+    >>> heads("规章:地方行政规章指…规范性文件")
+    ('规章',)
+    """
+    simple = _simplify(text)
+    found = _ORDINAL.match(simple)
+    rest = simple[found.end() :] if found else simple
+    cuts = [rest.find(mark, 1) for mark in "(:;<["]
+    keys = dict.fromkeys(_DROPPED.sub("", rest[:cut]) for cut in sorted(cut for cut in cuts if cut > 0))
+    keys.pop("", None)
+    return tuple(keys)

@@ -1,0 +1,115 @@
+"""What stands in a cell: a number, nothing, a not-applicable mark, or text. The five things are never confused.
+
+The grammar of a cell, after widths are unified::
+
+    cell    : blank | mark | sign? number unit? note? | text
+    sign    : "+" | "-" | "↑" | "↓" | "增加" | "减少" | "增" | "减" | …
+    number  : digits, or groups of three parted by commas or by spaces, with a decimal part
+    unit    : one of the units in labels.toml
+    note    : an explanation in brackets, or one that begins with 其中
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import tomllib
+import unicodedata
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+from govinfo_report.parsing.resources import grammar_text
+
+__all__ = ["CellKind", "Reading", "figures", "read_cell", "unit_words"]
+
+
+class CellKind(enum.StrEnum):
+    """What a cell holds."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    """Printed empty: neither zero nor absent."""
+    MARK = "mark"
+    """A not-applicable mark such as ``/``, ``-`` or ``无``."""
+    TEXT = "text"
+    """Anything else; it is kept and reported."""
+
+
+@frozen
+class Reading:
+    """A cell as read."""
+
+    kind: CellKind
+    value: int | Decimal | None = None
+    unit: str | None = None
+    """Unit printed in the cell, e.g. ``万元``."""
+    note: str | None = None
+    """Explanation printed in the cell, e.g. ``其中修订16件``."""
+
+
+# A figure of more digits is an identifier; int() would refuse some thousand of them.
+_MOST_DIGITS = 15
+
+_BLANK = Reading(CellKind.BLANK)
+_MARK = Reading(CellKind.MARK)
+_TEXT = Reading(CellKind.TEXT)
+
+_MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
+_SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "上升": 1, "-": -1, "−": -1, "–": -1, "—": -1, "↓": -1}
+_SIGNS |= {"减": -1, "减少": -1, "下降": -1}
+_FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
+
+
+@cache
+def unit_words() -> frozenset[str]:
+    """Words that are units, from ``labels.toml``."""
+    return frozenset(tomllib.loads(grammar_text("labels.toml"))["units"]["words"])
+
+
+@cache
+def _cell_pattern() -> re.Pattern[str]:
+    units = "|".join(sorted(unit_words(), key=len, reverse=True))
+    return re.compile(
+        rf"""(?P<sign>{"|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?[ ]?
+        (?P<number>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[ ][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)
+        [ ]?(?P<unit>{units})?
+        [ ]?(?P<note>\([^()]*[^()0-9 +-][^()]*\)|其中.*)?""",
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=8192)
+def read_cell(text: str) -> Reading:
+    """Read one cell.
+
+    >>> read_cell("1，234").value
+    1234
+    >>> read_cell("减少45").value
+    -45
+    >>> read_cell("16（其中修订16件）").note
+    '其中修订16件'
+    >>> read_cell("　").kind, read_cell("——").kind, read_cell("--253").kind
+    (<CellKind.BLANK: 'blank'>, <CellKind.MARK: 'mark'>, <CellKind.TEXT: 'text'>)
+    """
+    if len(text) > 200:
+        return _TEXT if text.strip() else _BLANK
+    plain = " ".join(unicodedata.normalize("NFKC", text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
+    if not plain:
+        return _BLANK
+    found = _cell_pattern().fullmatch(plain)
+    if found is None:
+        return _MARK if _MARKS.fullmatch(plain) else _TEXT
+    digits = found["number"].replace(",", "").replace(" ", "")
+    if len(digits) > _MOST_DIGITS:
+        return _TEXT
+    value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
+    if _SIGNS.get(found["sign"], 1) < 0:
+        value = -value
+    return Reading(CellKind.NUMBER, value, found["unit"], (found["note"] or "").strip("()") or None)
+
+
+def figures(text: str) -> list[tuple[int, int]]:
+    """Where the figures of a text stand: every run of digits with its separators, as pairs of offsets."""
+    return [found.span() for found in _FIGURE.finditer(text)]
