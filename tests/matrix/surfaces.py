@@ -1,0 +1,97 @@
+"""The surfaces: each takes pages and returns, for each, a document and what a right reading of it yields."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+from tests.matrix import gold, html, texts
+from tests.matrix.gold import Gold
+from tests.matrix.pages import Page
+
+TEXT, HTML = "text/plain", "text/html"
+Converter = Callable[[Sequence[Page]], Iterator[bytes]]
+
+
+@frozen
+class Surface:
+    """One way in which a page reaches a reader."""
+
+    name: str
+    media_type: str
+    suffix: str
+    convert: Converter
+    """Documents of pages, in their order."""
+    gold: Callable[[Page, str], Gold]
+    """What is certain, from the page and, for a text surface, its text."""
+    needs: tuple[str, ...]
+    """Python modules and programs."""
+
+    @property
+    def missing(self) -> str | None:
+        """What has to be installed before this surface can be made; None: nothing."""
+        for need in self.needs:
+            if not (shutil.which(need) or importlib.util.find_spec(need)):
+                return need
+        return None
+
+
+SURFACES: dict[str, Surface] = {}
+
+
+def surface(
+    name: str,
+    *needs: str,
+    media_type: str = TEXT,
+    suffix: str = "txt",
+    certain: Callable[[Page, str], Gold] = gold.everything,
+) -> Callable[[Converter], Converter]:
+    """Register a function from pages to documents as a surface."""
+
+    def register(convert: Converter) -> Converter:
+        if name in SURFACES:
+            raise ValueError(f"a surface named {name!r} exists")
+        SURFACES[name] = Surface(name, media_type, suffix, convert, certain, needs)
+        return convert
+
+    return register
+
+
+def each(make: Callable[[Page], str], encoding: str = "utf-8") -> Converter:
+    """A converter that works page by page."""
+    return lambda pages: (make(page).encode(encoding) for page in pages)
+
+
+def _register_written() -> None:
+    """The page itself, and the texts written from it by hand."""
+    surface("html-utf8", media_type=HTML, suffix="html")(each(html.render))
+    surface("html-gb18030", media_type=HTML, suffix="html")(each(lambda page: html.render(page, "gb2312"), "gb18030"))
+    writers: dict[str, texts.Writer] = {
+        "pipe-rows-merged": texts.pipe_rows_merged,
+        "pipe-rows-bare": texts.pipe_rows_bare,
+        "pipe-rows-padded": texts.pipe_rows_padded,
+        "pipe-cells": texts.pipe_cells,
+        "pipe-cells-joined": texts.pipe_cells_joined,
+        "pipe-next-line": texts.pipe_next_line,
+        "pipe-before": texts.pipe_before,
+        "cell-lines": texts.cell_lines(""),
+        "tabs": texts.tabs,
+        "tabs-padded": texts.tabs_padded,
+    }
+    for name, write in writers.items():
+        surface(name)(each(lambda page, write=write: texts.lay_out(page, write)))
+    spaced, lost = texts.cell_lines("    "), texts.cell_lines_lost
+    surface("pipes-mixed")(each(texts.pipes_mixed))
+    surface("cell-lines-spaced")(each(lambda page: texts.lay_out(page, spaced, between="\n\n")))
+    surface("cell-lines-lost", certain=gold.blanks_lost)(each(lambda page: texts.lay_out(page, lost)))
+    surface("cell-lines-spaced-lost", certain=gold.blanks_lost)(
+        each(lambda page: texts.lay_out(page, lost, between="\n\n"))
+    )
+    surface("cell-lines-dropped", certain=gold.runs_dropped)(each(texts.cell_lines_dropped))
+    surface("deduplicated", certain=gold.deduplicated)(each(texts.deduplicated))
+
+
+_register_written()
