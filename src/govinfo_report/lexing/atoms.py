@@ -1,0 +1,153 @@
+"""The document as one row of atoms: cells of tables, and lines cut where a column of figures begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.document import Document, Paragraph, Place, TextCell
+from govinfo_report.lexing.labels import find_label
+from govinfo_report.lexing.numbers import CellKind, Reading, read_cell
+
+__all__ = ["Atom", "atoms_of", "resegment"]
+
+_GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
+_WORD = re.compile(r"\S+")
+# Page numbers as printers set them: - 4 -, — 4 —, 第 4 页, 4 / 12.
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?)\s*")
+# A line longer than any row of figures is prose and stays whole.
+_LONGEST_ROW = 400
+
+
+@frozen
+class Atom:
+    """A piece of the document that is read as one: a cell, or a part of a line.
+
+    Attributes:
+        text: As printed; ``document.text[span.start:span.end]``.
+        span: Where it stands.
+        table: Number of its table, -1 outside tables.
+        row: Row in that table; lines outside tables are rows too.
+        column: Grid column, or place in the line.
+        ruled: Whether rows and columns are those of the medium.
+        reading: What it is if it is a value.
+        furniture: Known not to be content: a page number, a running header.
+    """
+
+    text: str
+    span: Span
+    table: int
+    row: int
+    column: int
+    ruled: bool
+    reading: Reading
+    furniture: bool = False
+    cell: TextCell | None = field(default=None, repr=False)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it can be a value by itself: a number, a mark or a blank."""
+        return self.reading.kind is not CellKind.TEXT
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number."""
+        return self.reading.kind is CellKind.NUMBER
+
+    @property
+    def place(self) -> Place | None:
+        """Its place in its table; None outside tables."""
+        if self.cell is None:
+            return None
+        return Place(self.table, self.cell.row, self.cell.column, self.cell.page, self.cell.box)
+
+
+def atoms_of(document: Document) -> list[Atom]:
+    """All atoms of a document in reading order."""
+    atoms, table, row = list[Atom](), 0, 0
+    for block in document.blocks:
+        row += 1
+        if isinstance(block, Paragraph):
+            atoms.extend(_line_atoms(block, row))
+            continue
+        for cell in block.cells:
+            reading = read_cell(cell.text)
+            furniture = reading.kind is CellKind.TEXT and _PAGE_NUMBER.fullmatch(cell.text) is not None
+            atoms.append(
+                Atom(cell.text, cell.span, table, cell.row, cell.column, block.ruled, reading, furniture, cell)
+            )
+        table += 1
+    return atoms
+
+
+def _line_atoms(line: Paragraph, row: int) -> Iterator[Atom]:
+    """A line as a whole, or cut at wide gaps and in front of each figure at its end."""
+    text, start = line.text, line.span.start
+    furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
+    reading = read_cell(text)
+    pieces = [(0, len(text))]
+    if reading.kind is CellKind.TEXT and not furniture and len(text) <= _LONGEST_ROW:
+        pieces = _cuts(text)
+    for column, (left, right) in enumerate(pieces):
+        piece = text[left:right]
+        stripped = piece.strip()
+        at = start + left + (piece.find(stripped) if stripped else 0)
+        piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
+        yield Atom(stripped, Span(at, at + len(stripped)), -1, row, column, False, piece_reading, furniture)  # noqa: FBT003
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Ranges of the pieces of a line: columns parted by wide gaps; figures and marks at its end one by one."""
+    ranges = list[tuple[int, int]]()
+    left = 0
+    for gap in _GAP.finditer(text):
+        if text[left : gap.start()].strip():
+            ranges.append((left, gap.start()))
+        left = gap.end()
+    if text[left:].strip():
+        ranges.append((left, len(text)))
+    return [piece for one in ranges for piece in _split_figures(text, *one)]
+
+
+def _split_figures(text: str, left: int, right: int) -> list[tuple[int, int]]:
+    """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
+    if read_cell(text[left:right].strip()).kind is not CellKind.TEXT:
+        return [(left, right)]
+    words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
+    first = len(words)
+    while first and read_cell(text[slice(*words[first - 1])]).kind is not CellKind.TEXT:
+        first -= 1
+    if first == len(words):
+        return [(left, right)]
+    head = [(left, words[first - 1][1])] if first else []
+    return head + words[first:]
+
+
+def resegment(atoms: list[Atom], index: int) -> bool:
+    """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
+
+    Returns:
+        Whether it was cut; only if every piece is a label, word for word.
+    """
+    atom = atoms[index]
+    if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
+        return False
+    words = [found.span() for found in _WORD.finditer(atom.text)]
+    ranges = list[tuple[int, int]]()
+    while words:
+        for count in range(min(len(words), 6), 0, -1):
+            left, right = words[0][0], words[count - 1][1]
+            if find_label(atom.text[left:right]) is not None:
+                ranges.append((left, right))
+                del words[:count]
+                break
+        else:
+            return False
+    start = atom.span.start
+    atoms[index : index + 1] = [
+        evolve(atom, text=atom.text[left:right], span=Span(start + left, start + right)) for left, right in ranges
+    ]
+    return True

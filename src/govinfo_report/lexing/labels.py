@@ -1,0 +1,134 @@
+"""Recognise labels: exactly where their key is known, else by RapidFuzz against the whole dictionary.
+
+A text may be the label of several terminals (其他 is a column and a row); which one it is, its place decides.
+"""
+
+from __future__ import annotations
+
+import enum
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from attrs import frozen
+from lark.lexer import PatternStr
+from rapidfuzz import fuzz, process
+
+from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
+from govinfo_report.parsing.grammars import grammar
+from govinfo_report.parsing.resources import grammar_text
+
+__all__ = ["HEADING", "LabelMatch", "MatchKind", "canonical_label", "find_label", "guess_label"]
+
+HEADING = "HEADING"
+"""Stands for a section heading among the terminals; it ends a table."""
+
+# Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
+CUTOFF = 72.0
+# A worse label is preferred to the best only if it is this near and the best cannot stand here.
+MARGIN = 5.0
+# Longer than the longest label; a longer text is not guessed at.
+LONGEST_GUESS = 60
+
+
+class MatchKind(enum.StrEnum):
+    """On what a label was recognised."""
+
+    EXACT = "exact"
+    """The label or one of its aliases, word for word."""
+    HEAD = "head"
+    """The label, followed by an explanation."""
+    FUZZY = "fuzzy"
+    """The most similar label of the dictionary."""
+    ALIGNED = "aligned"
+    """No label that can be read; the place among the other rows."""
+
+
+@frozen
+class LabelMatch:
+    """What a text may be the label of."""
+
+    kind: MatchKind
+    terminals: tuple[str, ...]
+    """Candidates; which of them it is, the place decides."""
+    ordinal: str = ""
+    """Ordinal printed in front."""
+    score: float = 100.0
+    """Similarity of the best candidate, 0 to 100."""
+    runner_up: str | None = None
+    """The best terminal that was not taken."""
+    runner_up_score: float = 0.0
+
+
+@cache
+def _canonical() -> Mapping[str, str]:
+    return {t.name: t.pattern.value for t in grammar().terminals if isinstance(t.pattern, PatternStr)}
+
+
+def canonical_label(terminal: str) -> str:
+    """The label that the form prints, without its ordinal.
+
+    Raises:
+        KeyError: no terminal of that name has a label.
+    """
+    return _canonical()[terminal]
+
+
+@cache
+def dictionary() -> Mapping[str, tuple[str, ...]]:
+    """Terminals by the keys of their labels and aliases."""
+    data = tomllib.loads(grammar_text("labels.toml"))
+    entries = [(terminal, label) for terminal, label in _canonical().items()]
+    entries += [(terminal, alias) for terminal, aliases in data["aliases"].items() for alias in aliases]
+    entries += [(HEADING, title) for title in data["headings"]["titles"]]
+    found: dict[str, dict[str, None]] = {}
+    for terminal, label in entries:
+        for key in {split_ordinal(label)[1], fold(label), *heads(label)[:1]}:
+            found.setdefault(key, {})[terminal] = None
+    return {key: tuple(terminals) for key, terminals in found.items()}
+
+
+@lru_cache(maxsize=16_384)
+def find_label(text: str) -> LabelMatch | None:
+    """The label that a text is word for word, perhaps with an explanation behind it; None if it is none."""
+    if len(text) > LONGEST_LABEL * 2:
+        return None
+    known = dictionary()
+    ordinal, key = split_ordinal(text)
+    if terminals := known.get(key):
+        return LabelMatch(MatchKind.EXACT, terminals, ordinal)
+    if terminals := known.get(fold(text)):
+        return LabelMatch(MatchKind.EXACT, terminals)
+    for head in heads(text):
+        if terminals := known.get(head):
+            return LabelMatch(MatchKind.HEAD, terminals, ordinal)
+    # A year or a unit written behind the label without a bracket.
+    stem = key.rstrip("0123456789年度末底万元项件个")
+    if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
+        return LabelMatch(MatchKind.HEAD, terminals, ordinal)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
+    """The most similar label, in the light of what is allowed here.
+
+    The whole dictionary is scored. The best allowed label is taken only if it is within a margin of the best of all;
+    so the expectation breaks ties and never overrules the evidence.
+    """
+    ordinal, key = split_ordinal(text)
+    if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
+        return None
+    known = dictionary()
+    scored = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
+    if not scored or scored[0][1] < CUTOFF:
+        return None
+    best = scored[0][1]
+    ranked = [(terminal, score) for label, score, _ in scored if score >= best - MARGIN for terminal in known[label]]
+    chosen = [(terminal, score) for terminal, score in ranked if terminal in allowed]
+    if not chosen:
+        return LabelMatch(MatchKind.FUZZY, tuple(t for t, s in ranked if s == best), ordinal, best)
+    score = chosen[0][1]
+    terminals = tuple(terminal for terminal, other in chosen if other == score)
+    rival = next(((t, s) for t, s in ranked if t not in terminals), (None, 0.0))
+    return LabelMatch(MatchKind.FUZZY, terminals, ordinal, score, *rival)

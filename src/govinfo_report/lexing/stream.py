@@ -1,0 +1,341 @@
+"""The tokens of one table, read in the light of the parser's state.
+
+A stream starts at an atom that may begin a table and ends where the next atom cannot belong to it. It only yields
+tokens that the parser accepts; what it passes over is kept, for nothing may be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from attrs import define, field, frozen
+from lark import Token
+from lark.parsers.lalr_analysis import Shift
+
+from govinfo_report.lexing.atoms import Atom, resegment
+from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label
+from govinfo_report.lexing.numbers import CellKind, unit_words
+from govinfo_report.parsing.grammars import grammar, table_forms, table_terminals
+
+__all__ = ["Label", "TableStream", "begins_table"]
+
+# A label is printed over at most so many lines (one character a line, in a narrow column).
+_MOST_PIECES = 14
+# A line longer than this is prose, unless it begins with a label.
+_LONGEST_ROW_TEXT = 48
+# So many texts in a row that are neither labels nor followed by values: the table is over.
+_MOST_STRAYS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
+
+
+@frozen
+class Label:
+    """A label as found: what it was recognised as, and the atoms it was printed in."""
+
+    terminal: str
+    match: LabelMatch
+    atoms: tuple[Atom, ...]
+
+    @property
+    def text(self) -> str:
+        """The printed label."""
+        return "".join(atom.text for atom in self.atoms)
+
+
+@frozen
+class Unknown:
+    """A text in a label's place that is no label of the forms."""
+
+    atoms: tuple[Atom, ...]
+
+    @property
+    def text(self) -> str:
+        """The printed text."""
+        return "".join(atom.text for atom in self.atoms)
+
+
+def _accepts(state: Any, terminal: str) -> bool:
+    """Whether the parser can take a terminal now, by reducing on a copy of the stack of states.
+
+    The parse table alone says yes too often: LALR merges states that differ in what follows.
+    """
+    states = state.parse_conf.states
+    action = states[state.position].get(terminal)
+    if action is None:
+        return False
+    if action[0] is Shift:
+        return True
+    stack = list(state.state_stack)
+    while True:
+        action = states[stack[-1]].get(terminal)
+        if action is None:
+            return False
+        kind, argument = action
+        if kind is Shift:
+            return True
+        if argument.expansion:
+            del stack[-len(argument.expansion) :]
+        stack.append(states[stack[-1]][argument.origin.name][1])
+        if stack[-1] == state.parse_conf.end_state:
+            return False
+
+
+@cache
+def _start_state() -> Any:
+    return grammar().parse_interactive(()).parser_state
+
+
+@cache
+def _terminal_names() -> tuple[str, ...]:
+    return tuple(terminal.name for terminal in grammar().terminals)
+
+
+def begins_table(atoms: list[Atom], index: int) -> bool:
+    """Whether an atom can begin a table: a header word, or the label of a row with its figures behind it."""
+    atom = atoms[index]
+    if atom.furniture or atom.is_value or len(atom.text) > _LONGEST_ROW_TEXT * 3:
+        return False
+    match = _joined_label(atoms, index)[0]
+    if match is None:
+        resegment(atoms, index)
+        match = find_label(atoms[index].text)
+    if match is None:
+        return False
+    start = _start_state()
+    able = [terminal for terminal in match.terminals if terminal != HEADING and _accepts(start, terminal)]
+    if any(terminal[:2] in {"H_", "C_"} for terminal in able):
+        return True
+    rows = [terminal for terminal in able if len(atom.text) >= 4]
+    return bool(rows) and _values_behind(atoms, index) >= (6 if "requests" in _tables_of(rows[0]) else 1)
+
+
+def _tables_of(terminal: str) -> list[str]:
+    return [name for name, terminals in table_terminals().items() if terminal in terminals]
+
+
+def _values_behind(atoms: list[Atom], index: int) -> int:
+    count = 0
+    for atom in atoms[index + 1 : index + 12]:
+        if not atom.is_value:
+            break
+        count += 1
+    return count
+
+
+def _joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]:
+    """The longest exact label that begins at an atom, and how many atoms it takes."""
+    first = atoms[index]
+    best, taken = find_label(first.text), 1
+    if first.ruled or len(first.text) > _LONGEST_ROW_TEXT:
+        return best, taken
+    text = first.text
+    for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
+        piece = atoms[index + count - 1]
+        text += piece.text
+        if piece.is_value or piece.furniture or piece.ruled or len(text) > _LONGEST_ROW_TEXT * 2:
+            break
+        match = find_label(text)
+        if match is not None and match.kind is MatchKind.EXACT:
+            best, taken = match, count
+    return best, taken
+
+
+@define
+class TableStream:
+    """Atoms from an index on, as the tokens of one table.
+
+    Attributes:
+        atoms: All atoms of the document.
+        index: The next atom; after the parse, the first one behind the table.
+        passed: Figures and texts inside the table that no token holds.
+        used: Terminals yielded so far, in order.
+        columns: How many columns the header has named so far.
+    """
+
+    atoms: list[Atom]
+    index: int
+    passed: list[Atom] = field(factory=list)
+    ambiguous: list[tuple[Atom, LabelMatch]] = field(factory=list)
+    used: dict[str, int] = field(factory=dict)
+    columns: int = 0
+    _pending: Atom | None = None
+
+    def tokens(self, state: Any) -> Iterator[Token]:
+        """Yield tokens that the parser accepts until the table ends."""
+        strays = 0
+        while self.index < len(self.atoms):
+            atom = self.atoms[self.index]
+            if atom.furniture:
+                self.index += 1
+            elif atom.is_value and not self._is_year_header(atom, state):
+                if self._pending is not None or (not self._row_seen() and _accepts(state, "VALUES") and atom.is_number):
+                    if _accepts(state, "VALUES"):
+                        yield Token("VALUES", self._collect(state))
+                        strays = 0
+                        self._pending = None
+                        continue
+                self.index += 1
+                if atom.is_number:
+                    self.passed.append(atom)
+                    strays += 1
+            else:
+                token = self._label(state)
+                if token is None:
+                    return
+                if token.type == "":
+                    strays += 1
+                    if strays >= _MOST_STRAYS and not atom.ruled:
+                        return
+                    continue
+                strays = 0
+                yield token
+
+    def _row_seen(self) -> bool:
+        return any(terminal[:2] in {"R_", "G_", "EX"} for terminal in self.used)
+
+    def _is_year_header(self, atom: Atom, state: Any) -> bool:
+        """A bare year among the headers (its 年 was lost) heads a column."""
+        return (
+            bool(self.used)
+            and not self._row_seen()
+            and _YEAR.fullmatch(atom.text) is not None
+            and _accepts(state, "C_YEAR")
+        )
+
+    def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
+        self.used[terminal] = self.used.get(terminal, 0) + 1
+        if terminal.startswith("C") and terminal[:2] in {"C_", "CO"}:
+            self.columns += 1
+        self.index += taken
+        self._pending = value.atoms[-1] if terminal[:2] in {"R_", "G_", "EX"} else None
+        if terminal == "H_COLUMN_NUMBERS":
+            self._pending = value.atoms[-1]
+        return Token(terminal, value)
+
+    def _label(self, state: Any) -> Token | None:
+        """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
+        atom = self.atoms[self.index]
+        match, taken = _joined_label(self.atoms, self.index)
+        if match is None and resegment(self.atoms, self.index):
+            match, taken = _joined_label(self.atoms, self.index)
+            atom = self.atoms[self.index]
+        if match is None and _YEAR.fullmatch(atom.text) and not self._row_seen():
+            year = next((t for t in ("C_YEAR", "C_VALUE") if _accepts(state, t)), None)
+            if year:
+                match = LabelMatch(MatchKind.EXACT, (year,))
+        if match is None and len(atom.text) <= _LONGEST_ROW_TEXT * 2:
+            allowed = frozenset(name for name in _terminal_names() if _accepts(state, name))
+            match = guess_label(atom.text, allowed)
+            if match is not None and len(match.terminals) > 1 and self._choose(match, state) is None:
+                self.ambiguous.append((atom, match))
+        if match is not None:
+            terminal = self._choose(match, state)
+            if terminal is not None:
+                atoms = tuple(self.atoms[self.index : self.index + taken])
+                return self._emit(terminal, Label(terminal, match, atoms), taken)
+            if HEADING in match.terminals:
+                return None
+            if any(name[:2] in {"H_", "C_"} for name in match.terminals):
+                return None if match.kind is not MatchKind.FUZZY else self._pass(atom)
+            if match.kind is not MatchKind.FUZZY:
+                if self._row_seen() and begins_table(self.atoms, self.index):
+                    return None
+                return self._pass(atom)
+        return self._unknown(atom, state)
+
+    def _choose(self, match: LabelMatch, state: Any) -> str | None:
+        able = [terminal for terminal in match.terminals if terminal != HEADING and _accepts(state, terminal)]
+        if len(able) > 1 and match.kind is MatchKind.FUZZY:
+            return None  # near twins: similarity alone never decides
+        if not self.used and len(able) > 1:
+            return max(able, key=self._support)
+        fresh = [terminal for terminal in able if terminal not in self.used]
+        return next(iter(fresh or able), None)
+
+    def _support(self, terminal: str) -> int:
+        """How many of the next labels belong to a table that the terminal can begin."""
+        tables = [table_terminals()[name] for name in _tables_of(terminal)]
+        count = 0
+        for atom in self.atoms[self.index + 1 : self.index + 60]:
+            match = find_label(atom.text) if not atom.is_value else None
+            if match and any(t in table for t in match.terminals for table in tables):
+                count += 1
+        return count
+
+    def _pass(self, atom: Atom) -> Token:
+        self.index += 1
+        self.passed.append(atom)
+        self._pending = None
+        return Token("", None)
+
+    def _unknown(self, atom: Atom, state: Any) -> Token | None:
+        """A text that is no label: a header or a row of the office's own, or the end of the table."""
+        if len(atom.text) > _LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
+            return None if not atom.ruled else self._pass(atom)
+        behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else None
+        together = (
+            behind is not None
+            and not behind.furniture
+            and (not atom.ruled or (behind.table, behind.row) == (atom.table, atom.row))
+        )
+        has_value = together and behind is not None and (behind.is_value or behind.text in unit_words())
+        if not has_value and not self._row_seen() and _accepts(state, "COLUMN"):
+            return self._emit("COLUMN", Unknown((atom,)), 1)
+        if has_value and _accepts(state, "EXTRA") and self._expects_row(atom):
+            return self._emit("EXTRA", Unknown((atom,)), 1)
+        return self._pass(atom)
+
+    def _expects_row(self, atom: Atom) -> bool:
+        """Outside ruled tables, a row of the office's own stands among the form's rows, not behind the last one."""
+        if atom.ruled or atom.table >= 0:
+            return True
+        last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)
+        ends = {list(form.labels.values())[-1] for form in table_forms().values() if form.labels}
+        return last not in ends
+
+    def _collect(self, state: Any) -> tuple[Atom, ...]:
+        """The cells of a row: all values up to the next label, and texts where a value is still owed."""
+        taken = list[Atom]()
+        first = self._pending or self.atoms[self.index]
+        home = (first.table, first.row) if first.ruled else None
+        if home is not None and self._pending is not None and self.atoms[self.index].row != first.row:
+            return ()
+        while self.index < len(self.atoms):
+            atom = self.atoms[self.index]
+            if atom.furniture:
+                self.index += 1
+                continue
+            if home is not None and (atom.table, atom.row) != home:
+                break
+            if not atom.is_value and not self._is_text_cell(atom, taken, state):
+                break
+            taken.append(atom)
+            self.index += 1
+        # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
+        if home is None and self.index < len(self.atoms):
+            edge = self.atoms[self.index]
+            while (
+                taken
+                and edge.table >= 0
+                and (taken[-1].table, taken[-1].row) == (edge.table, edge.row)
+                and taken[-1].reading.kind is CellKind.BLANK
+                and taken[0].row != edge.row
+            ):
+                taken.pop()
+        return tuple(taken)
+
+    def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Any) -> bool:
+        if atom.text in unit_words():
+            return True
+        match = _joined_label(self.atoms, self.index)[0]
+        if match is not None and (HEADING in match.terminals or any(_accepts(state, t) for t in match.terminals)):
+            return False
+        if atom.ruled:
+            return True
+        owed = sum(one.reading.kind is not CellKind.BLANK for one in taken) < max(self.columns, 1)
+        beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
+        in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table
+        return match is None and owed and len(atom.text) <= _LONGEST_ROW_TEXT and (beside or in_table)
