@@ -1,0 +1,63 @@
+"""Typed, traceable reading of Chinese annual reports on open government information (政府信息公开工作年度报告).
+
+>>> import govinfo_report as gir
+>>> report = gir.parse("一个没有表格的页面")
+>>> report.format is None and report.values() == {}
+True
+"""
+
+from govinfo_report.api import ReportError, parse, parse_many, read
+from govinfo_report.checks import check
+from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
+from govinfo_report.document import Document, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.lexing.numbers import CellKind
+from govinfo_report.limits import LimitExceededError, Limits
+from govinfo_report.models.article20 import Article20Tables
+from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator
+from govinfo_report.models.report import Format, Report, TableUse
+from govinfo_report.models.statistics import StatisticsTable
+from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
+from govinfo_report.readers.registry import MissingExtraError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CATALOGUE",
+    "Account",
+    "Article20Tables",
+    "Attachment",
+    "Binding",
+    "Cell",
+    "CellKind",
+    "Contact",
+    "Diagnostic",
+    "Document",
+    "Fact",
+    "Figure",
+    "FigureClass",
+    "Format",
+    "Indicator",
+    "IndicatorTable",
+    "LimitExceededError",
+    "Limits",
+    "MissingExtraError",
+    "Narrative",
+    "Paragraph",
+    "Place",
+    "Report",
+    "ReportError",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "Stated",
+    "StatisticsTable",
+    "Table",
+    "TableUse",
+    "TextCell",
+    "check",
+    "parse",
+    "parse_many",
+    "read",
+]

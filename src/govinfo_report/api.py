@@ -1,0 +1,182 @@
+"""The flow in one page: read, assemble, read the prose, account, check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import IO, TypeVar
+
+from attrs import evolve
+
+from govinfo_report.building.account import account_of
+from govinfo_report.building.assemble import assemble
+from govinfo_report.building.findings import ReadFailure
+from govinfo_report.checks import check
+from govinfo_report.diagnostics import Diagnostic, Severity
+from govinfo_report.document import Document
+from govinfo_report.limits import Limits
+from govinfo_report.models.report import Report
+from govinfo_report.narrative import read_narrative
+from govinfo_report.readers import Given, read_given
+
+__all__ = ["ReportError", "Source", "parse", "parse_many", "read"]
+
+Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes]
+"""Text of a document, its bytes, a path to its file, or a binary file object."""
+
+_DEFAULT_LIMITS = Limits()
+# Enough documents under way to keep every worker busy, few enough to keep memory flat.
+_AHEAD_PER_WORKER = 8
+
+
+class ReportError(ValueError):
+    """One error diagnostic, as raised in a group by ``parse(..., strict=True)``."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(f"{diagnostic.code}: {diagnostic.message}")
+        self.diagnostic = diagnostic
+
+    def __reduce__(self) -> tuple[type[ReportError], tuple[Diagnostic]]:
+        """Pickle by the diagnostic, not by the message."""
+        return type(self), (self.diagnostic,)
+
+
+def _given(source: Source, media_type: str | None, limits: Limits) -> Given:
+    if isinstance(source, str):
+        return Given(source, None, media_type)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return Given(bytes(source), None, media_type)
+    if isinstance(source, os.PathLike):
+        path = Path(source)
+        with path.open("rb") as file:
+            return Given(file.read(limits.bytes + 1), str(path), media_type)
+    if hasattr(source, "read"):
+        data = source.read(limits.bytes + 1)
+        if not isinstance(data, bytes):
+            raise TypeError("a file object must be opened in binary mode")
+        name = getattr(source, "name", None)
+        return Given(data, name if isinstance(name, str) else None, media_type)
+    raise TypeError(f"source must be str, bytes, a path or a binary file object, not {type(source).__name__}")
+
+
+def read(source: Source, *, media_type: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Document:
+    """Read a document without understanding it: text, paragraphs and tables of cells.
+
+    Args:
+        source: ``str`` is the document's text (a path must be an :class:`os.PathLike`), ``bytes`` its bytes.
+        media_type: What the source is said to be; the bytes decide.
+        limits: Bounds on what is read.
+
+    Raises:
+        TypeError: the source is none of these types.
+        OSError: the file cannot be read.
+        MissingExtraError: the kind of document needs an optional reader that is not installed.
+        LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
+    """
+    return read_given(_given(source, media_type, limits), limits)
+
+
+def parse(
+    source: Source, *, media_type: str | None = None, strict: bool = False, limits: Limits = _DEFAULT_LIMITS
+) -> Report:
+    """Read a report: its tables, what its prose says, and what is doubtful about it.
+
+    Content never raises: a damaged, foreign or empty document gives a report with diagnostics.
+
+    Args:
+        source: ``str`` is the document's text (a path must be an :class:`os.PathLike`), ``bytes`` its bytes.
+        media_type: What the source is said to be; the bytes decide.
+        strict: Raise the errors among the diagnostics.
+        limits: Bounds on what is read.
+
+    Raises:
+        TypeError: the source is none of these types.
+        OSError: the file cannot be read.
+        MissingExtraError: the kind of document needs an optional reader that is not installed.
+        LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
+        ExceptionGroup: with ``strict``, one :class:`ReportError` for every error diagnostic.
+
+    >>> import govinfo_report as gir
+    >>> report = gir.parse("行政许可")
+    >>> report.format is None
+    True
+    """
+    report = _report(read(source, media_type=media_type, limits=limits))
+    if strict and report.errors:
+        raise ExceptionGroup("the report has errors", [ReportError(one) for one in report.errors])
+    return report
+
+
+def _report(document: Document) -> Report:
+    assembled = assemble(document)
+    narrative = read_narrative(document, assembled.prose, assembled.regions)
+    report = Report(
+        document,
+        assembled.format,
+        assembled.tables,
+        assembled.uses,
+        assembled.indicators,
+        narrative,
+        (*document.diagnostics, *assembled.diagnostics, *narrative.diagnostics),
+        account_of(document, assembled.claimed, narrative),
+        assembled.cells,
+    )
+    return evolve(report, diagnostics=(*report.diagnostics, *check(report)))
+
+
+def _parse_or_say(source: Source, limits: Limits) -> Report:
+    """Parse one of many: what would be raised becomes a report with an error."""
+    try:
+        return parse(source, limits=limits)
+    except Exception as error:  # noqa: BLE001  one failure never stops the rest
+        report = parse("", limits=limits)
+        name = str(source) if isinstance(source, os.PathLike) else None
+        failure = ReadFailure.at(name=name or "", error=f"{type(error).__name__}: {error}")
+        empty = evolve(report.document, source=evolve(report.source, name=name))
+        return evolve(report, document=empty, diagnostics=(failure,))
+
+
+_T = TypeVar("_T")
+
+
+def _with_progress(reports: Iterator[_T], sources: Iterable[object]) -> Iterator[_T]:
+    from rich.progress import track  # noqa: PLC0415  an extra
+
+    total = len(sources) if hasattr(sources, "__len__") else None
+    return iter(track(reports, description="reports", total=total))
+
+
+def parse_many(
+    sources: Iterable[Source],
+    workers: int | None = None,
+    progress: bool = False,  # noqa: FBT001, FBT002  fixed by contract
+    *,
+    limits: Limits = _DEFAULT_LIMITS,
+) -> Iterator[Report]:
+    """Parse many documents, lazily and in their order; one failure never stops the rest.
+
+    A source that cannot be read gives a report with a ``read-failure`` error.
+
+    Args:
+        sources: Anything that :func:`parse` takes; file objects only without workers.
+        workers: Processes to use; None or 1: this one. The result is the same.
+        progress: Show a progress bar (needs the extra ``cli``).
+        limits: Bounds for each document.
+    """
+    job = partial(_parse_or_say, limits=limits)
+    reports = map(job, sources) if workers is None or workers <= 1 else _in_processes(job, sources, workers)
+    return _with_progress(reports, sources) if progress else reports
+
+
+def _in_processes(job: partial[Report], sources: Iterable[Source], workers: int) -> Iterator[Report]:
+    with ProcessPoolExecutor(workers) as pool:
+        waiting = iter(sources)
+        ahead = [pool.submit(job, source) for source in islice(waiting, workers * _AHEAD_PER_WORKER)]
+        while ahead:
+            report = ahead.pop(0).result()
+            ahead.extend(pool.submit(job, source) for source in islice(waiting, 1))
+            yield report

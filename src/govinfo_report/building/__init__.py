@@ -1,0 +1,1 @@
+"""Trees into values: which column a cell stands under, what path it gets, and what remains unread."""

@@ -1,0 +1,56 @@
+"""The account of figures: every run of digits of the source in exactly one class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.document import Document, Paragraph
+from govinfo_report.lexing.numbers import figures
+from govinfo_report.models.printed import Account, Figure, FigureClass
+from govinfo_report.narrative.stated import Narrative
+
+__all__ = ["Claimed", "account_of"]
+
+
+@frozen
+class Claimed:
+    """A stretch of the text whose figures are of one class."""
+
+    span: Span
+    kind: FigureClass
+    path: str | None = None
+
+
+def account_of(document: Document, claimed: Iterable[Claimed], narrative: Narrative) -> Account:
+    """Class every figure: by the stretch that it begins in, else as furniture of the page, else as a claim.
+
+    Of a cell, the first figure is its value; further ones explain it.
+    """
+    areas = [Claimed(span, FigureClass.FURNITURE) for span in narrative.furniture]
+    areas += [Claimed(span, FigureClass.LABEL) for span in narrative.ordinals]
+    areas += [
+        Claimed(block.span, FigureClass.FURNITURE)
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.furniture
+    ]
+    exact = sorted(claimed, key=lambda one: (one.span.start, one.span.end))
+    areas.sort(key=lambda one: (one.span.start, one.span.end))
+    found, at, near, inside = list[Figure](), 0, 0, -1
+    for start, end in figures(document.text):
+        while at < len(exact) and exact[at].span.end <= start:
+            at += 1
+        while near < len(areas) and areas[near].span.end <= start:
+            near += 1
+        kind, path = FigureClass.CLAIM, None
+        if at < len(exact) and exact[at].span.start <= start:
+            kind, path = exact[at].kind, exact[at].path
+            if kind in {FigureClass.BOUND, FigureClass.INDICATOR} and inside == at:
+                kind, path = FigureClass.NOTE, exact[at].path
+            inside = at
+        elif near < len(areas) and areas[near].span.start <= start:
+            kind = areas[near].kind
+        found.append(Figure(document.text[start:end], Span(start, end), kind, path))
+    return Account(tuple(found))

@@ -1,0 +1,291 @@
+"""All tables of a document as one report: its form, one value a path, the account of its figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from govinfo_report.building.account import Claimed, account_of
+from govinfo_report.building.columns import Column, columns_of
+from govinfo_report.building.findings import (
+    ConflictingValues,
+    CutOff,
+    DeduplicatedPage,
+    EmptyReading,
+    MissingRow,
+    MixedForms,
+    PageFurniture,
+)
+from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
+from govinfo_report.diagnostics import Diagnostic, Span
+from govinfo_report.document import Document, Paragraph, Table
+from govinfo_report.lexing.atoms import Atom, atoms_of
+from govinfo_report.lexing.labels import canonical_label
+from govinfo_report.lexing.numbers import CellKind, figures
+from govinfo_report.models.article20 import Article20Tables
+from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.printed import Cell, FigureClass, Indicator
+from govinfo_report.models.report import Format, TableUse
+from govinfo_report.models.schema import paths_of, structure
+from govinfo_report.models.statistics import StatisticsTable
+from govinfo_report.parsing.grammars import forms, row_path, table_forms
+
+__all__ = ["Assembled", "assemble"]
+
+_MODELS: dict[Format, type[Any]] = {
+    Format.ARTICLE20_2019: Article20Tables,
+    Format.ARTICLE20_2021: Article20Tables,
+    Format.STATISTICS_2014: StatisticsTable,
+    Format.INDICATORS_FUJIAN: IndicatorTable,
+}
+_ROWS_OF_2021 = frozenset(
+    f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other")
+)
+_FEWEST_LINES = 24
+
+
+@frozen
+class Assembled:
+    """What the tables of a document say, before its prose is read."""
+
+    format: Format | None
+    tables: Any
+    uses: tuple[TableUse, ...]
+    cells: Mapping[str, Cell]
+    indicators: tuple[Indicator, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    claimed: tuple[Claimed, ...]
+    prose: tuple[Paragraph, ...]
+    """Paragraphs that belong to no table."""
+    regions: tuple[Span, ...]
+    """Where the tables stand."""
+
+
+def assemble(document: Document) -> Assembled:
+    """Read all tables of a document."""
+    atoms = atoms_of(document)
+    parsed = [table for table in parse_tables(atoms) if table.headers or not table.is_empty]
+    diagnostics = list[Diagnostic]()
+    own = {id(table): _own_form(table) for table in parsed}
+    format_ = _dominant(own[id(table)] for table in parsed)
+    deduplicated = _is_deduplicated(parsed, atoms)
+    if deduplicated:
+        diagnostics.append(DeduplicatedPage.at(parsed[0].span, _prefix(parsed[0])))
+    readings = list[TableReading]()
+    for table in parsed:
+        cut_at = _cut_at(document, atoms, table)
+        columns = _columns(table, format_)
+        if not columns:
+            continue
+        reading = bind_table(table, columns, cut_at=cut_at)
+        if cut_at is not None:
+            _cut_off(reading, atoms, cut_at)
+        readings.append(reading)
+    if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
+        format_ = Format.INDICATORS_OTHER
+    diagnostics += [one for reading in readings for one in reading.diagnostics]
+    diagnostics += _mixed(own, parsed)
+    cells, conflicts = _one_a_path(readings, format_)
+    diagnostics += conflicts
+    if not deduplicated:
+        diagnostics += _missing_rows(readings)
+    diagnostics += _behind_the_table(atoms, readings)
+    claimed = tuple(_claims(readings, cells, atoms))
+    if not cells and not any(reading.indicators for reading in readings):
+        lost = sum(len(figures(atom.text)) for table in parsed for _, values in _rows(table) for atom in values)
+        if lost and not deduplicated:
+            diagnostics.append(EmptyReading.at(parsed[0].span, _prefix(parsed[0]), count=lost))
+    regions = tuple(table.span for table in parsed)
+    inside = _inside(regions)
+    prose = tuple(block for block in document.blocks if isinstance(block, Paragraph) and not inside(block.span.start))
+    model = _MODELS.get(format_) if format_ else None
+    tables = structure(model, {path: cell.value for path, cell in cells.items()}) if model else None
+    indicators = tuple(one for reading in readings for one in reading.indicators)
+    uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
+    return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
+
+
+def _rows(table: ParsedTable) -> Iterable[tuple[str, tuple[Atom, ...]]]:
+    for row in table.rows:
+        values = next((token.value for token in row.children if getattr(token, "type", "") == "VALUES"), ())
+        yield str(row.data), values
+
+
+def _own_form(table: ParsedTable) -> Format | None:
+    """The form of a table by its own headers and rows; None for one that several forms share."""
+    for name, form in forms().items():
+        if table.form.name in form.tables:
+            return Format(name)
+    if table.form.name == "requests":
+        rows = {rule: values for rule, values in _rows(table)}
+        if rows.keys() & _ROWS_OF_2021:
+            return Format.ARTICLE20_2021
+        if rows.get("requests__outcomes__other__subtotal"):
+            return Format.ARTICLE20_2019
+    return None
+
+
+def _dominant(found: Iterable[Format | None]) -> Format | None:
+    counted = Counter(form for form in found if form is not None)
+    if not counted:
+        return None
+    best = max(counted.values())
+    return max((form for form, count in counted.items() if count == best), key=lambda form: form.value)
+
+
+def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
+    """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
+    if table.form.name != "headless":
+        return columns_of(table.form, table.headers)
+    if format_ is None or format_.value not in forms():
+        return ()
+    rules = {rule for rule, values in _rows(table) if values}
+    for name in forms()[format_.value].tables:
+        if rules & set(table_forms()[name].rows) == rules & {*table_forms()[name].rows, "extra"} != set():
+            return tuple(Column(terminal.removeprefix("C_").partition("__")[0].lower(), None) for terminal in table_forms()[name].columns)
+    return ()
+
+
+def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> int | None:
+    """Where the text ends inside a table that is not complete; None where it does not."""
+    if table.end < len(atoms) or any(isinstance(block, Table) and block.ruled for block in document.blocks):
+        return None
+    if table.form.name in {"requests", "documents_2019", "items_2019", "procurement_2019", "documents_2021"}:
+        return len(document.text)
+    if table.form.name in {"decisions_2021", "fees_2021", "headless"}:
+        return len(document.text)
+    rows = [rule for rule, values in _rows(table) if values]
+    return len(document.text) if rows and rows[-1] != table.form.rows[-1] else None
+
+
+def _cut_off(reading: TableReading, atoms: Sequence[Atom], end: int) -> None:
+    """Leave out a figure that touches the end of the text: more digits may have followed."""
+    last = atoms[reading.table.end - 1]
+    if last.is_number and last.span.end == end:
+        reading.cells = [cell for cell in reading.cells if cell.span != last.span]
+        reading.bound.pop(last.span, None)
+    reading.diagnostics.append(CutOff.at(last.span, _prefix(reading.table), text=last.text))
+
+
+def _prefix(table: ParsedTable) -> str | None:
+    """The path that a table's values have in common."""
+    paths = [row_path(rule) for rule, _ in _rows(table) if rule not in {"extra", "review__row"}]
+    if table.form.name == "review":
+        return "reconsideration"
+    if not paths:
+        return None
+    parts = [path.split(".") for path in paths]
+    common = [level[0] for level in zip(*parts, strict=False) if len(set(level)) == 1]
+    return ".".join(common) or None
+
+
+def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:
+    """Whether a crawler removed repeated lines: no line of the tables occurs twice, though forms repeat words and zeros."""
+    if not parsed:
+        return False
+    lines = [atom.text for table in parsed for atom in atoms[table.first : table.end] if atom.text]
+    bare = all(atom.table < 0 for table in parsed for atom in atoms[table.first : table.end])
+    return bare and len(lines) >= _FEWEST_LINES and len(set(lines)) == len(lines)
+
+
+def _one_a_path(
+    readings: Sequence[TableReading], format_: Format | None
+) -> tuple[dict[str, Cell], list[Diagnostic]]:
+    """One cell a path; two that differ cancel each other. A table without one figure yields to one that has some."""
+    diagnostics = list[Diagnostic]()
+    found: dict[str, Cell] = {}
+    empty: dict[str, Cell] = {}
+    dropped = set[str]()
+    family = _MODELS.get(format_) if format_ else None
+    known = dict.fromkeys(path for path, _ in paths_of(family)) if family else {}
+    for reading in readings:
+        blank = all(cell.kind is CellKind.BLANK for cell in reading.cells)
+        for cell in reading.cells:
+            if cell.path not in known:
+                continue
+            if blank:
+                empty.setdefault(cell.path, cell)
+            elif cell.path not in found:
+                found[cell.path] = cell
+            elif (found[cell.path].value, found[cell.path].kind) != (cell.value, cell.kind) and cell.path not in dropped:
+                dropped.add(cell.path)
+                first = found[cell.path]
+                diagnostics.append(
+                    ConflictingValues.at(
+                        cell.span, cell.path, first=first.raw, second=cell.raw, first_span=first.span, second_span=cell.span
+                    )
+                )
+    merged = {**empty, **found}
+    return {path: merged[path] for path in known if path in merged and path not in dropped}, diagnostics
+
+
+def _mixed(own: Mapping[int, Format | None], parsed: Sequence[ParsedTable]) -> list[Diagnostic]:
+    names = dict.fromkeys(form.value for table in parsed if (form := own[id(table)]) and table.form.name != "requests")
+    if len(names) < 2:
+        return []
+    odd = next(table for table in parsed if (form := own[id(table)]) and form is not _dominant(own.values()))
+    return [MixedForms.at(odd.span, _prefix(odd), forms=" / ".join(sorted(names)))]
+
+
+def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
+    """Rows that a table of the form lacks, where it has most of the others and the text does not end inside it."""
+    diagnostics = list[Diagnostic]()
+    for name in ("requests", "statistics_2014"):
+        parts = [reading for reading in readings if reading.table.form.name == name]
+        present = {rule for reading in parts for rule, _ in _rows(reading.table)}
+        if not present or any(one.code == CutOff.code for reading in parts for one in reading.diagnostics):
+            continue
+        optional = {"requests__outcomes__subtotal"} | (set() if present & _ROWS_OF_2021 else _ROWS_OF_2021)
+        form = table_forms()[name]
+        missing = [rule for rule in form.rows if rule not in present and rule not in optional and form.labels[rule][0] == "R"]
+        if missing:
+            labels = "、".join(canonical_label(form.labels[rule]) for rule in missing)
+            prefix = name if name == "requests" else None
+            diagnostics.append(MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels))
+    return diagnostics
+
+
+def _behind_the_table(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Diagnostic]:
+    """Lone figures on bare lines right behind a table: counters and page numbers, in no value."""
+    diagnostics = list[Diagnostic]()
+    for reading in readings[-1:]:
+        for atom in atoms[reading.table.end : reading.table.end + 12]:
+            if atom.is_number and atom.table < 0:
+                diagnostics.append(PageFurniture.at(atom.span, text=atom.text))
+    return diagnostics
+
+
+def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterable[Claimed]:
+    """The class of every figure inside a table."""
+    taken = {cell.span: path for path, cell in cells.items()}
+    for reading in readings:
+        table = reading.table
+        values = {atom.span for _, row in _rows(table) for atom in row} | {atom.span for atom in table.passed}
+        for atom in atoms[table.first : table.end]:
+            if atom.span in taken:
+                yield Claimed(atom.span, FigureClass.BOUND, taken[atom.span])
+            elif reading.bound.get(atom.span, "") is None:
+                yield Claimed(atom.span, FigureClass.INDICATOR)
+            elif atom.furniture:
+                yield Claimed(atom.span, FigureClass.FURNITURE)
+            elif atom.span in values:
+                yield Claimed(atom.span, FigureClass.UNPARSED, reading.bound.get(atom.span))
+            else:
+                yield Claimed(atom.span, FigureClass.LABEL)
+
+
+def _inside(regions: Sequence[Span]) -> Any:
+    starts = sorted((span.start, span.end) for span in regions)
+
+    def inside(offset: int) -> bool:
+        return any(start <= offset < end for start, end in starts)
+
+    return inside
+
+
+def _use(reading: TableReading, form: Format | None) -> TableUse:
+    columns = tuple(column.header or column.name or "" for column in reading.columns)
+    return TableUse(reading.table.form.name, form, reading.table.span, columns)

@@ -1,0 +1,109 @@
+"""Which columns a table has, in the order of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from lark import Token
+
+from govinfo_report.lexing.stream import Label, Unknown
+from govinfo_report.parsing.grammars import TableForm, column_name
+
+__all__ = ["Column", "columns_of"]
+
+# The blocks of the table of reconsideration and litigation in the form's order, and the header word of each.
+_REVIEW_BLOCKS = (
+    ("reconsideration", "H_RECONSIDERATION"),
+    ("litigation.direct", "H_DIRECT"),
+    ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
+)
+
+
+@frozen
+class Column:
+    """A column of values.
+
+    Attributes:
+        name: Last part of the path (for the review table: block and column); None for one that the form has not.
+        header: As printed; None where the header is lost.
+        place: Grid column of its header cell; None where there is none.
+    """
+
+    name: str | None
+    header: str | None
+    place: int | None = None
+    role: str = "value"
+    """``value``, or ``unit`` or ``code`` for what stands in front of the values."""
+
+
+def columns_of(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
+    """The columns of a table from its header tokens; the form's own order where the header is lost."""
+    if form.name == "requests":
+        return _request_columns(form, headers)
+    if form.name == "review":
+        return _review_columns(form, headers)
+    found = [_column(token) for token in headers if token.type in {"COLUMN", "H_UNIT", "H_CODE"} or _is_column(token)]
+    if not any(column.role == "value" for column in found):
+        found += [Column(column_name(name), None) for name in form.columns[:1]]
+    return tuple(found)
+
+
+def _is_column(token: Token) -> bool:
+    return token.type.startswith("C_")
+
+
+def _column(token: Token) -> Column:
+    value: Label | Unknown = token.value
+    role = {"H_UNIT": "unit", "H_CODE": "code"}.get(token.type, "value")
+    atom = value.atoms[0]
+    name = column_name(token.type) if _is_column(token) else None
+    return Column(name, value.text.strip(), atom.column if atom.ruled else None, role)
+
+
+def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
+    """Natural persons first and the total last, whatever the reading order of the two header rows was.
+
+    The organisations stand in between in the order of their printed headers.
+    """
+    printed: dict[str, Token] = {}
+    for token in headers:
+        if _is_column(token):
+            printed.setdefault(token.type, token)
+    if "C_TOTAL" not in printed and "C_ORGANIZATIONS_SUBTOTAL" in printed:
+        printed["C_TOTAL"] = printed.pop("C_ORGANIZATIONS_SUBTOTAL")  # a lone 合计 is the total
+    own = [name for name in form.columns if name != "C_ORGANIZATIONS_SUBTOTAL"]
+    first, last = own[0], own[-1]
+    inner = [name for name in printed if name not in {first, last}]
+    if len(inner) < len(own) - 2:  # a header is lost: the form's order, which every row must fit
+        inner = own[1:-1] + (["C_ORGANIZATIONS_SUBTOTAL"] if "C_ORGANIZATIONS_SUBTOTAL" in printed else [])
+    return tuple(
+        _named(name, _column(printed[name])) if name in printed else Column(column_name(name), None)
+        for name in (first, *inner, last)
+    )
+
+
+def _named(terminal: str, column: Column) -> Column:
+    return Column(column_name(terminal), column.header, column.place, column.role)
+
+
+def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
+    """Five columns for every block that the header names; a block begins where a column repeats."""
+    runs: list[list[Token]] = []
+    for token in headers:
+        if _is_column(token):
+            if not runs or any(token.type == other.type for other in runs[-1]):
+                runs.append([])
+            runs[-1].append(token)
+    named = [path for path, word in _REVIEW_BLOCKS if any(token.type == word for token in headers)]
+    blocks = named if runs and all(len(run) == len(form.columns) for run in runs) else []
+    if len(blocks) < len(runs):
+        runs = runs[-len(blocks) :] if blocks else []  # headers of merged cells are repeated by some tools
+    if not blocks or len(blocks) != len(runs):
+        everything = [path for path, _ in _REVIEW_BLOCKS]
+        return tuple(Column(f"{path}.{column_name(name)}", None) for path in everything for name in form.columns)
+    return tuple(
+        Column(f"{path}.{column_name(token.type)}", token.value.text.strip(), _column(token).place)
+        for path, run in zip(blocks, runs, strict=True)
+        for token in run
+    )

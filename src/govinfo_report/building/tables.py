@@ -1,0 +1,232 @@
+"""Read every table of a document: parse it, name its columns, fit its rows, bind its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+
+from attrs import define, evolve, field, frozen
+from lark import Token, Tree
+
+from govinfo_report.building.columns import Column, columns_of
+from govinfo_report.building.findings import (
+    AmbiguousLabel,
+    ExtraCell,
+    GuessedLabel,
+    MissingCell,
+    TextCell,
+    UnknownRow,
+    UnreadFigure,
+)
+from govinfo_report.building.rows import Fit, fit_rows
+from govinfo_report.diagnostics import Diagnostic, Span
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import MatchKind, canonical_label
+from govinfo_report.lexing.numbers import CellKind
+from govinfo_report.lexing.stream import Label, TableStream, Unknown, begins_table
+from govinfo_report.models.article20 import Article20Tables
+from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.printed import Binding, Cell, Indicator
+from govinfo_report.models.schema import paths_of
+from govinfo_report.models.statistics import StatisticsTable
+from govinfo_report.parsing.grammars import TableForm, grammar, row_path, table_forms
+
+__all__ = ["TableReading", "bind_table", "parse_tables", "path_types"]
+
+
+@cache
+def path_types() -> Mapping[str, Mapping[str, type]]:
+    """Type of every path (int or Decimal), by kind of table."""
+    models = {"article20": Article20Tables, "statistics_2014": StatisticsTable, "indicators": IndicatorTable}
+    return {
+        name: {path: one.metadata["type"] for path, one in paths_of(model)} for name, model in models.items()
+    }
+
+
+@frozen
+class ParsedTable:
+    """One table after the parse: its tree, and what the stream passed over."""
+
+    form: TableForm
+    headers: tuple[Token, ...]
+    rows: tuple[Tree[Token], ...]
+    span: Span
+    first: int
+    """Index of its first atom."""
+    end: int
+    """Index of the first atom behind it."""
+    passed: tuple[Atom, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no row with cells."""
+        return not any(_row_parts(row)[1] for row in self.rows)
+
+
+@define
+class TableReading:
+    """What one table says.
+
+    Attributes:
+        table: The parsed table.
+        columns: Its columns.
+        cells: Bound cells, in reading order; a path may occur twice.
+        indicators: Rows as printed, of indicator tables and rows without a path.
+        diagnostics: What was found.
+        bound: Atom spans of values that ended in a path or in an indicator row.
+    """
+
+    table: ParsedTable
+    columns: tuple[Column, ...]
+    cells: list[Cell] = field(factory=list)
+    indicators: list[Indicator] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    bound: dict[Span, str | None] = field(factory=dict)
+
+
+def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
+    """Find and parse all tables, in reading order."""
+    index = 0
+    while index < len(atoms):
+        if not begins_table(atoms, index):
+            index += 1
+            continue
+        stream = TableStream(atoms, index)
+        tree = grammar().parse(stream)  # type: ignore[arg-type]
+        end = max(stream.index, index + 1)
+        yield _parsed(tree.children[0], stream, index, end)
+        index = end
+
+
+def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> ParsedTable:
+    headers = tuple(child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"})
+    rows = tuple(child for child in tree.children if isinstance(child, Tree))
+    diagnostics = tuple(
+        AmbiguousLabel.at(
+            atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
+        )
+        for atom, match in stream.ambiguous
+    )
+    span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
+    form = table_forms()[str(tree.data)]
+    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics)
+
+
+def _row_parts(row: Tree[Token]) -> tuple[Label | Unknown | None, tuple[Atom, ...]]:
+    label = next((token.value for token in row.children if isinstance(token, Token) and token.type != "VALUES"), None)
+    cells = next((token.value for token in row.children if isinstance(token, Token) and token.type == "VALUES"), ())
+    return label, cells
+
+
+def bind_table(table: ParsedTable, columns: Sequence[Column] | None = None, *, cut_at: int | None = None) -> TableReading:
+    """Give the cells of a table their paths.
+
+    Args:
+        table: The parsed table.
+        columns: Its columns, where its own header is lost.
+        cut_at: Offset at which the document ends inside this table; its last row may then be short.
+    """
+    columns = tuple(columns or columns_of(table.form, table.headers))
+    reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
+    parts = [(str(row.data), *_row_parts(row)) for row in table.rows]
+    fits = fit_rows([cells for _, _, cells in parts], columns)
+    for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
+        if not cells:
+            continue
+        if fit.cells is None and cut_at is not None and number == len(parts) - 1:
+            fit = _short_fit(cells, columns, cut_at)  # noqa: PLW2901
+        _bind_row(reading, rule, label, cells, fit)
+    for atom in table.passed:
+        if atom.is_number:
+            reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
+    return reading
+
+
+def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column], end: int) -> Fit:
+    """The first cells of a row that the end of the text cut off; a figure that touches the end is not whole."""
+    count = sum(column.role == "value" for column in columns)
+    whole = [cell for cell in cells if cell.span.end < end]
+    if len(cells) >= count or not whole:
+        return Fit(None)
+    return Fit((*whole, *[None] * (count - len(whole))))
+
+
+def _label_text(label: Label | Unknown | None) -> str:
+    return label.text.strip() if label is not None else ""
+
+
+def _bind_row(
+    reading: TableReading, rule: str, label: Label | Unknown | None, cells: tuple[Atom, ...], fit: Fit
+) -> None:
+    form = reading.table.form
+    values = [column for column in reading.columns if column.role == "value"]
+    known = label is None or isinstance(label, Label)
+    path = row_path(rule) if known else None
+    if form.name == "review":
+        path = ""
+    where = Span(cells[0].span.start, cells[-1].span.end)
+    if fit.cells is None:
+        kind = MissingCell if len(cells) < len(values) else ExtraCell
+        shown = _label_text(label) or form.name
+        about = path or (form.name if form.name != "review" else "litigation")
+        for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
+            reading.diagnostics.append(
+                kind.at(where, one, label=shown, found=len(cells), expected=len(values))
+            )
+        return
+    if isinstance(label, Label) and label.match.kind is MatchKind.FUZZY:
+        reading.diagnostics.append(
+            GuessedLabel.at(
+                label.atoms[0].span, path, found=label.text, label=canonical_label(label.terminal), score=label.match.score
+            )
+        )
+    binding = _row_binding(label)
+    printed: dict[str, int | Decimal | None] = {}
+    types = path_types()[_family(form)]
+    for column, cell in zip(values, fit.cells, strict=True):
+        if cell is None:
+            continue
+        full = None if path is None or column.name is None else f"{path}.{column.name}".lstrip(".")
+        if form.name == "statistics_2014":
+            full = path
+        if full not in types:
+            full = None
+        value = cell.reading.value
+        if full is not None and value is not None and types[full] is Decimal:
+            value = Decimal(value)
+        header = column.header or column.name or ""
+        while header in printed:
+            header = f"{column.header} ({int(header.rpartition('(')[2].rstrip(')')) + 1 if header.endswith(')') else 2})"
+        printed[header] = value
+        reading.bound[cell.span] = full
+        if cell.reading.kind is CellKind.TEXT:
+            reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
+        if full is not None:
+            unit = cell.reading.unit or (fit.unit.text if fit.unit else None)
+            evidence = evolve(binding, column_header=column.header, place=cell.place)
+            reading.cells.append(
+                Cell(full, value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, evidence)
+            )
+    if any(cell is None for cell in fit.cells) and not fit.by_geometry:
+        reading.diagnostics.append(
+            MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
+        )
+    if not known or form.name in {"indicators", "statistics_2014"}:
+        unit = fit.unit.text if fit.unit else None
+        reading.indicators.append(Indicator(_label_text(label), unit, printed, path, where))
+    if not known and form.name != "indicators" and label is not None:
+        reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, form.name, label=_label_text(label)))
+
+
+def _row_binding(label: Label | Unknown | None) -> Binding:
+    if not isinstance(label, Label):
+        return Binding(_label_text(label) or None, MatchKind.EXACT, 100.0, None)
+    match = label.match
+    runner_up = canonical_label(match.runner_up) if match.runner_up and match.runner_up[1] == "_" else None
+    return Binding(label.text.strip(), match.kind, match.score, None, runner_up, match.runner_up_score)
+
+
+def _family(form: TableForm) -> str:
+    return form.name if form.name in {"statistics_2014", "indicators"} else "article20"

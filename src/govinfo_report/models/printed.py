@@ -1,0 +1,129 @@
+"""What one printed value is and why it stands under its path; rows that have no path; the figures' account."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from govinfo_report.document import Place, Span
+from govinfo_report.lexing.labels import MatchKind
+from govinfo_report.lexing.numbers import CellKind
+
+__all__ = ["Account", "Binding", "Cell", "Figure", "FigureClass", "Indicator", "Number"]
+
+Number = int | Decimal
+"""Counts are int, amounts of money Decimal."""
+
+
+@frozen
+class Binding:
+    """The evidence that a value belongs under its path."""
+
+    row_label: str | None
+    """The row's label as printed; None where the table has no row labels."""
+    row_match: MatchKind
+    """How it was recognised."""
+    row_score: float
+    """Similarity to the form's label, 0 to 100."""
+    column_header: str | None
+    """The column's header as printed; None where it is lost and the form's order was taken."""
+    runner_up: str | None = None
+    """The label that came next in similarity."""
+    runner_up_score: float = 0.0
+    place: Place | None = None
+    """Table, row, column, page and box of the printed cell; None on text without cells."""
+
+
+@frozen
+class Cell:
+    """A printed value."""
+
+    path: str
+    value: Number | None
+    """None for a blank, a not-applicable mark or a text."""
+    raw: str
+    """The cell as printed."""
+    kind: CellKind
+    unit: str | None
+    """Unit printed in the cell, else the header's, else the form's."""
+    note: str | None
+    """Explanation printed in the cell."""
+    span: Span
+    """Where it is printed: ``document.text[span.start:span.end] == raw``."""
+    binding: Binding
+
+
+def _freeze(values: Mapping[str, Number | None]) -> Mapping[str, Number | None]:
+    return MappingProxyType(dict(values))
+
+
+@frozen
+class Indicator:
+    """A row as printed: of an indicator table or the national table, or one that an office added to a form."""
+
+    label: str
+    unit: str | None
+    values: Mapping[str, Number | None] = field(converter=_freeze, hash=False)
+    """Value by the column's header as printed; a header that repeats is numbered: ``数量 (2)``."""
+    path: str | None
+    """Path of the row, where the data dictionary has it."""
+    span: Span
+
+    def __reduce__(self) -> tuple[type[Indicator], tuple[object, ...]]:
+        """Pickle the read-only mapping as a plain one."""
+        return type(self), (self.label, self.unit, dict(self.values), self.path, self.span)
+
+
+class FigureClass(enum.StrEnum):
+    """Where a figure of the source ended."""
+
+    BOUND = "bound"
+    """Value of a path."""
+    INDICATOR = "indicator"
+    """Value of a row without a path."""
+    NOTE = "note"
+    """Explanation inside a cell."""
+    LABEL = "label"
+    """Part of a label or header: an ordinal, a year."""
+    CLAIM = "claim"
+    """Stated in prose."""
+    FURNITURE = "furniture"
+    """Of the page, not of the report: a page number, a breadcrumb."""
+    UNPARSED = "unparsed"
+    """In a table, and not understood; a diagnostic says so."""
+
+
+@frozen
+class Figure:
+    """One run of digits in the source."""
+
+    text: str
+    span: Span
+    kind: FigureClass
+    path: str | None = None
+
+
+@frozen
+class Account:
+    """Every figure of the source, each in exactly one class."""
+
+    figures: tuple[Figure, ...] = field(repr=False)
+
+    @property
+    def totals(self) -> Mapping[FigureClass, int]:
+        """How many figures ended in each class; the sum is the number of figures in the source."""
+        counted = Counter(figure.kind for figure in self.figures)
+        return MappingProxyType({kind: counted[kind] for kind in FigureClass})
+
+    def __len__(self) -> int:
+        """The number of figures in the source."""
+        return len(self.figures)
+
+    def of(self, kind: FigureClass) -> Iterator[Figure]:
+        """The figures of one class, in reading order."""
+        return (figure for figure in self.figures if figure.kind is kind)

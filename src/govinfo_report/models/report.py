@@ -1,0 +1,141 @@
+"""The report: everything that was read from one document."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from attrs import field, frozen
+
+from govinfo_report.diagnostics import Diagnostic, Severity, Span
+from govinfo_report.document import Document, Source
+from govinfo_report.models.article20 import Article20Tables
+from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.printed import Account, Cell, Indicator, Number
+from govinfo_report.models.statistics import StatisticsTable
+from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
+
+__all__ = ["Format", "Report", "TableUse"]
+
+
+class Format(enum.StrEnum):
+    """The official form of a report's tables."""
+
+    ARTICLE20_2019 = "article20_2019"
+    """Reporting years 2019 and 2020: 国办公开办函〔2019〕60号."""
+    ARTICLE20_2021 = "article20_2021"
+    """Reporting years from 2021 on: 国办公开办函〔2021〕30号."""
+    STATISTICS_2014 = "statistics_2014"
+    """Reporting years 2014 to 2018: 国办发〔2014〕32号."""
+    INDICATORS_FUJIAN = "indicators_fujian"
+    """Fujian's indicator table, to 2018."""
+    INDICATORS_OTHER = "indicators_other"
+    """Another indicator table; its rows are in :attr:`Report.indicators`."""
+
+
+@frozen
+class TableUse:
+    """One table of the document and the form that it is of."""
+
+    name: str
+    """Name of the table's grammar rule, e.g. ``requests``."""
+    format: Format | None
+    """None for a table that several forms share, where nothing else tells."""
+    span: Span
+    columns: tuple[str, ...]
+    """Headers as printed, or the form's names where the header is lost."""
+
+
+def _by_path(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    return MappingProxyType(dict(cells))
+
+
+@frozen
+class Report:
+    """What was read from one document; nothing in it is guessed, and nothing printed is altered."""
+
+    document: Document = field(repr=False)
+    format: Format | None
+    """Form of its tables; of several, the one that most of them have. None: no table of any known form."""
+    tables: Article20Tables | StatisticsTable | IndicatorTable | None = field(repr=False)
+    """Plain values by name; None where there is no table of a known form."""
+    table_uses: tuple[TableUse, ...] = field(repr=False)
+    """Every table that was read, with its own form."""
+    indicators: tuple[Indicator, ...] = field(repr=False)
+    """Rows as printed: of indicator tables, the national table, and rows that an office added."""
+    narrative: Narrative = field(repr=False)
+    """Metadata, sections and facts with their evidence."""
+    diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    account: Account = field(repr=False)
+    """Every figure of the source in exactly one class."""
+    cells: Mapping[str, Cell] = field(converter=_by_path, repr=False, hash=False)
+    """Every printed value with its evidence, by path, in the form's order."""
+
+    def values(self) -> dict[str, Number | None]:
+        """Every printed value by path; None for a blank, a mark or a text. A path not printed is not a key."""
+        return {path: cell.value for path, cell in self.cells.items()}
+
+    def cell(self, path: str) -> Cell | None:
+        """The printed cell of a path with the evidence for it; None if nothing was printed or bound there."""
+        return self.cells.get(path)
+
+    @property
+    def source(self) -> Source:
+        """Name, digest, media type and encoding of the document."""
+        return self.document.source
+
+    @property
+    def agency(self) -> str | None:
+        """The reporting organ, as printed; None where the document does not name it."""
+        return _plain(self.narrative.agency)
+
+    @property
+    def year(self) -> int | None:
+        """The reporting year, not that of publication; None where the document does not tell."""
+        return _plain(self.narrative.year)
+
+    @property
+    def title(self) -> str | None:
+        """The title as printed."""
+        return _plain(self.narrative.title)
+
+    @property
+    def period(self) -> Any:
+        """The period that the figures cover."""
+        return _plain(self.narrative.period)
+
+    @property
+    def published(self) -> str | None:
+        """Date of publication, ``YYYY-MM-DD``."""
+        return _plain(self.narrative.published)
+
+    @property
+    def contact(self) -> Contact:
+        """Address, postcode, telephone, fax and e-mail, as far as printed."""
+        return self.narrative.contact
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The tree of headings."""
+        return self.narrative.sections
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Figures stated in sentences. They never become values of a table."""
+        return self.narrative.facts
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """Attachments that the document names."""
+        return self.narrative.attachments
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
+        return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
+
+
+def _plain(stated: Stated | None) -> Any:
+    return None if stated is None else stated.value
