@@ -82,7 +82,8 @@ def assemble(document: Document) -> Assembled:
             continue
         reading = bind_table(table, columns, cut_at=cut_at)
         if cut_at is not None:
-            _cut_off(reading, atoms, cut_at)
+            last = atoms[table.end - 1]
+            reading.diagnostics.append(CutOff.at(last.span, _prefix(table), text=last.text))
         readings.append(reading)
     if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
         format_ = Format.INDICATORS_OTHER
@@ -159,15 +160,6 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
         return len(document.text)
     rows = [rule for rule, values in _rows(table) if values]
     return len(document.text) if rows and rows[-1] != table.form.rows[-1] else None
-
-
-def _cut_off(reading: TableReading, atoms: Sequence[Atom], end: int) -> None:
-    """Leave out a figure that touches the end of the text: more digits may have followed."""
-    last = atoms[reading.table.end - 1]
-    if last.is_number and last.span.end == end:
-        reading.cells = [cell for cell in reading.cells if cell.span != last.span]
-        reading.bound.pop(last.span, None)
-    reading.diagnostics.append(CutOff.at(last.span, _prefix(reading.table), text=last.text))
 
 
 def _prefix(table: ParsedTable) -> str | None:

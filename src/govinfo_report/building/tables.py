@@ -131,12 +131,15 @@ def bind_table(table: ParsedTable, columns: Sequence[Column] | None = None, *, c
     columns = tuple(columns or columns_of(table.form, table.headers))
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
     parts = [(str(row.data), *_row_parts(row)) for row in table.rows]
+    if cut_at is not None and parts:
+        rule, label, cells = parts[-1]
+        parts[-1] = rule, label, tuple(cell for cell in cells if not (cell.is_number and cell.span.end == cut_at))
     fits = fit_rows([cells for _, _, cells in parts], columns)
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
             continue
         if fit.cells is None and cut_at is not None and number == len(parts) - 1:
-            fit = _short_fit(cells, columns, cut_at)  # noqa: PLW2901
+            fit = _short_fit(cells, columns)  # noqa: PLW2901
         _bind_row(reading, rule, label, cells, fit)
     for atom in table.passed:
         if atom.is_number:
@@ -144,13 +147,13 @@ def bind_table(table: ParsedTable, columns: Sequence[Column] | None = None, *, c
     return reading
 
 
-def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column], end: int) -> Fit:
-    """The first cells of a row that the end of the text cut off; a figure that touches the end is not whole."""
+def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
+    """The first cells of a row that the end of the text cut off; blanks on bare lines are too unsure for that."""
     count = sum(column.role == "value" for column in columns)
-    whole = [cell for cell in cells if cell.span.end < end]
-    if len(cells) >= count or not whole:
+    unsure = any(cell.table < 0 and not cell.is_number for cell in cells)
+    if len(cells) >= count or unsure:
         return Fit(None)
-    return Fit((*whole, *[None] * (count - len(whole))))
+    return Fit((*cells, *[None] * (count - len(cells))))
 
 
 def _label_text(label: Label | Unknown | None) -> str:
