@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from tests.matrix import extractors  # noqa: F401 (registers its surfaces)
+from tests.matrix import extractors, programs  # noqa: F401 (they register their surfaces)
 from tests.matrix.gold import Gold
 from tests.matrix.pages import Page, page
 from tests.matrix.reports import FORMATS

@@ -4,71 +4,67 @@ from __future__ import annotations
 
 from tests.matrix import gold, html
 from tests.matrix.pages import Page
-from tests.matrix.surfaces import each, surface
+from tests.matrix.surfaces import Converter, each, surface
 
 
-def _trafilatura(output: str) -> object:
+def _trafilatura(output: str) -> Converter:
     def make(page: Page) -> str:
         import trafilatura  # noqa: PLC0415 (optional)
 
-        return trafilatura.extract(html.render(page), include_tables=True, output_format=output, favor_recall=True) or ""
+        text = trafilatura.extract(html.render(page), include_tables=True, output_format=output, favor_recall=True)
+        return str(text or "")
 
     return each(make)
 
 
-def _html2text(page: Page) -> str:
-    import html2text  # noqa: PLC0415 (optional)
+def _html2text(*, padded: bool) -> Converter:
+    def make(page: Page) -> str:
+        import html2text  # noqa: PLC0415 (optional)
 
-    converter = html2text.HTML2Text(bodywidth=0)
-    converter.ignore_links = True
-    return converter.handle(html.render(page))
+        converter = html2text.HTML2Text(bodywidth=0)
+        converter.ignore_links, converter.pad_tables = True, padded
+        return converter.handle(html.render(page))
 
-
-def _html2text_padded(page: Page) -> str:
-    import html2text  # noqa: PLC0415 (optional)
-
-    converter = html2text.HTML2Text(bodywidth=0)
-    converter.ignore_links, converter.pad_tables = True, True
-    return converter.handle(html.render(page))
+    return each(make)
 
 
 def _markdownify(page: Page) -> str:
     import markdownify  # noqa: PLC0415 (optional)
 
-    return markdownify.markdownify(html.render(page), strip=["script", "style"])
+    return str(markdownify.markdownify(html.render(page), strip=["script", "style"]))
 
 
 def _inscriptis(page: Page) -> str:
     import inscriptis  # noqa: PLC0415 (optional)
 
-    return inscriptis.get_text(html.render(page))
+    return str(inscriptis.get_text(html.render(page)))
 
 
-def _resiliparse(*, main_content: bool) -> object:
+def _resiliparse(*, main_content: bool) -> Converter:
     def make(page: Page) -> str:
         from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 (optional)
 
-        return extract_plain_text(html.render(page), main_content=main_content)
+        return str(extract_plain_text(html.render(page), main_content=main_content))
 
     return each(make)
 
 
-def _soup(**options: object) -> object:
+def _soup(separator: str = "", *, strip: bool = False) -> Converter:
     def make(page: Page) -> str:
         import bs4  # noqa: PLC0415 (optional)
 
         soup = bs4.BeautifulSoup(html.render(page), "html.parser")
         for element in soup(["script", "style"]):
             element.decompose()
-        return soup.get_text(**options)
+        return soup.get_text(separator, strip=strip)
 
     return each(make)
 
 
 surface("trafilatura", "trafilatura")(_trafilatura("txt"))
 surface("trafilatura-markdown", "trafilatura")(_trafilatura("markdown"))
-surface("html2text", "html2text")(each(_html2text))
-surface("html2text-padded", "html2text")(each(_html2text_padded))
+surface("html2text", "html2text")(_html2text(padded=False))
+surface("html2text-padded", "html2text")(_html2text(padded=True))
 surface("markdownify", "markdownify")(each(_markdownify))
 surface("inscriptis", "inscriptis")(each(_inscriptis))
 surface("resiliparse", "resiliparse", certain=gold.tabbed)(_resiliparse(main_content=False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import frozen
-
 from tests.matrix.fields import fields
 from tests.matrix.printing import Printed
 from tests.matrix.reports import COLUMNS, OUTCOMES
@@ -99,7 +98,7 @@ def joined(grids: Sequence[Grid]) -> Grid:
 
 
 def _proactive(
-    printed: Printed, item: str, headers: Sequence[str], rows: dict[str, str], names: Sequence[str], last: int = 1
+    printed: Printed, item: str, headers: Sequence[str], rows: dict[str, str], names: Sequence[str], *, last: int = 1
 ) -> Grid:
     """The table of one Article 20 item; its last column is ``last`` grid columns wide."""
     spans = [1] * (len(headers) - 1) + [last]
@@ -178,7 +177,13 @@ def _matrix(printed: Printed) -> Grid:
 
 
 def _litigation(printed: Printed) -> Grid:
-    results = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": "总计"}
+    results = {
+        "upheld": "结果维持",
+        "corrected": "结果纠正",
+        "other": "其他结果",
+        "pending": "尚未审结",
+        "total": "总计",
+    }
     blocks = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
     paths = [f"{block}.{result}" for block in blocks for result in results]
     low = tuple(Cell(text) for text in results.values())

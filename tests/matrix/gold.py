@@ -96,8 +96,7 @@ def tabbed(page: Page, text: str) -> Gold:
             for cell, left in zip(values, texts, strict=False):
                 value = page.printed.values[cell.path or ""]
                 if left.strip() or value is None:
-                    lost_sign = value is not None and value < 0 and left.isdecimal()
-                    gold[cell.path or ""] = abs(value) if value is not None and lost_sign else value
+                    gold[cell.path or ""] = -value if value and value < 0 and left.isdecimal() else value
             break
     return gold
 
@@ -112,6 +111,40 @@ def _nodes(cell: Cell, page: Page, *, dropped: bool) -> str:
     return "".join(node for node in nodes if len(node) != 1 or node.isascii() or node == "\N{NO-BREAK SPACE}")
 
 
+def reordered(page: Page, text: str) -> Gold:
+    """Blank cells lost, and the order of labels and figures is that of columns where the tool took them for such.
+
+    A table without blank cells is certain where all its figures come in the order of the form. Elsewhere, a row is
+    certain where its label and its figures stand together, the label in one piece or broken around the figures.
+    """
+    squeezed = _squeeze(text)
+    gold: Gold = {}
+    for grid in grids(page):
+        table = rows_of_values(grid)
+        printed = [cell for _, values in table for cell in values]
+        if not any(map(is_blank, printed)) and _in_order([_squeeze(cell.text) for cell in printed], text):
+            gold |= of(page, printed)
+            continue
+        for labels, values in table:
+            label = "".join(_squeeze(cell.text) for cell in labels if cell.rowspan == 1)
+            figures = "".join(_squeeze(cell.text) for cell in values)
+            together = (f"{label[:cut]}{figures}{label[cut:]}" for cut in range(len(label), 0, -1))
+            if label and not any(map(is_blank, values)) and any(piece in squeezed for piece in together):
+                gold |= of(page, values)
+    return gold
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _in_order(figures: list[str], text: str) -> bool:
+    """Whether words of a text that are figures or marks are, in a stretch without others, exactly these."""
+    looks = re.compile(r"[\d０-９,.+−↑↓-]+[件项万元]*$|[-—/无減减少增加]+[\d,]*$")
+    words = [word for word in text.split() if word in figures or looks.match(word)]
+    return any(words[start : start + len(figures)] == figures for start in range(len(words) - len(figures) + 1))
+
+
 def _rows_without(page: Page, lost: Callable[[Cell], bool]) -> Gold:
     gold: Gold = {}
     for _, values in rows(page):
@@ -123,26 +156,28 @@ def _rows_without(page: Page, lost: Callable[[Cell], bool]) -> Gold:
 def deduplicated(page: Page, text: str) -> Gold:
     """Each distinct line survives once, at its first place.
 
-    A row is certain where its label and every one of its figures survive at their own place, and where the line
-    that survives after them is no figure: otherwise that figure may as well be one of this row as of a row whose
-    label was lost.
+    A row is certain where its label and every one of its figures survive at their own place, and right after them
+    the first label of the row that the form has next: where that is lost, the figures may as well be its own.
     """
     del text
     owners: dict[str, Cell | None] = {}
     for line, cell in all_lines(page):
         owners.setdefault(line, cell)
     following = dict(zip(owners, [*list(owners)[1:], ""], strict=True))
-    owners[""] = None
+
+    def survives(cell: Cell) -> bool:
+        return all(owners[line] is cell for line in lines_of(cell.text))
+
     gold: Gold = {}
-    for labels, values in rows(page):
-        own = (*(cell for cell in labels[-2:] if cell.rowspan == 1 and not cell.unit), *values)
-        wanted = [(line, cell) for cell in own for line in lines_of(cell.text)]
-        after = owners[following.get(wanted[-1][0], "")]
-        blank = any(is_blank(cell) for cell in values)
-        if blank or (after and after.path) or any(owners.get(line) is not cell for line, cell in wanted):
-            continue
-        if len({line for line, _ in wanted}) == len(wanted) and len(own) > len(values):
-            gold |= of(page, values)
+    for grid in grids(page):
+        for row, below in zip(grid.rows, [*grid.rows[1:], None], strict=True):
+            own = [cell for cell in row if cell.rowspan == 1 and not cell.unit]
+            lines = [line for cell in own for line in lines_of(cell.text)]
+            clear = not own[0].path and all(map(survives, own)) and not any(map(is_blank, own))
+            if clear and len(set(lines)) == len(lines):
+                after = owners.get(following[lines[-1]])
+                if after is below[0] if below else not (after and after.path):
+                    gold |= of(page, own)
     return gold
 
 
@@ -152,5 +187,5 @@ def runs_dropped(page: Page, text: str) -> Gold:
     for path, value in gold.items():
         printed = page.printed.texts[path]
         if value is not None and value < 0 and drop_runs(printed) != printed:
-            gold[path] = abs(value)
+            gold[path] = -value
     return gold

@@ -22,7 +22,12 @@ def render(page: Page, charset: str = "utf-8") -> str:
     body = gap.join(_block(block, page, gap) for block in page.body)
     if page.style.layout:
         body = gap.join(
-            ('<table width="100%" cellspacing="0" cellpadding="0"><tbody><tr>', '<td valign="top">', body, "</td></tr></tbody></table>")
+            (
+                '<table width="100%" cellspacing="0" cellpadding="0"><tbody><tr>',
+                '<td valign="top">',
+                body,
+                "</td></tr></tbody></table>",
+            )
         )
     parts = (
         "<!DOCTYPE html>",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 from attrs import frozen
-
 from tests.matrix.forms import Cell, Grid, joined, sections
 from tests.matrix.printing import ZEROS, Printed, habit, print_report
 from tests.matrix.prose import chapters
@@ -48,7 +47,10 @@ def page(form: str, number: int, seed: int, style: Style) -> Page:
     published = f"{made.year + 1}-0{rng.randint(1, 3)}-{rng.randint(10, 28)}"
     phone = f"0{rng.randint(310, 999)}-{rng.randint(2000000, 8999999)}"
     grids = {section.name: section.grids for section in sections(printed)}
-    body: list[Text | Grid] = [Text(title, "title"), Text(f"发布时间：{published}　来源：{made.agency}　浏览次数：{rng.randint(9, 999)}", "meta")]
+    body: list[Text | Grid] = [
+        Text(title, "title"),
+        Text(f"发布时间：{published}　来源：{made.agency}　浏览次数：{rng.randint(9, 999)}", "meta"),
+    ]
     for chapter in chapters(made, rng):
         body.append(Text(chapter.heading, "heading"))
         body += [Text(paragraph, "prose") for paragraph in chapter.paragraphs]
@@ -56,7 +58,9 @@ def page(form: str, number: int, seed: int, style: Style) -> Page:
             tables = grids[chapter.section]
             body += tables if style.split else (joined(tables),)
     if form == "statistics_2014":
-        body.append(Text(f"单位负责人：某某　审核人：某某　填报人：某某　联系电话：{phone}　填报日期：{published}", "prose"))
+        body.append(
+            Text(f"单位负责人：某某　审核人：某某　填报人：某某　联系电话：{phone}　填报日期：{published}", "prose")
+        )
     return Page(
         name=f"{form}-{number:03d}",
         printed=printed,
@@ -78,7 +82,8 @@ def page(form: str, number: int, seed: int, style: Style) -> Page:
                 "打印本页　关闭窗口　分享到：微信　微博",
                 "扫一扫在手机打开当前页",
                 f"主办单位：{made.agency}　承办单位：信息中心　联系电话：{phone}",
-                f"某ICP备{rng.randint(10000000, 29999999)}号-1　某公网安备{rng.randint(10**13, 10**14 - 1)}号　网站标识码：{rng.randint(10**9, 10**10 - 1)}",
+                f"某ICP备{rng.randint(10000000, 29999999)}号-1　某公网安备{rng.randint(10**13, 10**14 - 1)}号",
+                f"网站标识码：{rng.randint(10**9, 10**10 - 1)}",
             ),
             "footer",
         ),

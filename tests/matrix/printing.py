@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from attrs import evolve, frozen
-
+from attrs import frozen
 from tests.matrix.reports import Number, Report
 
 ZEROS = ("printed", "blank", "mark", "mixed")
@@ -78,11 +77,6 @@ def print_report(report: Report, habit: Habit, rng: Random) -> Printed:
             texts[path] = _text(path, number, habit)
             values[path] = number
     return Printed(report, habit, texts, values)
-
-
-def plainly(habit: Habit) -> Habit:
-    """The same office without units, notes and words in its cells."""
-    return evolve(habit, more="", less="-", units=False, note=False)
 
 
 def _text(path: str, number: Number, habit: Habit) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 from attrs import frozen
-
 from tests.matrix.reports import Number, Report
 
 
@@ -55,16 +54,22 @@ def _six_sections(report: Report, rng: Random) -> tuple[Chapter, ...]:
             f"依据信息处理费管理办法，本机关{year}年收取信息处理费{rng.randint(1, 60) * 10}元。",
         )
     )
+    published = (
+        f"（一）主动公开。全年在门户网站更新信息{posts}条，其中动态类{posts // 2}条、"
+        f"政策解读{rng.randint(1, 9)}篇；制作行政规范性文件{documents}件。"
+    )
+    watched = (
+        f"（三）平台与监督。网站全年访问{rng.randint(11, 99) / 10}万人次，比上一年增长{rng.randint(1, 30)}%；"
+        f"举办培训{rng.randint(1, 4)}期，{rng.randint(20, 200)}人次参加。"
+    )
     return (
         Chapter(
             "一、总体情况",
             (
                 f"{year}年，本机关把公开透明作为日常工作的一条底线，年初排定任务{rng.randint(5, 40)}项，逐月对账。",
-                f"（一）主动公开。全年在门户网站更新信息{posts}条，其中动态类{posts // 2}条、"
-                f"政策解读{rng.randint(1, 9)}篇；制作行政规范性文件{documents}件。",
+                published,
                 f"（二）依申请公开。{_requests_sentence(report)}{disputes}",
-                f"（三）平台与监督。网站全年访问{rng.randint(11, 99) / 10}万人次，比上一年增长{rng.randint(1, 30)}%；"
-                f"举办培训{rng.randint(1, 4)}期，{rng.randint(20, 200)}人次参加。",
+                watched,
             ),
         ),
         Chapter("二、主动公开政府信息情况", (), "proactive"),
@@ -92,11 +97,14 @@ def _older(report: Report, rng: Random) -> tuple[Chapter, ...]:
     told = n["proactive_disclosure.total" if national else "proactive_disclosure.documents.year"]
     asked = f"全年收到政府信息公开申请{received}件，均已登记。" if received else "全年没有收到政府信息公开申请。"
     chapters = [
-        Chapter("一、概述", (f"按照条例要求，现公布本机关{year}年度政府信息公开工作报告，报告分{rng.choice('五六')}部分。",)),
+        Chapter(
+            "一、概述", (f"按照条例要求，现公布本机关{year}年度政府信息公开工作报告，报告分{rng.choice('五六')}部分。",)
+        ),
         Chapter(
             "二、主动公开政府信息情况",
             (
-                f"{year}年度主动公开政府信息{told}条。设公开专栏{rng.randint(3, 12)}个，查阅点开放{rng.randint(200, 260)}天。",
+                f"{year}年度主动公开政府信息{told}条。",
+                f"设公开专栏{rng.randint(3, 12)}个，查阅点全年开放{rng.randint(200, 260)}天。",
             ),
         ),
         Chapter("三、依申请公开政府信息情况", (asked, "答复均在15个工作日内作出，未收取检索、复制、邮寄费用。")),

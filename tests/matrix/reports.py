@@ -7,7 +7,6 @@ from decimal import Decimal
 from random import Random
 
 from attrs import frozen
-
 from tests.matrix.fields import fields
 
 Number = int | Decimal
@@ -208,7 +207,13 @@ def _statistics_2014(rng: Random, form: str) -> dict[str, Number]:
     documents = rng.randint(0, min(int(total), 60))
     numbers["proactive_disclosure.normative_documents.disclosed"] = documents
     numbers["proactive_disclosure.normative_documents.issued"] = documents + rng.choice((0, 0, 3))
-    answers = {"press_conferences.total": 9, "interviews.total": 12, "interpretations": 40, "social_media": 60, "other": 9}
+    answers = {
+        "press_conferences.total": 9,
+        "interviews.total": 12,
+        "interpretations": 40,
+        "social_media": 60,
+        "other": 9,
+    }
     drawn = {name: rng.choice((0, 0, rng.randint(1, most))) for name, most in answers.items()}
     numbers.update({f"responses.{name}": n for name, n in drawn.items()})
     numbers["responses.total"] = _between(rng, list(drawn.values()))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 
 from attrs import evolve, frozen
-
 from tests.matrix.forms import Cell, Grid
 
 

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
-
 from tests.matrix import gold, html, texts
 from tests.matrix.gold import Gold
 from tests.matrix.pages import Page
@@ -65,6 +64,11 @@ def each(make: Callable[[Page], str], encoding: str = "utf-8") -> Converter:
     return lambda pages: (make(page).encode(encoding) for page in pages)
 
 
+def written(write: texts.Writer, between: str = "\n") -> Converter:
+    """A converter that writes the tables of each page by hand."""
+    return each(lambda page: texts.lay_out(page, write, between=between))
+
+
 def _register_written() -> None:
     """The page itself, and the texts written from it by hand."""
     surface("html-utf8", media_type=HTML, suffix="html")(each(html.render))
@@ -82,14 +86,11 @@ def _register_written() -> None:
         "tabs-padded": texts.tabs_padded,
     }
     for name, write in writers.items():
-        surface(name)(each(lambda page, write=write: texts.lay_out(page, write)))
-    spaced, lost = texts.cell_lines("    "), texts.cell_lines_lost
+        surface(name)(written(write))
     surface("pipes-mixed")(each(texts.pipes_mixed))
-    surface("cell-lines-spaced")(each(lambda page: texts.lay_out(page, spaced, between="\n\n")))
-    surface("cell-lines-lost", certain=gold.blanks_lost)(each(lambda page: texts.lay_out(page, lost)))
-    surface("cell-lines-spaced-lost", certain=gold.blanks_lost)(
-        each(lambda page: texts.lay_out(page, lost, between="\n\n"))
-    )
+    surface("cell-lines-spaced")(written(texts.cell_lines("    "), between="\n\n"))
+    surface("cell-lines-lost", certain=gold.blanks_lost)(written(texts.cell_lines_lost))
+    surface("cell-lines-spaced-lost", certain=gold.blanks_lost)(written(texts.cell_lines_lost, between="\n\n"))
     surface("cell-lines-dropped", certain=gold.runs_dropped)(each(texts.cell_lines_dropped))
     surface("deduplicated", certain=gold.deduplicated)(each(texts.deduplicated))
 

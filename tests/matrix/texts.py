@@ -100,7 +100,12 @@ def pipe_before(grid: Grid) -> list[str]:
 def pipes_mixed(page: Page) -> str:
     """A file in which each table has pipes of another kind."""
     rng = Random(f"pipes/{page.name}")
-    return lay_out(page, lambda grid: rng.choice((pipe_rows_merged, pipe_rows_bare, pipe_cells, pipe_cells_joined))(grid))
+
+    def write(grid: Grid) -> Sequence[str]:
+        writer: Writer = rng.choice((pipe_rows_merged, pipe_rows_bare, pipe_cells, pipe_cells_joined))
+        return writer(grid)
+
+    return lay_out(page, write)
 
 
 def cell_lines(blank: str) -> Writer:
