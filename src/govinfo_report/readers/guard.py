@@ -1,0 +1,65 @@
+"""Bounds that hold inside somebody else's code: a clock for loops that never look at one."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+__all__ = ["Excess", "within"]
+
+T = TypeVar("T")
+
+_AGAIN = 0.5
+"""Seconds until an interruption that a destructor or a callback swallowed is repeated."""
+
+
+class Excess(BaseException):  # noqa: N818 - no error: it says which limit was met, far down in a library
+    """A limit was met. Not an :class:`Exception`, so that no handler of a library in between swallows it."""
+
+    def __init__(self, limit: str = "seconds") -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+def _interrupt(thread: int, kind: type[Excess] | None) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(kind) if kind else None)
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """The result of ``work``, done in this thread in at most so many seconds.
+
+    Only Python code can be interrupted, which is enough for readers written in Python; unlike a signal it works in
+    any thread.
+
+    Raises:
+        Excess: the time is over.
+    """
+    thread, gate, end = threading.get_ident(), threading.Lock(), threading.Lock()
+    gate.acquire()
+    end.acquire()
+
+    def watch() -> None:
+        gate.acquire()
+        wait = seconds
+        while not end.acquire(timeout=wait):
+            _interrupt(thread, Excess)
+            wait = _AGAIN
+
+    watcher = threading.Thread(target=watch, name="govinfo-report clock", daemon=True)
+    watcher.start()
+    try:
+        gate.release()
+        return work()
+    finally:
+        while True:  # an interruption on its way may still arrive in here, at any step, at most once more
+            try:
+                with contextlib.suppress(RuntimeError):  # released before that interruption
+                    end.release()
+                watcher.join()
+                _interrupt(thread, None)
+                break
+            except Excess:
+                continue

@@ -1,0 +1,129 @@
+"""PDF: the text layer, and tables by their ruling lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from govinfo_report.document import Document, Source
+from govinfo_report.limits import Limits
+from govinfo_report.readers.assembly import Assembly, GridCell, digest
+from govinfo_report.readers.binary import bytes_within
+from govinfo_report.readers.faults import (
+    EncryptedDocument,
+    ImageOnly,
+    ImagePages,
+    RecognisedText,
+    UnmappedGlyphs,
+    UnreadableDocument,
+    UnreadablePart,
+)
+from govinfo_report.readers.guard import Excess, within
+from govinfo_report.readers.registry import Given, MissingExtraError, reader
+
+if TYPE_CHECKING:
+    from govinfo_report.readers.pdf_layout import PageLayout
+
+__all__ = ["read_pdf"]
+
+_MEDIA_TYPE = "application/pdf"
+
+
+@reader("pdf", _MEDIA_TYPE, extra="pdf")
+def read_pdf(given: Given, limits: Limits) -> Document:
+    """A PDF with a text layer.
+
+    Tables are found by their ruling lines (drawn lines and thin filled areas); merged cells are the areas between
+    them. Every cell knows its page and its box in points. A table that pages cut is one table a page, and so is a
+    row that pages cut. Text goes to the cell in which the middle of the glyph stands, a number as a whole to the
+    cell in which its middle stands; its lines are parted by line breaks. A table without ruling lines comes as
+    lines of text, its columns kept apart by two spaces or more. Other lines are joined to paragraphs where they
+    fill the column.
+
+    Page numbers, and what the margins repeat from page to page, are furniture. Text drawn twice to look bold is read
+    once. Pages that are turned, or whose text is, are read the way they are meant to be held. Radicals and
+    compatibility forms that a font names instead of an ideograph become that ideograph.
+
+    A scan is reported, never recognised; of an invisible recognition layer the text is read with a warning. Glyphs
+    whose character the font does not tell stand as U+FFFD.
+
+    Known gaps: borders that are only the edges of coloured areas are no ruling lines; text in form fields and
+    annotations, in pictures, and letters drawn as outlines are not read; several columns of prose are read line by
+    line across.
+
+    Args:
+        given: The bytes.
+        limits: ``pages`` and ``seconds`` bound the whole, ``cells`` the glyphs and lines of a page and the cells,
+            ``unpacked_bytes`` what its streams inflate to.
+
+    Raises:
+        MissingExtraError: pdfminer.six is not installed.
+    """
+    if find_spec("pdfminer") is None:
+        raise MissingExtraError("pdf", "a PDF")
+    assembly = Assembly(limits)
+    source = Source(given.name, digest(given.data), _MEDIA_TYPE, None)
+    data = bytes_within(given, limits, assembly)
+    pages = list["PageLayout"]()
+    if data:
+        try:
+            within(limits.seconds, lambda: _read_pages(data, limits, pages, assembly))
+        except Excess as excess:
+            assembly.exceed(excess.limit)
+        _write(pages, assembly)
+    return assembly.finish(source)
+
+
+def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: Assembly) -> None:
+    """Add the pages one by one, so that those before a fault or a limit are kept."""
+    from pdfminer.pdfdocument import PDFEncryptionError  # noqa: PLC0415 - an extra
+
+    from govinfo_report.readers.pdf_layout import lay_out  # noqa: PLC0415 - needs an extra
+    from govinfo_report.readers.pdf_marks import draw  # noqa: PLC0415 - needs an extra
+
+    try:
+        for marks in draw(data, limits):
+            if marks.fault:
+                assembly.diagnostics.append(UnreadablePart.at(part=f"page {marks.number}", reason=marks.fault))
+            pages.append(lay_out(marks, limits.cells))
+    except PDFEncryptionError:
+        assembly.diagnostics.append(EncryptedDocument.at(medium="PDF"))
+    except Exception as fault:  # noqa: BLE001 - damaged files fail in every way
+        kind = UnreadablePart if pages else UnreadableDocument
+        reason = f"{type(fault).__name__}: {fault}"[:200]
+        part = f"after page {len(pages)}"
+        assembly.diagnostics.append(kind.at(medium="PDF", part=part, reason=reason))
+    else:
+        if not pages:
+            assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason="it has no pages"))
+
+
+def _write(pages: list[PageLayout], assembly: Assembly) -> None:
+    from govinfo_report.readers.pdf_flow import flow  # noqa: PLC0415 - needs an extra
+
+    for piece in flow(pages):
+        if isinstance(piece.content, str):
+            assembly.paragraph(piece.content, furniture=piece.furniture, page=piece.page)
+        else:
+            assembly.table(
+                GridCell(text, slot.row, slot.column, slot.rowspan, slot.colspan, piece.page, slot.box)
+                for slot, text in piece.content.cells
+            )
+    blank = [page for page in pages if not page.items and not page.aside]
+    if pages and len(blank) == len(pages):
+        if any(page.pictured for page in pages):
+            assembly.diagnostics.append(ImageOnly.at())
+        elif not assembly.diagnostics:
+            assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason="its pages are empty"))
+    elif pictured := _numbers(page for page in blank if page.pictured):
+        assembly.diagnostics.append(ImagePages.at(pages=pictured))
+    if hidden := _numbers(page for page in pages if page.hidden):
+        assembly.diagnostics.append(RecognisedText.at(pages=hidden))
+    if unknown := [page for page in pages if page.unknown]:
+        count = sum(page.unknown for page in unknown)
+        assembly.diagnostics.append(UnmappedGlyphs.at(count=count, pages=_numbers(unknown)))
+
+
+def _numbers(pages: Iterable[PageLayout]) -> str:
+    return ", ".join(str(page.number) for page in pages)

@@ -1,0 +1,192 @@
+"""A PDF file opened with its appetite bounded: how far streams inflate, how far a font's table of characters goes."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import zlib
+from collections.abc import Mapping
+
+from attrs import define
+from pdfminer.ascii85 import ascii85decode, asciihexdecode
+from pdfminer.lzw import lzwdecode
+from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFPasswordIncorrect
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import (
+    LITERALS_ASCII85_DECODE,
+    LITERALS_ASCIIHEX_DECODE,
+    LITERALS_FLATE_DECODE,
+    LITERALS_LZW_DECODE,
+    LITERALS_RUNLENGTH_DECODE,
+    PDFStream,
+    int_value,
+    resolve1,
+)
+from pdfminer.psparser import PSKeyword
+from pdfminer.runlength import rldecode
+from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
+
+from govinfo_report.readers.guard import Excess
+
+__all__ = ["Fonts", "open_pdf"]
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what matters of its remarks becomes a diagnostic
+
+_LZW_GROWTH = 2731  # a code of 12 bits stands for up to 4096 bytes
+_RUN_GROWTH = 64  # two bytes stand for up to 128
+_CODES = 1 << 20
+"""Characters that one font's table may name. The largest CJK fonts name some 65,000."""
+_RANGES = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
+_LIST = re.compile(rb"\[[^\]]*\]?")
+_CODE = re.compile(rb"[0-9A-Fa-f]+")
+
+
+@define
+class _Budget:
+    """Bytes that the streams of a document may still inflate to."""
+
+    left: int
+
+    def spend(self, size: int) -> None:
+        if size > self.left:
+            raise Excess("unpacked_bytes")
+        self.left -= size
+
+    def inflate(self, data: bytes) -> bytes:
+        """Inflate, keeping what stands before a fault."""
+        machine, parts = zlib.decompressobj(), list[bytes]()
+        try:
+            while data:
+                parts.append(machine.decompress(data, 1 << 20))
+                self.spend(len(parts[-1]))
+                data = machine.unconsumed_tail
+            parts.append(machine.flush())
+        except zlib.error:
+            pass
+        return b"".join(parts)
+
+
+class _Stream(PDFStream):
+    """A stream that asks the budget before it inflates. Pictures stay empty: nobody looks at them here."""
+
+    budget: _Budget
+
+    def decode(self) -> None:
+        data = self.rawdata or b""
+        if self.decipher and self.objid is not None and self.genno is not None:
+            data = self.decipher(self.objid, self.genno, data, self.attrs)
+        for kind, parameters in self.get_filters():
+            data = self._predicted(self._unpacked(kind, data), parameters)
+        self.data = data
+
+    def _unpacked(self, kind: object, data: bytes) -> bytes:
+        if kind in LITERALS_FLATE_DECODE:
+            return self.budget.inflate(data)
+        if kind in LITERALS_LZW_DECODE:
+            self.budget.spend(len(data) * _LZW_GROWTH)
+            data = lzwdecode(data)
+            return data
+        if kind in LITERALS_RUNLENGTH_DECODE:
+            self.budget.spend(len(data) * _RUN_GROWTH)
+            return rldecode(data)
+        if kind in LITERALS_ASCII85_DECODE:
+            return ascii85decode(data)
+        if kind in LITERALS_ASCIIHEX_DECODE:
+            return asciihexdecode(data)
+        return b""
+
+    @staticmethod
+    def _predicted(data: bytes, parameters: object) -> bytes:
+        if not isinstance(parameters, dict):
+            return data
+        predictor = int_value(parameters.get("Predictor", 1))
+        colors, columns = int_value(parameters.get("Colors", 1)), int_value(parameters.get("Columns", 1))
+        bits = int_value(parameters.get("BitsPerComponent", 8))
+        if predictor == 2:
+            return apply_tiff_predictor(colors, columns, bits, data)
+        return apply_png_predictor(predictor, colors, columns, bits, data) if predictor >= 10 else data
+
+
+class _Parser(PDFParser):
+    """Makes budgeted streams."""
+
+    def __init__(self, data: bytes, budget: _Budget) -> None:
+        super().__init__(io.BytesIO(data))
+        self.budget = budget
+
+    def do_keyword(self, pos: int, token: PSKeyword) -> None:
+        super().do_keyword(pos, token)
+        if token is self.KEYWORD_STREAM and self.curstack and type(self.curstack[-1][1]) is PDFStream:
+            place, plain = self.curstack[-1]
+            stream = _Stream(plain.attrs, plain.rawdata or b"", plain.decipher)
+            stream.budget = self.budget
+            self.curstack[-1] = place, stream
+
+
+class _Scanned(PDFDocument):
+    """A document whose table of objects is not believed: the objects are looked for in the file."""
+
+    def find_xref(self, parser: PDFParser) -> int:
+        raise PDFNoValidXRef("not believed")
+
+
+def open_pdf(data: bytes, unpacked_bytes: int) -> PDFDocument:
+    """Open a PDF, by its table of objects or, where that is broken, by a scan for them.
+
+    Raises:
+        PDFPasswordIncorrect: it asks for a password.
+        Exception: it is damaged beyond that.
+    """
+    try:
+        document = PDFDocument(_Parser(data, _Budget(unpacked_bytes)))
+        resolve1(document.catalog["Pages"])["Kids"]
+    except PDFPasswordIncorrect:
+        raise
+    except Exception:  # noqa: BLE001 - whatever is wrong with the table, the scan does without it
+        return _Scanned(_Parser(data, _Budget(unpacked_bytes)))
+    return document
+
+
+class _Blank(PDFFont):
+    """Stands in for a font that cannot be read: its glyphs take place and say nothing."""
+
+    def __init__(self) -> None:
+        super().__init__({}, {}, 500)
+
+    def to_unichr(self, cid: int) -> str:
+        raise PDFUnicodeNotDefined(None, cid)
+
+
+class Fonts(PDFResourceManager):
+    """The fonts of a document; a damaged one does not take its page with it."""
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """The font, or a blank one."""
+        try:
+            return super().get_font(objid, self._bounded(spec))
+        except Exception:  # noqa: BLE001 - a font's faults are many and none of them is ours
+            font = _Blank()
+            if objid:
+                self._cached_fonts[objid] = font
+            return font
+
+    @staticmethod
+    def _bounded(spec: Mapping[str, object]) -> Mapping[str, object]:
+        for key in ("ToUnicode", "Encoding"):
+            table = resolve1(spec.get(key))
+            if isinstance(table, PDFStream) and _codes(table.get_data()) > _CODES:
+                raise ValueError(f"the table {key} names too many characters")
+        return spec
+
+
+def _codes(table: bytes) -> int:
+    """How many characters the ranges of a font's table name: each is a first code, a last one, and what they mean."""
+    codes = 0
+    for ranges in _RANGES.findall(table):
+        numbers = _CODE.findall(_LIST.sub(b" 0 ", ranges))
+        for first, last in zip(numbers[::3], numbers[1::3], strict=False):
+            codes += max(0, int(last[:16], 16) - int(first[:16], 16))
+    return codes

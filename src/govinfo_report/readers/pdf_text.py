@@ -1,0 +1,170 @@
+"""Glyphs to lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from govinfo_report.readers.pdf_marks import Glyph
+
+__all__ = ["TextLine", "cell_text", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
+
+_DOUBLE = 0.3
+"""Part of its width by which a glyph drawn twice to look bold is moved, at most; a neighbour is a whole width away."""
+_SAME_LINE = 0.45
+"""Part of the size by which baselines of one line differ at most (superscripts, other fonts)."""
+_WORD = 0.2
+"""Gap, in ems, that parts words and figures."""
+_MIXED_WORD = 0.35
+"""The same between an ideograph and a figure: editors leave a quarter there that is no space."""
+_WIDE_WORD = 0.45
+"""The same between ideographs, which justified lines spread apart."""
+COLUMN = 1.5
+"""Gap, in ems, that parts columns in a line."""
+_FIGURE = re.compile(r"[0-9.,０-９．，%％+−-]")
+_TOUCHING = 0.12
+"""Gap, in ems, up to which figures belong to one number."""
+
+
+@frozen
+class TextLine:
+    """Glyphs on one baseline."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    gapped: bool
+    """Gaps part it into columns."""
+    furniture: bool
+
+
+def middle(glyph: Glyph) -> tuple[float, float]:
+    """The middle of what is seen of a glyph; figures and ideographs both reach up some 0.7 to 0.85 of the size."""
+    along, up = glyph.width / 2, 0.36 * glyph.size
+    across = {0: (along, -up), 1: (up, along), 2: (-along, up), 3: (-up, -along)}
+    wide, high = across.get(glyph.quarter, (0.0, 0.0))
+    return glyph.x + wide, glyph.y + high
+
+
+def turned(glyph: Glyph, quarters: int) -> Glyph:
+    """The glyph on a page turned counter-clockwise so many times, about the origin."""
+    x, y = [(glyph.x, glyph.y), (glyph.y, -glyph.x), (-glyph.x, -glyph.y), (-glyph.y, glyph.x)][quarters % 4]
+    return evolve(glyph, x=x, y=y, quarter=(glyph.quarter - quarters) % 4 if glyph.quarter >= 0 else -1)
+
+
+def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The glyphs without those drawn again in their place: to look bold, or for a recognition layer below them."""
+    kept, seen = list[Glyph](), dict[tuple[str, int, int], list[Glyph]]()
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.hidden):
+        reach = glyph.size / 2 if glyph.hidden else max(_DOUBLE * min(glyph.width, glyph.size), 0.1)
+        text = "" if glyph.hidden else glyph.text
+        column, row = int(glyph.x // 4), int(glyph.y // 4)
+        near = (
+            other
+            for i in (-1, 0, 1)
+            for j in (-1, 0, 1)
+            for other in seen.get((text, column + i, row + j), ())
+            if other.quarter == glyph.quarter
+        )
+        if any(abs(other.x - glyph.x) <= reach and abs(other.y - glyph.y) <= reach for other in near):
+            continue
+        kept.append(glyph)
+        cell = seen.setdefault((glyph.text, column, row), [])
+        if len(cell) < 16:  # a pile of glyphs in one place is hostile, and not worth telling apart
+            cell.append(glyph)
+        if not glyph.hidden:
+            seen.setdefault(("", column, row), []).append(glyph)
+    return kept
+
+
+def figures_whole(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """The glyphs as drawn, one by one, but the figures of one number together.
+
+    A number too wide for its cell runs over the lines: it must not be cut by them.
+    """
+    run = list[Glyph]()
+    for glyph in glyphs:
+        last = run[-1] if run else None
+        if (
+            last
+            and _FIGURE.match(glyph.text)
+            and _FIGURE.match(last.text)
+            and glyph.quarter == last.quarter == 0
+            and abs(glyph.y - last.y) < 0.01 * glyph.size
+            and abs(glyph.x - last.x - last.width) <= _TOUCHING * glyph.size
+        ):
+            run.append(glyph)
+            continue
+        if run:
+            yield run
+        run = [glyph]
+    if run:
+        yield run
+
+
+def _between(last: Glyph, glyph: Glyph, drawn: str, *, columns: bool) -> tuple[str, bool]:
+    """What stands between two glyphs of a line, where ``drawn`` spaces lie; and whether it parts columns."""
+    em = max(last.size, glyph.size)
+    gap = (glyph.x - last.x - last.width) / em
+    if columns and gap > COLUMN:
+        return " " * max(2, round(2 * gap)), True
+    if drawn:  # not those that only lie below the glyphs
+        return (drawn if gap > _TOUCHING else ""), False
+    wide = (last.text >= "\u2e80") + (glyph.text >= "\u2e80")
+    return (" " if gap > (_WORD, _MIXED_WORD, _WIDE_WORD)[wide] else ""), False
+
+
+def _line(glyphs: list[Glyph], *, columns: bool) -> TextLine | None:
+    seen = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.x)
+    spaces = sorted((glyph for glyph in glyphs if glyph.text.isspace()), key=lambda glyph: glyph.x, reverse=True)
+    parts, gapped, last = list[str](), False, None
+    for glyph in seen:
+        drawn = ""
+        while spaces and spaces[-1].x < glyph.x:
+            drawn += spaces.pop().text
+        if last:
+            between, parted = _between(last, glyph, drawn, columns=columns)
+            parts.append(between)
+            gapped |= parted
+        parts.append(glyph.text)
+        last = glyph
+    if not seen:
+        return None
+    size = max(glyph.size for glyph in seen)
+    base = sorted(glyph.y for glyph in seen)[len(seen) // 2]
+    furniture = all(glyph.furniture for glyph in seen)
+    top, bottom = base - 0.88 * size, base + 0.12 * size
+    right = max(glyph.x + glyph.width for glyph in seen)
+    return TextLine("".join(parts), seen[0].x, right, top, bottom, size, gapped, furniture)
+
+
+def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[TextLine]:
+    """The lines that glyphs of one direction make, from the top.
+
+    With ``columns``, gaps are kept as wide as they are; without, a gap is one space at most.
+    """
+    lines = list[list[Glyph]]()
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.y, glyph.x)):
+        if lines and glyph.y - lines[-1][0].y <= _SAME_LINE * max(glyph.size, lines[-1][0].size):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [line for members in lines if (line := _line(members, columns=columns))]
+
+
+def cell_text(glyphs: Sequence[Glyph]) -> str:
+    """The text of a cell, its lines parted by line breaks; text of other directions follows, turned to be read."""
+    by_quarter = dict[int, list[Glyph]]()
+    for glyph in glyphs:
+        by_quarter.setdefault(glyph.quarter, []).append(glyph)
+    texts = [
+        line.text
+        for quarter, members in sorted(by_quarter.items())
+        for line in lines_of([turned(glyph, max(quarter, 0)) for glyph in members])
+    ]
+    return "\n".join(texts)
