@@ -122,8 +122,17 @@ def test_gold_agrees_with_an_obvious_reader(form, style):
     for number in range(4):
         made = page(form, number, 11, style)
         markup = html.render(made)
+        there_and_back = str
         if style.traditional:
-            markup = pytest.importorskip("opencc").OpenCC("t2s").convert(markup)
+            opencc = pytest.importorskip("opencc")
+            there = opencc.OpenCC(style.traditional).convert
+            back = opencc.OpenCC({"s2t": "t2s", "s2twp": "tw2sp"}[style.traditional]).convert
+            markup = back(re.sub(r"\([a-z\u00e0-\u01dc]+\)", "", markup))
+
+            def there_and_back(text, there=there, back=back):
+                """What a label looks like after both conversions: some words do not come back as they went."""
+                return back(there(text))
+
         # Every column starts with words, so no cell is turned into a number.
         as_printed = {"keep_default_na": False, "thousands": None}
         found = defaultdict(list)
@@ -131,7 +140,7 @@ def test_gold_agrees_with_an_obvious_reader(form, style):
             for label, text in _by_label(frame.to_numpy().tolist(), form):
                 found[label].append(text)
         # The same label stands for several rows of the national table: they come in the order of the dictionary.
-        read = {f.path: _number(found[_key(f.label.replace(" / ", "/"))].pop(0)) for f in fields(form)}
+        read = {f.path: _number(found[_key(there_and_back(f.label).replace(" / ", "/"))].pop(0)) for f in fields(form)}
         assert read == made.printed.values
         assert not any(found.values())
 

@@ -140,7 +140,7 @@ def _squeeze(text: str) -> str:
 
 def _in_order(figures: list[str], text: str) -> bool:
     """Whether words of a text that are figures or marks are, in a stretch without others, exactly these."""
-    looks = re.compile(r"[\d０-９,.+−↑↓-]+[件项万元]*$|[-—/无減减少增加]+[\d,]*$")
+    looks = re.compile(r"(?!\d\.$)[\d０-９,.+−↑↓-]+[件项万元]*$|[-—/无減减少增加]+[\d,]*$")
     words = [word for word in text.split() if word in figures or looks.match(word)]
     return any(words[start : start + len(figures)] == figures for start in range(len(words) - len(figures) + 1))
 

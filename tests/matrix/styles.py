@@ -26,8 +26,10 @@ class Style:
     """Spaces inside short labels and after their numbers."""
     wild: bool = False
     """Labels as offices misprint and explain them."""
-    traditional: bool = False
-    """Traditional characters throughout."""
+    traditional: str = ""
+    """Name of the OpenCC conversion to traditional characters: ``s2t``, or ``s2twp`` with the wording of Taiwan."""
+    glossed: bool = False
+    """Pinyin in parentheses behind traditional characters, as machine-made mirrors put it."""
     split: bool = False
     """A table for each Article 20 item."""
     word: bool = False
@@ -43,10 +45,12 @@ STYLES = (
     Style("word", word=True, broken=True),
     Style("half-width", half_width=True, split=True),
     Style("layout", layout=True, word=True),
-    Style("traditional", traditional=True),
+    Style("traditional", traditional="s2t"),
     Style("spaced", spaced=True, split=True),
     Style("wild", wild=True, half_width=True),
     Style("vertical", vertical=True, broken=True, compact=True),
+    Style("taiwan", traditional="s2twp", half_width=True),
+    Style("glossed", traditional="s2t", glossed=True),
 )
 
 _HALF_WIDTH = str.maketrans("（）：，；", "():,;")
@@ -83,14 +87,44 @@ _WILD = {
     "接受行政申诉、举报数": "接受行政申诉和举报数",
     "政府信息公开收费减免金额": "政府信息公开收费减免的金额",
 }
+_PINYIN = dict(
+    zip(
+        "項規數開購業關務織機構計處決許強費總復議訴訟",
+        [
+            "xiàng",
+            "guī",
+            "shù",
+            "kāi",
+            "gòu",
+            "yè",
+            "guān",
+            "wù",
+            "zhī",
+            "jī",
+            "gòu",
+            "jì",
+            "chù",
+            "jué",
+            "xǔ",
+            "qiáng",
+            "fèi",
+            "zǒng",
+            "fù",
+            "yì",
+            "sù",
+            "sòng",
+        ],
+        strict=True,
+    )
+)
 _SHORT = {"规章": " ", "总计": " ", "其他": "\N{IDEOGRAPHIC SPACE}", "自然人": " ", "行政许可": " ", "单位": "  "}
 
 
 @functools.cache
-def _converter() -> Callable[[str], str]:
-    from opencc import OpenCC  # noqa: PLC0415 (only this style needs it)
+def _converter(conversion: str) -> Callable[[str], str]:
+    from opencc import OpenCC  # noqa: PLC0415 (only some styles need it)
 
-    convert: Callable[[str], str] = OpenCC("s2t").convert
+    convert: Callable[[str], str] = OpenCC(conversion).convert
     return convert
 
 
@@ -103,7 +137,13 @@ def write_prose(text: str, style: Style) -> str:
     """A sentence, heading or caption as the page writes it."""
     if style.half_width:
         text = text.translate(_HALF_WIDTH)
-    return _converter()(text) if style.traditional else text
+    if style.traditional:
+        text = _converter(style.traditional)(text)
+    if style.glossed:
+        text = "".join(
+            f"{character}({_PINYIN[character]})" if character in _PINYIN else character for character in text
+        )
+    return text
 
 
 def write_label(text: str, style: Style) -> str:
