@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.readers.pdf_layout import PageLayout, RuledTable
 from govinfo_report.readers.pdf_text import TextLine
@@ -17,6 +18,8 @@ _MARGIN = 0.12
 """Part of the page's height in which running heads and page numbers stand, at either end."""
 _SAME_WIDTH = 4.0
 """Points by which the sides of two pieces of a table that pages cut differ at most."""
+_SAME_LINE = 3.0
+"""Points by which a line that goes on on the next page moves at most."""
 _PAGE_NUMBER = re.compile(
     r"[-—–−·~\s]{0,8}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／,，]?\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[-—–−·~\s]{0,8}"
 )
@@ -39,6 +42,7 @@ def flow(pages: Sequence[PageLayout]) -> Iterator[Piece]:
     furniture = _furniture(pages, resolved)
     body = [item for items in resolved for item in items if isinstance(item, TextLine) and id(item) not in furniture]
     left, right = _column(body)
+    _align(resolved, furniture)
     paragraph, start, last = "", 0, None
     waiting = list[Piece]()  # furniture met while a paragraph may go on
     for page, items in zip(pages, resolved, strict=True):
@@ -83,6 +87,49 @@ def _resolve(pages: Sequence[PageLayout], number: int) -> list[TextLine | RuledT
         else:
             items.extend(item.lines)
     return items
+
+
+def _align(resolved: Sequence[list[TextLine | RuledTable]], furniture: set[int]) -> None:
+    """Give the pieces of a table that pages cut the same columns: each piece shows only some of the lines."""
+    bodies = [
+        [at for at, item in enumerate(items) if isinstance(item, RuledTable) or id(item) not in furniture]
+        for items in resolved
+    ]
+    chain = list[tuple[list[TextLine | RuledTable], int]]()
+    for items, body in zip(resolved, bodies, strict=True):
+        first = items[body[0]] if body else None
+        if isinstance(first, RuledTable):
+            before = chain[-1][0][chain[-1][1]] if chain else None
+            if isinstance(before, RuledTable) and _as_wide(before.box, first.box):
+                chain.append((items, body[0]))
+            else:
+                _share_columns(chain)
+                chain = [(items, body[0])]
+        if len(body) != 1 or not isinstance(first, RuledTable):
+            _share_columns(chain)
+            last = items[body[-1]] if body else None
+            chain = [(items, body[-1])] if isinstance(last, RuledTable) else []
+    _share_columns(chain)
+
+
+def _share_columns(chain: Sequence[tuple[list[TextLine | RuledTable], int]]) -> None:
+    tables = [table for items, at in chain if isinstance(table := items[at], RuledTable)]
+    if len(tables) < 2:
+        return
+    xs = list[float]()
+    for x in sorted(x for table in tables for x in table.xs):
+        if not xs or x - xs[-1] > _SAME_LINE:
+            xs.append(x)
+    for (items, at), table in zip(chain, tables, strict=True):
+        new = [bisect_right(xs, x + 0.01) - 1 for x in table.xs]
+        items[at] = evolve(
+            table,
+            xs=tuple(xs),
+            cells=tuple(
+                (evolve(slot, column=new[slot.column], colspan=new[slot.column + slot.colspan] - new[slot.column]), text)
+                for slot, text in table.cells
+            ),
+        )
 
 
 def _as_wide(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from govinfo_report.readers.pdf_marks import UNKNOWN, Glyph, Marks
 from govinfo_report.readers.pdf_text import (
+    Raster,
     TextLine,
     cell_text,
     figures_whole,
@@ -28,6 +29,8 @@ class RuledTable:
 
     cells: tuple[tuple[Slot, str], ...]
     box: Box
+    xs: tuple[float, ...]
+    """Where its columns begin and the last one ends, on the page turned to be read."""
     columns: int
     lines: tuple[TextLine, ...]
     """The same as lines of text, should it turn out to be no table."""
@@ -147,7 +150,8 @@ def lay_out(marks: Marks, most: int) -> PageLayout:
                 break
         else:
             (free if run[0].quarter == 0 else aside).extend(run)
-    items: list[TextLine | RuledTable] = list(lines_of(free, columns=True))
+    raster = Raster.of(glyphs)
+    items: list[TextLine | RuledTable] = list(lines_of(free, raster))
     for grid, cells in zip(grids, contents, strict=True):
         box = _turn_back(grid.box, quarter, marks.width, marks.height)
         placed = tuple(
@@ -155,8 +159,8 @@ def lay_out(marks: Marks, most: int) -> PageLayout:
             for slot, members in zip(grid.slots, cells, strict=True)
         )
         single = grid.columns == 1 or len(grid.slots) == 1
-        lines = lines_of((glyph for members in cells for glyph in members), columns=True) if single else []
-        items.append(RuledTable(placed, box, grid.columns if len(grid.slots) > 1 else 1, tuple(lines)))
+        lines = lines_of((glyph for members in cells for glyph in members), raster) if single else []
+        items.append(RuledTable(placed, box, grid.xs, grid.columns if len(grid.slots) > 1 else 1, tuple(lines)))
     tops = {id(table): grid.box[1] for table, grid in zip(items[len(items) - len(grids) :], grids, strict=True)}
     items.sort(key=lambda item: item.top if isinstance(item, TextLine) else tops[id(item)])
     seen = [glyph for glyph in glyphs if not glyph.text.isspace()]

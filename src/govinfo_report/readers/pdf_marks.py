@@ -206,14 +206,15 @@ class _Pen(PDFTextDevice):
                 self._area(line)
 
     def _area(self, line: list[tuple[float, float]]) -> None:
-        """A filled area is a ruling line if it is thin."""
+        """A filled area is a ruling line if it is thin; a dot may be part of one in either direction."""
         xs, ys = [x for x, _ in line], [y for _, y in line]
         left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-        if bottom - top <= THIN and right - left > bottom - top:
+        wide, high = right - left, bottom - top
+        if high <= THIN and high <= 1.5 * wide:
             self.marks.level.append(((top + bottom) / 2, left, right))
-        elif right - left <= THIN:
+        if wide <= THIN and wide <= 1.5 * high:
             self.marks.upright.append(((left + right) / 2, top, bottom))
-        elif len(set(line)) > 4:
+        if wide > THIN < high and len(set(line)) > 4:
             self.marks.outlines += 1
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:

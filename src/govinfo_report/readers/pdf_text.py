@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from govinfo_report.readers.pdf_marks import Glyph
 
-__all__ = ["TextLine", "cell_text", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
+__all__ = ["Raster", "TextLine", "cell_text", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
 
 _DOUBLE = 0.3
 """Part of its width by which a glyph drawn twice to look bold is moved, at most; a neighbour is a whole width away."""
@@ -21,8 +21,10 @@ _MIXED_WORD = 0.35
 """The same between an ideograph and a figure: editors leave a quarter there that is no space."""
 _WIDE_WORD = 0.45
 """The same between ideographs, which justified lines spread apart."""
-COLUMN = 1.5
+_COLUMN = 1.5
 """Gap, in ems, that parts columns in a line."""
+_FIGURE_COLUMN = 0.45
+"""The same between figures: no number is spaced so wide."""
 _FIGURE = re.compile(r"[0-9.,０-９．，%％+−-]")
 _TOUCHING = 0.12
 """Gap, in ems, up to which figures belong to one number."""
@@ -41,6 +43,28 @@ class TextLine:
     gapped: bool
     """Gaps part it into columns."""
     furniture: bool
+
+
+@frozen
+class Raster:
+    """Places in a line of text for places on the page, so that columns of text stay below one another."""
+
+    left: float
+    unit: float
+
+    @classmethod
+    def of(cls, glyphs: Sequence[Glyph]) -> Raster:
+        """The raster of a page: half an em of its usual size."""
+        sizes = sorted(glyph.size for glyph in glyphs)
+        left = min((glyph.x for glyph in glyphs), default=0.0)
+        return cls(left, max(sizes[len(sizes) // 2] / 2 if sizes else 0.0, 1.0))
+
+    def write(self, columns: Sequence[tuple[float, str]]) -> str:
+        """One line; two spaces at least stand between its columns."""
+        line = ""
+        for x, text in columns:
+            line += " " * max(2 if line else 0, round((x - self.left) / self.unit) - len(line)) + text
+        return line
 
 
 def middle(glyph: Glyph) -> tuple[float, float]:
@@ -107,31 +131,37 @@ def figures_whole(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _between(last: Glyph, glyph: Glyph, drawn: str, *, columns: bool) -> tuple[str, bool]:
-    """What stands between two glyphs of a line, where ``drawn`` spaces lie; and whether it parts columns."""
-    em = max(last.size, glyph.size)
-    gap = (glyph.x - last.x - last.width) / em
-    if columns and gap > COLUMN:
-        return " " * max(2, round(2 * gap)), True
+def _between(last: Glyph, glyph: Glyph, drawn: str) -> str:
+    """What stands between two glyphs of a line, where ``drawn`` spaces lie."""
+    gap = _gap(last, glyph)
     if drawn:  # not those that only lie below the glyphs
-        return (drawn if gap > _TOUCHING else ""), False
+        return drawn if gap > _TOUCHING else ""
     wide = (last.text >= "\u2e80") + (glyph.text >= "\u2e80")
-    return (" " if gap > (_WORD, _MIXED_WORD, _WIDE_WORD)[wide] else ""), False
+    return " " if gap > (_WORD, _MIXED_WORD, _WIDE_WORD)[wide] else ""
 
 
-def _line(glyphs: list[Glyph], *, columns: bool) -> TextLine | None:
+def _gap(last: Glyph, glyph: Glyph) -> float:
+    return (glyph.x - last.x - last.width) / max(last.size, glyph.size)
+
+
+def _parts_columns(last: Glyph, glyph: Glyph) -> bool:
+    figures = _FIGURE.match(last.text) and _FIGURE.match(glyph.text)
+    return _gap(last, glyph) > (_FIGURE_COLUMN if figures else _COLUMN)
+
+
+def _line(glyphs: list[Glyph], raster: Raster | None) -> TextLine | None:
     seen = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.x)
     spaces = sorted((glyph for glyph in glyphs if glyph.text.isspace()), key=lambda glyph: glyph.x, reverse=True)
-    parts, gapped, last = list[str](), False, None
+    columns, last = list[tuple[float, str]](), None
     for glyph in seen:
         drawn = ""
         while spaces and spaces[-1].x < glyph.x:
             drawn += spaces.pop().text
-        if last:
-            between, parted = _between(last, glyph, drawn, columns=columns)
-            parts.append(between)
-            gapped |= parted
-        parts.append(glyph.text)
+        if last is None or (raster and _parts_columns(last, glyph)):
+            columns.append((glyph.x, glyph.text))
+        else:
+            x, text = columns[-1]
+            columns[-1] = x, text + _between(last, glyph, drawn) + glyph.text
         last = glyph
     if not seen:
         return None
@@ -140,13 +170,14 @@ def _line(glyphs: list[Glyph], *, columns: bool) -> TextLine | None:
     furniture = all(glyph.furniture for glyph in seen)
     top, bottom = base - 0.88 * size, base + 0.12 * size
     right = max(glyph.x + glyph.width for glyph in seen)
-    return TextLine("".join(parts), seen[0].x, right, top, bottom, size, gapped, furniture)
+    text = raster.write(columns) if raster and len(columns) > 1 else columns[0][1]
+    return TextLine(text, seen[0].x, right, top, bottom, size, len(columns) > 1, furniture)
 
 
-def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[TextLine]:
+def lines_of(glyphs: Iterable[Glyph], raster: Raster | None = None) -> list[TextLine]:
     """The lines that glyphs of one direction make, from the top.
 
-    With ``columns``, gaps are kept as wide as they are; without, a gap is one space at most.
+    With a raster, gaps are as wide as it says; without, a gap is one space at most.
     """
     lines = list[list[Glyph]]()
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.y, glyph.x)):
@@ -154,7 +185,7 @@ def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[TextLine
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    return [line for members in lines if (line := _line(members, columns=columns))]
+    return [line for members in lines if (line := _line(members, raster))]
 
 
 def cell_text(glyphs: Sequence[Glyph]) -> str:

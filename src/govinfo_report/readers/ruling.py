@@ -6,7 +6,8 @@ Only geometry, in points, y pointing down. A level line is (top, left, right), a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise, product
 
 from attrs import frozen
 
@@ -20,8 +21,9 @@ Box = tuple[float, float, float, float]
 
 SNAP = 2.0
 """Lines closer than this are one line: a double border, the borders of two neighbours."""
-_GAP = 3.0
-"""A gap up to this does not end a line, nor keep it from the line that it is drawn towards."""
+_GAP = 4.0
+"""A gap up to this does not end a line, nor keep it from the line that it is drawn towards; nor do gaps between cells
+that each have a frame of their own part their table."""
 _SLIVER = 5.0
 """Rows and columns thinner than this, in which nothing stands, are the space between borders."""
 _SHORT = 3.0
@@ -123,7 +125,24 @@ def _components(level: Sequence[Line], upright: Sequence[Line]) -> list[tuple[li
         found.setdefault(root(number), ([], []))[0].append(line)
     for number, line in enumerate(across):
         found.setdefault(root(len(level) + number), ([], []))[1].append(line)
-    return [lines for lines in found.values() if lines[0] and lines[1]]
+    components = [lines for lines in found.values() if lines[0] and lines[1]]
+    for lines in found.values():
+        if not lines[0]:
+            _attach(lines[1], components)
+    return components
+
+
+def _attach(lone: Sequence[Line], components: Sequence[tuple[list[Line], list[Line]]]) -> None:
+    """Add upright lines that no level line touches to the table beside them, if they are as high as it is.
+
+    Such is the side of a merged cell that goes on from the page before to the page after.
+    """
+    for line in lone:
+        for _, upright in components:
+            top, bottom = min(start for _, start, _ in upright), max(end for _, _, end in upright)
+            if abs(line[1] - top) <= _OUTSIDE and abs(line[2] - bottom) <= _OUTSIDE:
+                upright.append(line)
+                break
 
 
 def _ticks(lines: Sequence[Line], across: Sequence[Line]) -> list[float]:
@@ -140,15 +159,38 @@ def _ticks(lines: Sequence[Line], across: Sequence[Line]) -> list[float]:
     return ticks
 
 
-def _without_slivers(ticks: list[float], occupied: Callable[[float, float], bool]) -> list[float]:
-    """The ticks without those that only bound an empty sliver."""
-    kept = ticks[:1]
-    for tick in ticks[1:]:
-        if tick - kept[-1] >= _SLIVER or occupied(kept[-1], tick):
-            kept.append(tick)
-    if len(kept) > 1 and kept[-1] != ticks[-1]:
-        kept[-1] = ticks[-1]
-    return kept
+def _without_slivers(grid: Grid, points: Sequence[tuple[float, float]]) -> Grid:
+    """The grid without the thin rows and columns that are but the space between the frames of its cells."""
+    texts = {unit for point in points if (unit := grid.locate(*point))}
+    thin_rows = [at for at, (top, bottom) in enumerate(pairwise(grid.ys)) if bottom - top < _SLIVER]
+    thin_columns = [at for at, (left, right) in enumerate(pairwise(grid.xs)) if right - left < _SLIVER]
+    if not thin_rows and not thin_columns:
+        return grid
+    rows, columns = set(thin_rows), set(thin_columns)
+    for slot in grid.slots:
+        units = product(range(slot.row, slot.row + slot.rowspan), range(slot.column, slot.column + slot.colspan))
+        if any(unit in texts for unit in units):
+            if slot.rowspan == 1:
+                rows.discard(slot.row)
+            if slot.colspan == 1:
+                columns.discard(slot.column)
+    ups = _renumbered(len(grid.ys) - 1, rows)
+    overs = _renumbered(len(grid.xs) - 1, columns)
+    slots = list[Slot]()
+    for slot in grid.slots:
+        row, column = ups[slot.row], overs[slot.column]
+        rowspan, colspan = ups[slot.row + slot.rowspan] - row, overs[slot.column + slot.colspan] - column
+        if rowspan and colspan:
+            slots.append(Slot(row, column, rowspan, colspan, slot.box))
+    xs = [x for at, x in enumerate(grid.xs) if at not in columns]
+    ys = [y for at, y in enumerate(grid.ys) if at not in rows]
+    xs[-1], ys[-1] = grid.xs[-1], grid.ys[-1]
+    return Grid(tuple(slots), tuple(xs), tuple(ys))
+
+
+def _renumbered(count: int, gone: set[int]) -> list[int]:
+    """The new number of each row or column, and of the end, when some are gone."""
+    return list(accumulate((at not in gone for at in range(count)), initial=0))
 
 
 def _walls(lines: Sequence[Line], ticks: Sequence[float], across: Sequence[float]) -> list[list[bool]]:
@@ -189,9 +231,6 @@ def _rectangles(region: list[tuple[int, int]]) -> list[tuple[int, int, int, int]
 def _grid(level: list[Line], upright: list[Line], points: Sequence[tuple[float, float]], most: int) -> Grid | None:
     xs, ys = _ticks(upright, level), _ticks(level, upright)
     inside = [(x, y) for x, y in points if xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]]
-    by_x, by_y = sorted(x for x, _ in inside), sorted(y for _, y in inside)
-    xs = _without_slivers(xs, lambda start, end: bisect_left(by_x, start) < bisect_right(by_x, end))
-    ys = _without_slivers(ys, lambda start, end: bisect_left(by_y, start) < bisect_right(by_y, end))
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1 or not inside:
         return None
@@ -223,7 +262,7 @@ def _grid(level: list[Line], upright: list[Line], points: Sequence[tuple[float, 
                 for i, j, high, wide in _rectangles(members)
             ]
     slots.sort(key=lambda slot: (slot.row, slot.column))
-    return Grid(tuple(slots), tuple(xs), tuple(ys))
+    return _without_slivers(Grid(tuple(slots), tuple(xs), tuple(ys)), inside)
 
 
 def find_grids(
