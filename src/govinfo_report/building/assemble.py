@@ -19,6 +19,7 @@ from govinfo_report.building.findings import (
     MixedForms,
     PageFurniture,
 )
+from govinfo_report.building.rows import Votes, votes_of
 from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
@@ -75,12 +76,13 @@ def assemble(document: Document) -> Assembled:
     if deduplicated:
         diagnostics.append(DeduplicatedPage.at(parsed[0].span, _prefix(parsed[0])))
     readings = list[TableReading]()
-    for table in parsed:
+    headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
+    votes: Votes = Counter()
+    for table, columns in headed:
+        votes += votes_of([values for _, values in _rows(table)], columns)
+    for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        columns = _columns(table, format_)
-        if not columns:
-            continue
-        reading = bind_table(table, columns, cut_at=cut_at)
+        reading = bind_table(table, columns, votes, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, _prefix(table), text=last.text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 from lark import Token
 
+from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.stream import Label, Unknown
 from govinfo_report.parsing.grammars import TableForm, column_name
 
@@ -27,14 +28,19 @@ class Column:
     Attributes:
         name: Last part of the path (for the review table: block and column); None for one that the form has not.
         header: As printed; None where the header is lost.
-        place: Grid column of its header cell; None where there is none.
+        atoms: Its header as printed, piece by piece.
+        role: ``value``, or ``unit`` or ``code`` for what stands in front of the values.
     """
 
     name: str | None
     header: str | None
-    place: int | None = None
+    atoms: tuple[Atom, ...] = ()
     role: str = "value"
-    """``value``, or ``unit`` or ``code`` for what stands in front of the values."""
+
+    @property
+    def place(self) -> int | None:
+        """Grid column of its header cell; None where it has none."""
+        return self.atoms[0].column if self.atoms and self.atoms[0].ruled else None
 
 
 def columns_of(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
@@ -46,7 +52,16 @@ def columns_of(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
     found = [_column(token) for token in headers if token.type in {"COLUMN", "H_UNIT", "H_CODE"} or _is_column(token)]
     if not any(column.role == "value" for column in found):
         found += [Column(column_name(name), None) for name in form.columns[:1]]
-    return tuple(found)
+    return _in_place(found)
+
+
+def _in_place(columns: list[Column]) -> tuple[Column, ...]:
+    """Headers broken over lines are read line by line; where they stand tells their order."""
+    places = [column.atoms[0].column if column.atoms else -1 for column in columns]
+    if len(set(places)) == len(places) and len({column.atoms[0].table for column in columns if column.atoms}) == 1:
+        if all(atom.ruled or atom.table < 0 for column in columns for atom in column.atoms):
+            return tuple(column for _, column in sorted(zip(places, columns, strict=True), key=lambda pair: pair[0]))
+    return tuple(columns)
 
 
 def _is_column(token: Token) -> bool:
@@ -56,9 +71,8 @@ def _is_column(token: Token) -> bool:
 def _column(token: Token) -> Column:
     value: Label | Unknown = token.value
     role = {"H_UNIT": "unit", "H_CODE": "code"}.get(token.type, "value")
-    atom = value.atoms[0]
     name = column_name(token.type) if _is_column(token) else None
-    return Column(name, value.text.strip(), atom.column if atom.ruled else None, role)
+    return Column(name, value.text.strip(), value.atoms, role)
 
 
 def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
@@ -84,7 +98,7 @@ def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column,
 
 
 def _named(terminal: str, column: Column) -> Column:
-    return Column(column_name(terminal), column.header, column.place, column.role)
+    return Column(column_name(terminal), column.header, column.atoms, column.role)
 
 
 def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
@@ -103,7 +117,7 @@ def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, 
         everything = [path for path, _ in _REVIEW_BLOCKS]
         return tuple(Column(f"{path}.{column_name(name)}", None) for path in everything for name in form.columns)
     return tuple(
-        Column(f"{path}.{column_name(token.type)}", token.value.text.strip(), _column(token).place)
+        Column(f"{path}.{column_name(token.type)}", token.value.text.strip(), token.value.atoms)
         for path, run in zip(blocks, runs, strict=True)
         for token in run
     )

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govinfo_report.building.columns import Column
+from govinfo_report.building.layout import place_by_layout
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import CellKind, unit_words
+from govinfo_report.lexing.numbers import CellKind, is_unit
 
-__all__ = ["Fit", "fit_rows"]
+__all__ = ["Fit", "Votes", "fit_rows", "votes_of"]
+
+Votes = Counter[tuple[int, int, int]]
+"""How many rows, of so many leading columns and with so many cells too many, begin their values at which cell."""
 
 
 @frozen
@@ -22,28 +26,64 @@ class Fit:
         cells: The value cell of each value column; None if the row does not fit.
         unit: The cell of the unit column, where the row has one.
         by_geometry: Whether grid columns, not order, placed the cells.
+        by_layout: Whether columns of spaces placed them; a column where nothing stands is blank.
     """
 
     cells: tuple[Atom | None, ...] | None
     unit: Atom | None = None
     by_geometry: bool = False
+    by_layout: bool = False
 
 
-def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> list[Fit]:
-    """Fit all rows of a table; rows that fit in one way only decide for those that fit in several."""
+def votes_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Votes:
+    """What the rows of a table that fit in one way only say about those that fit in several."""
+    count, leading, _, options = _options(rows, columns)
+    found: Votes = Counter()
+    for cells, offsets in options:
+        if len(offsets) == 1:
+            found[leading, len(cells) - count, offsets[0]] += 1
+    return found
+
+
+def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes: Votes) -> list[Fit]:
+    """Fit all rows of a table.
+
+    Args:
+        rows: The cells of each row.
+        columns: The columns of the table.
+        votes: Where the rows of the whole document begin, for a table none of whose rows fits in one way only.
+    """
+    count, leading, values, options = _options(rows, columns)
+    table_votes = votes_of(rows, columns)
+    fits = list[Fit]()
+    for cells, offsets in options:
+        extra = len(cells) - count
+        own = Counter({offset: table_votes[leading, extra, offset] for offset in offsets})
+        ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
+        fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
+    if any(fit.cells is None for fit in fits):
+        headers = [atom for column in values for atom in column.atoms]
+        placed = place_by_layout([cells for cells, _ in options], headers, count)
+        fits = [
+            Fit(cells, by_layout=True) if fit.cells is None and cells else fit
+            for fit, cells in zip(fits, placed, strict=True)
+        ]
+    return fits
+
+
+def _options(
+    rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]
+) -> tuple[int, int, list[Column], list[tuple[tuple[Atom, ...], list[int]]]]:
     values = [column for column in columns if column.role == "value"]
     leading = len(columns) - len(values)
-    votes: Counter[tuple[int, int]] = Counter()
-    usual = Counter(len(cells) for cells in rows).most_common(1)[0][0] if rows else 0
-    rows = [_without_gap(cells, usual) for cells in rows]
-    options = [[] if _lost_blank(cells, usual) else _offsets(cells, len(values), leading) for cells in rows]
-    for cells, offsets in zip(rows, options, strict=True):
-        if len(offsets) == 1:
-            votes[len(cells) - len(values), offsets[0]] += 1
-    return [
-        _fit(cells, offsets, values, votes) or _fit_by_grid(cells, values)
-        for cells, offsets in zip(rows, options, strict=True)
-    ]
+    usual = Counter(len(cells) for cells in rows if cells).most_common(1)
+    length = usual[0][0] if usual else 0
+    options = list[tuple[tuple[Atom, ...], list[int]]]()
+    for row in rows:
+        cells = _without_gap(row, length)
+        lost = _lost_blank(cells, length)
+        options.append((cells, [] if lost else _offsets(cells, len(values), leading)))
+    return len(values), leading, values, options
 
 
 def _is_blank(atom: Atom) -> bool:
@@ -65,7 +105,7 @@ def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
 
 def _may_lead(atom: Atom, leading: int) -> bool:
     """Whether a cell in front of the values can be something else: room of a merged label, a unit, a code."""
-    if _is_blank(atom) or atom.text in unit_words():
+    if _is_blank(atom) or is_unit(atom.text):
         return True
     return leading > 0 and (atom.reading.kind is CellKind.MARK or (leading > 1 and atom.is_number))
 
@@ -78,21 +118,19 @@ def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
         for offset in range(extra + 1)
         if all(_may_lead(cell, leading) for cell in cells[:offset])
         and all(_is_blank(cell) for cell in cells[offset + count :])
-        and not any(cell.text in unit_words() for cell in cells[offset : offset + count])
+        and not any(is_unit(cell.text) for cell in cells[offset : offset + count])
     ]
 
 
-def _fit(cells: Sequence[Atom], offsets: list[int], values: Sequence[Column], votes: Counter[tuple[int, int]]) -> Fit | None:
+def _fit(cells: Sequence[Atom], offsets: list[int], values: Sequence[Column], ranking: Counter[int]) -> Fit | None:
     if not offsets:
         return None
-    extra = len(cells) - len(values)
-    if len(offsets) > 1 and not all(_is_blank(cell) for cell in cells):
-        ranked = sorted(offsets, key=lambda offset: -votes[extra, offset])
-        if votes[extra, ranked[0]] == votes[extra, ranked[1]]:
-            return None
-        offsets = ranked
     chosen = offsets[0]
-    unit = next((cell for cell in cells[:chosen] if cell.text in unit_words()), None)
+    if len(offsets) > 1 and not all(_is_blank(cell) for cell in cells):
+        (chosen, most), (_, second) = ranking.most_common(2)
+        if most == second:
+            return None
+    unit = next((cell for cell in cells[:chosen] if is_unit(cell.text)), None)
     return Fit(tuple(cells[chosen : chosen + len(values)]), unit)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from attrs import define, evolve, field, frozen
 from lark import Token, Tree
 
-from govinfo_report.building.columns import Column, columns_of
+from govinfo_report.building.columns import Column
 from govinfo_report.building.findings import (
     AmbiguousLabel,
     ExtraCell,
@@ -19,7 +19,7 @@ from govinfo_report.building.findings import (
     UnknownRow,
     UnreadFigure,
 )
-from govinfo_report.building.rows import Fit, fit_rows
+from govinfo_report.building.rows import Fit, Votes, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import MatchKind, canonical_label
@@ -120,21 +120,23 @@ def _row_parts(row: Tree[Token]) -> tuple[Label | Unknown | None, tuple[Atom, ..
     return label, cells
 
 
-def bind_table(table: ParsedTable, columns: Sequence[Column] | None = None, *, cut_at: int | None = None) -> TableReading:
+def bind_table(
+    table: ParsedTable, columns: tuple[Column, ...], votes: Votes, *, cut_at: int | None = None
+) -> TableReading:
     """Give the cells of a table their paths.
 
     Args:
         table: The parsed table.
-        columns: Its columns, where its own header is lost.
+        columns: Its columns.
+        votes: Where the rows of the document begin their values, for rows that fit in several ways.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
-    columns = tuple(columns or columns_of(table.form, table.headers))
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
     parts = [(str(row.data), *_row_parts(row)) for row in table.rows]
     if cut_at is not None and parts:
         rule, label, cells = parts[-1]
         parts[-1] = rule, label, tuple(cell for cell in cells if not (cell.is_number and cell.span.end == cut_at))
-    fits = fit_rows([cells for _, _, cells in parts], columns)
+    fits = fit_rows([cells for _, _, cells in parts], columns, votes)
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
             continue

@@ -18,6 +18,8 @@ _GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
 _WORD = re.compile(r"\S+")
 # Page numbers as printers set them: - 4 -, — 4 —, 第 4 页, 4 / 12.
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?)\s*")
+# Characters above this one take two places in a terminal or a fixed-width print.
+_LAST_NARROW = 0x2E7F
 # A line longer than any row of figures is prose and stays whole.
 _LONGEST_ROW = 400
 
@@ -31,7 +33,8 @@ class Atom:
         span: Where it stands.
         table: Number of its table, -1 outside tables.
         row: Row in that table; lines outside tables are rows too.
-        column: Grid column, or place in the line.
+        column: Grid column; on a bare line, how many characters stand in front.
+        wide_before: How many of these take two places in print.
         ruled: Whether rows and columns are those of the medium.
         reading: What it is if it is a value.
         furniture: Known not to be content: a page number, a running header.
@@ -46,6 +49,7 @@ class Atom:
     reading: Reading
     furniture: bool = False
     cell: TextCell | None = field(default=None, repr=False)
+    wide_before: int = 0
 
     @property
     def is_value(self) -> bool:
@@ -91,12 +95,16 @@ def _line_atoms(line: Paragraph, row: int) -> Iterator[Atom]:
     pieces = [(0, len(text))]
     if reading.kind is CellKind.TEXT and not furniture and len(text) <= _LONGEST_ROW:
         pieces = _cuts(text)
-    for column, (left, right) in enumerate(pieces):
+    wide, last = 0, 0
+    for left, right in pieces:
         piece = text[left:right]
         stripped = piece.strip()
-        at = start + left + (piece.find(stripped) if stripped else 0)
+        column = left + (piece.find(stripped) if stripped else 0)
+        if len(pieces) > 1:
+            wide, last = wide + sum(ord(char) > _LAST_NARROW for char in text[last:column]), column
+        span = Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
-        yield Atom(stripped, Span(at, at + len(stripped)), -1, row, column, False, piece_reading, furniture)  # noqa: FBT003
+        yield Atom(stripped, span, -1, row, column, ruled=False, reading=piece_reading, furniture=furniture, wide_before=wide)
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
@@ -148,6 +156,7 @@ def resegment(atoms: list[Atom], index: int) -> bool:
             return False
     start = atom.span.start
     atoms[index : index + 1] = [
-        evolve(atom, text=atom.text[left:right], span=Span(start + left, start + right)) for left, right in ranges
+        evolve(atom, text=atom.text[left:right], span=Span(start + left, start + right), column=atom.column + left)
+        for left, right in ranges
     ]
     return True

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["fold", "heads", "split_ordinal"]
+__all__ = ["fold", "heads", "simplify", "split_ordinal"]
 
 # Longer than any label with its explanation; a longer text is prose and no label.
 LONGEST_LABEL = 600
@@ -39,7 +39,7 @@ def _variants() -> tuple[dict[int, str], re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=16_384)
-def _simplify(text: str) -> str:
+def simplify(text: str) -> str:
     """Half width, simplified characters, no pinyin; punctuation kept."""
     characters, pattern, words = _variants()
     text = unicodedata.normalize("NFKC", text[:LONGEST_LABEL])
@@ -58,7 +58,7 @@ def fold(text: str) -> str:
     >>> fold("（三） 不予公開")
     '三不予公开'
     """
-    return _DROPPED.sub("", _simplify(text))
+    return _DROPPED.sub("", simplify(text))
 
 
 @lru_cache(maxsize=16_384)
@@ -70,7 +70,7 @@ def split_ordinal(text: str) -> tuple[str, str]:
     >>> split_ordinal("其中:1.当面申请数")
     ('1', '当面申请数')
     """
-    simple = _simplify(text)
+    simple = simplify(text)
     found = _ORDINAL.match(simple)
     assert found is not None  # every part of the pattern is optional  # noqa: S101
     rest = _DROPPED.sub("", simple[found.end() :])
@@ -88,7 +88,7 @@ def heads(text: str) -> tuple[str, ...]:
     >>> heads("规章:地方行政规章指…规范性文件")
     ('规章',)
     """
-    simple = _simplify(text)
+    simple = simplify(text)
     found = _ORDINAL.match(simple)
     rest = simple[found.end() :] if found else simple
     cuts = [rest.find(mark, 1) for mark in "(:;<["]

@@ -14,15 +14,15 @@ from __future__ import annotations
 import enum
 import re
 import tomllib
-import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from attrs import frozen
 
+from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["CellKind", "Reading", "figures", "read_cell", "unit_words"]
+__all__ = ["CellKind", "Reading", "figures", "is_unit", "read_cell", "unit_words"]
 
 
 class CellKind(enum.StrEnum):
@@ -68,6 +68,11 @@ def unit_words() -> frozenset[str]:
     return frozenset(tomllib.loads(grammar_text("labels.toml"))["units"]["words"])
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text is nothing but a unit."""
+    return simplify(text).strip() in unit_words()
+
+
 @cache
 def _cell_pattern() -> re.Pattern[str]:
     units = "|".join(sorted(unit_words(), key=len, reverse=True))
@@ -95,7 +100,7 @@ def read_cell(text: str) -> Reading:
     """
     if len(text) > 200:
         return _TEXT if text.strip() else _BLANK
-    plain = " ".join(unicodedata.normalize("NFKC", text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
+    plain = " ".join(simplify(text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
     if not plain:
         return _BLANK
     found = _cell_pattern().fullmatch(plain)

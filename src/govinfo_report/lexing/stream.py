@@ -17,7 +17,7 @@ from lark.parsers.lalr_analysis import Shift
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label
-from govinfo_report.lexing.numbers import CellKind, unit_words
+from govinfo_report.lexing.numbers import CellKind, is_unit
 from govinfo_report.parsing.grammars import grammar, table_forms, table_terminals
 
 __all__ = ["Label", "TableStream", "begins_table"]
@@ -131,16 +131,25 @@ def _joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int
     best, taken = find_label(first.text), 1
     if first.ruled or len(first.text) > _LONGEST_ROW_TEXT:
         return best, taken
-    text = first.text
+    text, open_bracket = first.text, _is_open(first.text)
     for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
         piece = atoms[index + count - 1]
         text += piece.text
-        if piece.is_value or piece.furniture or piece.ruled or len(text) > _LONGEST_ROW_TEXT * 2:
+        if piece.ruled or piece.furniture or len(text) > _LONGEST_ROW_TEXT * 2:
+            break
+        # A figure parts two labels, unless it stands inside a bracket of the label (计1条).
+        if piece.is_value and not (open_bracket and piece.is_number):
             break
         match = find_label(text)
-        if match is not None and match.kind is MatchKind.EXACT:
+        if match is not None and (match.kind is MatchKind.EXACT or (open_bracket and not _is_open(text))):
             best, taken = match, count
+        open_bracket = open_bracket and _is_open(text)
     return best, taken
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is still open at the end of a text."""
+    return sum(text.count(mark) for mark in "(（") > sum(text.count(mark) for mark in ")）")
 
 
 @define
@@ -170,13 +179,11 @@ class TableStream:
             atom = self.atoms[self.index]
             if atom.furniture:
                 self.index += 1
+            elif self._owes_values(atom, state) and _accepts(state, "VALUES"):
+                yield Token("VALUES", self._collect(state))
+                strays = 0
+                self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
-                if self._pending is not None or (not self._row_seen() and _accepts(state, "VALUES") and atom.is_number):
-                    if _accepts(state, "VALUES"):
-                        yield Token("VALUES", self._collect(state))
-                        strays = 0
-                        self._pending = None
-                        continue
                 self.index += 1
                 if atom.is_number:
                     self.passed.append(atom)
@@ -192,6 +199,31 @@ class TableStream:
                     continue
                 strays = 0
                 yield token
+
+    def _owes_values(self, atom: Atom, state: Any) -> bool:
+        """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
+        if self._pending is None:
+            return (
+                atom.is_value
+                and not self._row_seen()
+                and not self._is_year_header(atom, state)
+                and (atom.is_number or not self._among_headers())
+                and self._values_ahead() >= min(self.columns, 5)
+            )
+        return atom.is_value or self._is_text_cell(atom, [], state)
+
+    def _values_ahead(self) -> int:
+        return next(
+            (count for count, atom in enumerate(self.atoms[self.index : self.index + 40]) if not atom.is_value), 40
+        )
+
+    def _among_headers(self) -> bool:
+        """Whether a header word stands on the line of the next atom: a blank there is room of a merged header."""
+        atom = self.atoms[self.index]
+        line = (atom.table, atom.row)
+        before = self.atoms[self.index - 1] if self.index else atom
+        behind = (one for one in self.atoms[self.index : self.index + 40] if (one.table, one.row) == line)
+        return (before.table, before.row) == line or any(not one.is_value for one in behind)
 
     def _row_seen(self) -> bool:
         return any(terminal[:2] in {"R_", "G_", "EX"} for terminal in self.used)
@@ -281,7 +313,7 @@ class TableStream:
             and not behind.furniture
             and (not atom.ruled or (behind.table, behind.row) == (atom.table, atom.row))
         )
-        has_value = together and behind is not None and (behind.is_value or behind.text in unit_words())
+        has_value = together and behind is not None and (behind.is_value or is_unit(behind.text))
         if not has_value and not self._row_seen() and _accepts(state, "COLUMN"):
             return self._emit("COLUMN", Unknown((atom,)), 1)
         if has_value and _accepts(state, "EXTRA") and self._expects_row(atom):
@@ -328,13 +360,15 @@ class TableStream:
         return tuple(taken)
 
     def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Any) -> bool:
-        if atom.text in unit_words():
+        if is_unit(atom.text):
             return True
         match = _joined_label(self.atoms, self.index)[0]
         if match is not None and (HEADING in match.terminals or any(_accepts(state, t) for t in match.terminals)):
             return False
         if atom.ruled:
             return True
+        if guess_label(atom.text, frozenset(_terminal_names())) is not None:
+            return False
         owed = sum(one.reading.kind is not CellKind.BLANK for one in taken) < max(self.columns, 1)
         beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
         in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table

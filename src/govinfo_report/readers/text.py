@@ -16,9 +16,14 @@ from govinfo_report.readers.registry import Given, reader
 __all__ = ["read_text"]
 
 _BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t")
-# A rule under a Markdown header, a border of a grid table, a line drawn with box characters.
-_RULE = re.compile(r"(?=.*[-=─━═+])[-=─━═+:| \t┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║╪╫]+")
-_SHORTEST_RULE = 3
+# A rule under a Markdown header, a border of a grid table, a line drawn with box characters. A cell that holds only
+# dashes stands by itself or beside other cells; a rule crosses columns or is long.
+_RULE = re.compile(
+    r"[ \t]*[|+│┃║┌└├┏┗┣╔╚╠-]?[-=─━═:┬┴┼┳┻╋╦╩╬╪╫ \t]*[|+│┃║┬┴┼┳┻╋╦╩╬╪╫][-=─━═+:| \t┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║╪╫]*"
+    r"|[ \t]*[-=─━═ \t]{5,}"
+)
+_DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
+_FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
 
 
 
@@ -69,6 +74,35 @@ def read_text(given: Given, limits: Limits) -> Document:
     return Document(source, text, tuple(_blocks(lines, limits)), tuple(diagnostics))
 
 
+def _is_rule(body: str) -> bool:
+    """Whether a line is drawn, not written: at least two cells of three dashes, or a long line of dashes."""
+    if _DASHES.search(body) is None or _RULE.fullmatch(body) is None:
+        return False
+    inner = [part for part in re.split(r"[|+│┃║]", body) if part.strip()]
+    return len(inner) != 1 or len(inner[0].strip()) >= 5 or body.strip()[0] in "+┌└├┏┗┣╔╚╠"
+
+
+def _bars_lead(lines: list[_Line]) -> bool:
+    """Whether a bar stands in front of each cell instead of behind it: figures follow their bars on the line."""
+    in_front = behind = 0
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if _FIGURE_CELL.fullmatch(line.text) is None:
+            continue
+        if line.bars:
+            in_front += not line.ends_with_bar
+        else:
+            behind += following is not None and following.only_bars
+    return in_front > behind and in_front >= 3
+
+
+def _bars_close(lines: list[_Line]) -> bool:
+    """Whether a bar at the end of a line closes its last cell, instead of standing in front of a blank one."""
+    following = [*lines[1:], None]
+    texts = [pair for pair in zip(lines, following, strict=True) if pair[0].bars and not pair[0].only_bars]
+    open_ = sum(not line.ends_with_bar and not (after is not None and after.only_bars) for line, after in texts)
+    return open_ <= max(1, len(texts) // 20)
+
+
 def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     """The lines that are not empty nor drawn rules, and the offset up to which the text was read."""
     lines, offset = list[_Line](), 0
@@ -76,7 +110,7 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
         if len(lines) >= most:
             break
         body = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        if body and not (len(body) >= _SHORTEST_RULE and _RULE.fullmatch(body)):
+        if body and not _is_rule(body):
             lines.append(_Line(body, offset, tuple(found.start() for found in _BAR.finditer(body))))
         offset += len(line)
     return lines, offset
@@ -85,6 +119,8 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
 def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
     """Paragraphs, and runs of lines with cells as tables."""
     blocks, row, left = list[Block](), 0, limits.cells
+    leading = _bars_lead(lines)
+    framed_right = _bars_close(lines) and not leading
     pending = False  # a text without a bar: a bar at the start of the next line ends it
     for barred, group in groupby(lines, key=lambda line: bool(line.bars)):
         run = list(group)
@@ -95,11 +131,10 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             continue
         texts = [line for line in run if not line.only_bars]
         framed_left = 2 * sum(line.starts_with_bar for line in texts) > len(texts) or not texts
-        framed_right = 2 * sum(line.ends_with_bar for line in texts) >= len(texts)
         cells = list[TextCell]()
         for line in run:
             row += 1
-            swallow = pending or (framed_left and not line.only_bars)
+            swallow = leading or pending or (framed_left and not line.only_bars)
             cells.extend(_cut(line, row, limits.columns, swallow_left=swallow, framed_right=framed_right))
             pending = not line.ends_with_bar and not framed_left and framed_right
         left -= len(cells)
@@ -113,10 +148,12 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
 def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: bool) -> list[TextCell]:
     """The cells of one line; a bar that frames the line parts nothing."""
     body, bars = line.text, line.bars
+    if len(bars) > 1 and not body.strip("|"):
+        return []  # bars without room between them only fill up a row
     edges = [-1, *bars, len(body)]
     if swallow_left and line.starts_with_bar and body[bars[0]] != "\t":
         edges = edges[1:]
-    if line.ends_with_bar and body[bars[-1]] != "\t" and (framed_right or line.only_bars):
+    if line.ends_with_bar and body[bars[-1]] != "\t" and (framed_right or (line.only_bars and not swallow_left)):
         edges = edges[:-1]
     cells = list[TextCell]()
     for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):

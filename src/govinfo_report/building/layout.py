@@ -1,0 +1,63 @@
+"""Columns of spaces: find them from where the pieces of all rows stand on their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govinfo_report.lexing.atoms import Atom
+
+__all__ = ["place_by_layout"]
+
+
+def place_by_layout(
+    rows: Sequence[tuple[Atom, ...]], headers: Iterable[Atom], count: int
+) -> list[tuple[Atom | None, ...] | None]:
+    """Place the pieces of each row under the columns that all rows and headers together stand in.
+
+    Tools count a Chinese character as one place or as two; the count that gives as many columns as the table has is
+    taken. A row is placed only if no two of its pieces share a column.
+
+    Args:
+        rows: Pieces of each row, on bare lines.
+        headers: Header words on bare lines.
+        count: How many columns the table has.
+    """
+    pieces = [atom for row in rows for atom in row if atom.text]
+    heads = [atom for atom in headers if atom.table < 0]
+    if not pieces or any(atom.table >= 0 for atom in pieces):
+        return [None] * len(rows)
+    for wide in (True, False):
+        for evidence in ([*pieces, *heads], pieces):
+            columns = _merge(_interval(atom, wide=wide) for atom in evidence)
+            if len(columns) == count:
+                return [_place(row, columns, wide=wide) for row in rows]
+    return [None] * len(rows)
+
+
+def _interval(atom: Atom, *, wide: bool) -> tuple[int, int]:
+    start = atom.column + (atom.wide_before if wide else 0)
+    length = len(atom.text) + (sum(ord(char) > 0x2E7F for char in atom.text) if wide else 0)
+    return start, start + max(length, 1)
+
+
+def _merge(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged = list[tuple[int, int]]()
+    for start, end in sorted(intervals):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: bool) -> tuple[Atom | None, ...] | None:
+    placed: list[Atom | None] = [None] * len(columns)
+    for atom in row:
+        if not atom.text:
+            continue
+        start, end = _interval(atom, wide=wide)
+        index = next(number for number, (left, right) in enumerate(columns) if left <= start and end <= right)
+        if placed[index] is not None:
+            return None
+        placed[index] = atom
+    return tuple(placed)
