@@ -19,6 +19,7 @@ from govinfo_report.building.findings import (
     MixedForms,
     PageFurniture,
 )
+from govinfo_report.building.layout import takes_two_places
 from govinfo_report.building.rows import Votes, votes_of
 from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
 from govinfo_report.diagnostics import Diagnostic, Span
@@ -78,11 +79,12 @@ def assemble(document: Document) -> Assembled:
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     votes: Votes = Counter()
+    wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     for table, columns in headed:
         votes += votes_of([values for _, values in _rows(table)], columns)
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, votes, cut_at=cut_at)
+        reading = bind_table(table, columns, votes, wide=wide, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, _prefix(table), text=last.text))

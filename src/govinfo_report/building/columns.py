@@ -57,11 +57,14 @@ def columns_of(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
 
 def _in_place(columns: list[Column]) -> tuple[Column, ...]:
     """Headers broken over lines are read line by line; where they stand tells their order."""
-    places = [column.atoms[0].column if column.atoms else -1 for column in columns]
-    if len(set(places)) == len(places) and len({column.atoms[0].table for column in columns if column.atoms}) == 1:
-        if all(atom.ruled or atom.table < 0 for column in columns for atom in column.atoms):
-            return tuple(column for _, column in sorted(zip(places, columns, strict=True), key=lambda pair: pair[0]))
-    return tuple(columns)
+    heads = [column.atoms[0] for column in columns if column.atoms]
+    places = [atom.column for atom in heads]
+    side_by_side = len({(atom.table, atom.row) for atom in heads}) < len(heads)
+    if len(heads) < len(columns) or len(set(places)) < len(places) or not side_by_side:
+        return tuple(columns)
+    if len({atom.table for atom in heads}) > 1 or not all(atom.ruled or atom.table < 0 for atom in heads):
+        return tuple(columns)
+    return tuple(column for _, column in sorted(zip(places, columns, strict=True), key=lambda pair: pair[0]))
 
 
 def _is_column(token: Token) -> bool:

@@ -6,31 +6,45 @@ from collections.abc import Iterable, Sequence
 
 from govinfo_report.lexing.atoms import Atom
 
-__all__ = ["place_by_layout"]
+__all__ = ["place_by_layout", "takes_two_places"]
+
+
+def takes_two_places(atoms: Iterable[Atom]) -> bool:
+    """Whether the tool that set the columns counted a Chinese character as two places.
+
+    With the right count, the values of a column begin or end at the same place, so there are fewer such places.
+    """
+    pieces = [atom for atom in atoms if atom.table < 0 and atom.column and atom.is_value]
+
+    def spread(*, wide: bool) -> int:
+        intervals = [_interval(atom, wide=wide) for atom in pieces]
+        return min(len({start for start, _ in intervals}), len({end for _, end in intervals}))
+
+    return spread(wide=True) <= spread(wide=False)
+
 
 
 def place_by_layout(
-    rows: Sequence[tuple[Atom, ...]], headers: Iterable[Atom], count: int
+    rows: Sequence[tuple[Atom, ...]], headers: Iterable[Atom], count: int, *, wide: bool
 ) -> list[tuple[Atom | None, ...] | None]:
     """Place the pieces of each row under the columns that all rows and headers together stand in.
 
-    Tools count a Chinese character as one place or as two; the count that gives as many columns as the table has is
-    taken. A row is placed only if no two of its pieces share a column.
+    A row is placed only if there are as many columns as the table has and no two of its pieces share one.
 
     Args:
         rows: Pieces of each row, on bare lines.
         headers: Header words on bare lines.
         count: How many columns the table has.
+        wide: Whether a Chinese character takes two places.
     """
     pieces = [atom for row in rows for atom in row if atom.text]
     heads = [atom for atom in headers if atom.table < 0]
     if not pieces or any(atom.table >= 0 for atom in pieces):
         return [None] * len(rows)
-    for wide in (True, False):
-        for evidence in ([*pieces, *heads], pieces):
-            columns = _merge(_interval(atom, wide=wide) for atom in evidence)
-            if len(columns) == count:
-                return [_place(row, columns, wide=wide) for row in rows]
+    for evidence in ([*pieces, *heads], pieces):
+        columns = _merge(_interval(atom, wide=wide) for atom in evidence)
+        if len(columns) == count:
+            return [_place(row, columns, wide=wide) for row in rows]
     return [None] * len(rows)
 
 

@@ -45,13 +45,14 @@ def votes_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Vot
     return found
 
 
-def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes: Votes) -> list[Fit]:
+def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes: Votes, *, wide: bool) -> list[Fit]:
     """Fit all rows of a table.
 
     Args:
         rows: The cells of each row.
         columns: The columns of the table.
         votes: Where the rows of the whole document begin, for a table none of whose rows fits in one way only.
+        wide: Whether a Chinese character takes two places in columns of spaces.
     """
     count, leading, values, options = _options(rows, columns)
     table_votes = votes_of(rows, columns)
@@ -63,7 +64,7 @@ def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes:
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
     if any(fit.cells is None for fit in fits):
         headers = [atom for column in values for atom in column.atoms]
-        placed = place_by_layout([cells for cells, _ in options], headers, count)
+        placed = place_by_layout([cells for cells, _ in options], headers, count, wide=wide)
         fits = [
             Fit(cells, by_layout=True) if fit.cells is None and cells else fit
             for fit, cells in zip(fits, placed, strict=True)
@@ -139,8 +140,17 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:
     places = [column.place for column in values]
     if not cells or not all(cell.ruled for cell in cells) or None in places or len(set(places)) != len(places):
         return Fit(None)
-    by_place = {cell.column: cell for cell in cells}
     if any(not _is_blank(cell) and cell.column not in places for cell in cells):
         return Fit(None)
-    found = tuple(by_place.get(place) for place in places if place is not None)
-    return Fit(found, by_geometry=True) if any(found) else Fit(None)
+    found = tuple(_covering(cells, place) for place in places if place is not None)
+    # A place that no cell covers is a cell that is missing: which one, nobody can tell.
+    return Fit(found, by_geometry=True) if all(found) else Fit(None)
+
+
+def _covering(cells: Sequence[Atom], place: int) -> Atom | None:
+    """The cell over a grid column; a merged one only if it holds no figure, which would belong to one column."""
+    for cell in cells:
+        width = cell.cell.colspan if cell.cell is not None else 1
+        if cell.column <= place < cell.column + width and (cell.column == place or not cell.is_number):
+            return cell
+    return None

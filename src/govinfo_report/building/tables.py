@@ -121,7 +121,7 @@ def _row_parts(row: Tree[Token]) -> tuple[Label | Unknown | None, tuple[Atom, ..
 
 
 def bind_table(
-    table: ParsedTable, columns: tuple[Column, ...], votes: Votes, *, cut_at: int | None = None
+    table: ParsedTable, columns: tuple[Column, ...], votes: Votes, *, wide: bool, cut_at: int | None = None
 ) -> TableReading:
     """Give the cells of a table their paths.
 
@@ -129,6 +129,7 @@ def bind_table(
         table: The parsed table.
         columns: Its columns.
         votes: Where the rows of the document begin their values, for rows that fit in several ways.
+        wide: Whether a Chinese character takes two places in columns of spaces.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
@@ -136,7 +137,7 @@ def bind_table(
     if cut_at is not None and parts:
         rule, label, cells = parts[-1]
         parts[-1] = rule, label, tuple(cell for cell in cells if not (cell.is_number and cell.span.end == cut_at))
-    fits = fit_rows([cells for _, _, cells in parts], columns, votes)
+    fits = fit_rows([cells for _, _, cells in parts], columns, votes, wide=wide)
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
             continue

@@ -28,6 +28,8 @@ _MOST_PIECES = 14
 _LONGEST_ROW_TEXT = 48
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
+# Columns of the smallest table without row labels: one block of reconsideration or litigation.
+_REVIEW_BLOCK = 5
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
 
 
@@ -208,7 +210,7 @@ class TableStream:
                 and not self._row_seen()
                 and not self._is_year_header(atom, state)
                 and (atom.is_number or not self._among_headers())
-                and self._values_ahead() >= min(self.columns, 5)
+                and self.columns >= _REVIEW_BLOCK <= self._values_ahead()
             )
         return atom.is_value or self._is_text_cell(atom, [], state)
 
@@ -344,8 +346,12 @@ class TableStream:
                 break
             if not atom.is_value and not self._is_text_cell(atom, taken, state):
                 break
-            taken.append(atom)
             self.index += 1
+            # Beside columns of spaces, a line of white space is room between rows and no cell.
+            beside = self._pending is not None and bool(taken) and taken[0].row == first.row
+            if beside and atom.reading.kind is CellKind.BLANK and atom.table < 0:
+                continue
+            taken.append(atom)
         # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
         if home is None and self.index < len(self.atoms):
             edge = self.atoms[self.index]

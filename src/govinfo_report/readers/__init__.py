@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
+import importlib
+from functools import cache
+
 from attrs import evolve
 
-from govinfo_report.document import Document
+from govinfo_report.document import Document, Source
 from govinfo_report.limits import Limits
-from govinfo_report.readers import text as _text  # noqa: F401  registers itself
+from govinfo_report.readers.assembly import Assembly, digest
+from govinfo_report.readers.encoding import decode
+from govinfo_report.readers.faults import UnreadableDocument, unread
 from govinfo_report.readers.registry import READERS, Given, MissingExtraError, Reader, reader
+from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
 __all__ = ["READERS", "Given", "MissingExtraError", "Reader", "read_given", "reader"]
 
+# Each module registers its reader when it is imported.
+_MODULES = ("text", "html", "docx", "pdf")
+
+
+@cache
+def _by_media_type() -> dict[str, Reader]:
+    for module in _MODULES:
+        importlib.import_module(f"{__name__}.{module}")
+    return {media_type: one for one in READERS.values() for media_type in one.media_types}
+
 
 def read_given(given: Given, limits: Limits) -> Document:
-    """Read what was given with the reader for what it turns out to be."""
-    return READERS["text"].read(evolve(given), limits)
+    """Read what was given with the reader for what it turns out to be.
+
+    Raises:
+        MissingExtraError: that reader needs a package that is not installed.
+        LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
+    """
+    media_type = sniff(given.data, given.name, given.media_type)
+    known = _by_media_type().get(media_type)
+    if known is None:
+        return _foreign(given, limits, media_type)
+    document = _read_text(given, limits, known) if media_type == TEXT else known.read(given, limits)
+    odd = mismatch(media_type, given.name, given.media_type)
+    return document if odd is None else evolve(document, diagnostics=(odd, *document.diagnostics))
+
+
+def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
+    """Plain text from bytes: decoded first, its digest that of the bytes."""
+    if isinstance(given.data, str):
+        return known.read(given, limits)
+    assembly = Assembly(limits)
+    data = given.data
+    if len(data) > limits.bytes:
+        assembly.exceed("bytes")
+        data = data[: limits.bytes]
+    decoded = decode(data, given.media_type, limits)
+    document = known.read(evolve(given, data=decoded.text), limits)
+    source = evolve(document.source, sha256=digest(given.data), encoding=decoded.encoding)
+    notes = (*assembly.diagnostics, *decoded.diagnostics, *document.diagnostics)
+    return evolve(document, source=source, diagnostics=notes)
+
+
+def _foreign(given: Given, limits: Limits, media_type: str) -> Document:
+    """A file that no reader is for; noise that may still be text is not read as such."""
+    source = Source(given.name, digest(given.data), media_type, None)
+    reason = "binary noise" if media_type == NOISE else f"no reader for {media_type}"
+    return unread(source, UnreadableDocument.at(medium=media_type, reason=reason))

@@ -16,6 +16,12 @@ from govinfo_report.readers.registry import Given, reader
 __all__ = ["read_text"]
 
 _BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t")
+_DOUBLE_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t\t")
+# A line of a table of one cell a line is shorter than this.
+_LONGEST_CELL_LINE = 40
+# Tools part cells by up to so many empty lines.
+_WIDEST_GAP = 3
+_LINES_FOR_STYLE = 20_000
 # A rule under a Markdown header, a border of a grid table, a line drawn with box characters. A cell that holds only
 # dashes stands by itself or beside other cells; a rule crosses columns or is long.
 _RULE = re.compile(
@@ -24,8 +30,6 @@ _RULE = re.compile(
 )
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
-
-
 
 
 @frozen
@@ -95,6 +99,23 @@ def _bars_lead(lines: list[_Line]) -> bool:
     return in_front > behind and in_front >= 3
 
 
+def _is_dense(text: str) -> bool:
+    """Whether short lines follow each other without gaps, so that an empty line may be a blank cell."""
+    close = apart = 0
+    last, gap = "", 0
+    for line in text.splitlines()[:_LINES_FOR_STYLE]:
+        body = line.strip()
+        if not body:
+            gap += 1
+            continue
+        # Between two words, an empty line is a gap; between figures it may be a blank cell.
+        if 0 < len(last) <= _LONGEST_CELL_LINE >= len(body) and not (last.isdecimal() or body.isdecimal()):
+            close += gap == 0
+            apart += 1 <= gap <= _WIDEST_GAP
+        last, gap = body, 0
+    return close > apart
+
+
 def _bars_close(lines: list[_Line]) -> bool:
     """Whether a bar at the end of a line closes its last cell, instead of standing in front of a blank one."""
     following = [*lines[1:], None]
@@ -106,12 +127,15 @@ def _bars_close(lines: list[_Line]) -> bool:
 def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     """The lines that are not empty nor drawn rules, and the offset up to which the text was read."""
     lines, offset = list[_Line](), 0
+    dense = _is_dense(text)
+    # Some tools part cells by two tabs.
+    bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
     for line in text.splitlines(keepends=True):
         if len(lines) >= most:
             break
         body = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        if body and not _is_rule(body):
-            lines.append(_Line(body, offset, tuple(found.start() for found in _BAR.finditer(body))))
+        if (body or dense) and not _is_rule(body):
+            lines.append(_Line(body, offset, tuple(found.end() - 1 for found in bar.finditer(body))))
         offset += len(line)
     return lines, offset
 
