@@ -16,10 +16,11 @@ _AGAIN = 0.5
 """Seconds until an interruption that a destructor or a callback swallowed is repeated."""
 
 
-class Excess(BaseException):  # noqa: N818 - no error: it says which limit was met, far down in a library
+class Excess(BaseException):
     """A limit was met. Not an :class:`Exception`, so that no handler of a library in between swallows it."""
 
     def __init__(self, limit: str = "seconds") -> None:
+        """Meet a limit of this name."""
         super().__init__(limit)
         self.limit = limit
 

@@ -87,8 +87,7 @@ class _Stream(PDFStream):
             return self.budget.inflate(data)
         if kind in LITERALS_LZW_DECODE:
             self.budget.spend(len(data) * _LZW_GROWTH)
-            data = lzwdecode(data)
-            return data
+            return lzwdecode(data)
         if kind in LITERALS_RUNLENGTH_DECODE:
             self.budget.spend(len(data) * _RUN_GROWTH)
             return rldecode(data)
@@ -119,8 +118,8 @@ class _Parser(PDFParser):
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         super().do_keyword(pos, token)
-        if token is self.KEYWORD_STREAM and self.curstack and type(self.curstack[-1][1]) is PDFStream:
-            place, plain = self.curstack[-1]
+        place, plain = self.curstack[-1] if self.curstack else (0, None)
+        if token is self.KEYWORD_STREAM and isinstance(plain, PDFStream):
             stream = _Stream(plain.attrs, plain.rawdata or b"", plain.decipher)
             stream.budget = self.budget
             self.curstack[-1] = place, stream
@@ -129,7 +128,7 @@ class _Parser(PDFParser):
 class _Scanned(PDFDocument):
     """A document whose table of objects is not believed: the objects are looked for in the file."""
 
-    def find_xref(self, parser: PDFParser) -> int:
+    def find_xref(self, parser: PDFParser) -> int:  # noqa: ARG002 - the signature is the library's
         raise PDFNoValidXRef("not believed")
 
 

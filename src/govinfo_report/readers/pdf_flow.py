@@ -24,7 +24,9 @@ _PAGE_NUMBER = re.compile(
     r"[-—–−·~\s]{0,8}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／,，]?\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[-—–−·~\s]{0,8}"
 )
 _NUMBER = re.compile(r"\d{1,9}")
-_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]{1,3}[章节条]")
+_HEADING = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]{1,3}[章节条]"
+)
 
 
 @frozen
@@ -126,7 +128,10 @@ def _share_columns(chain: Sequence[tuple[list[TextLine | RuledTable], int]]) -> 
             table,
             xs=tuple(xs),
             cells=tuple(
-                (evolve(slot, column=new[slot.column], colspan=new[slot.column + slot.colspan] - new[slot.column]), text)
+                (
+                    evolve(slot, column=new[slot.column], colspan=new[slot.column + slot.colspan] - new[slot.column]),
+                    text,
+                )
                 for slot, text in table.cells
             ),
         )
@@ -156,13 +161,17 @@ def _furniture(pages: Sequence[PageLayout], resolved: Sequence[list[TextLine | R
                 alike.setdefault(("number", int(number[1]) - page.number), []).append(item)
             elif not item.text.isdecimal() and re.search(r"[^\W\d_]", item.text):
                 place = round(item.top / 6)
-                relative = _NUMBER.sub(lambda digits, n=page.number: f"#{int(digits[0]) - n}#", item.text)
-                for key in {item.text, relative}:
+                for key in {item.text, _relative(item.text, page.number)}:
                     alike.setdefault((key, place), []).append(item)
     for lines in alike.values():
         if len(lines) >= max(2, len(pages) // 3):
             found.update(id(line) for line in lines)
     return found
+
+
+def _relative(text: str, page: int) -> str:
+    """The text with its numbers counted from that of the page: alike on all pages if it numbers them."""
+    return _NUMBER.sub(lambda digits: f"#{int(digits[0]) - page}#", text)
 
 
 def _column(lines: Sequence[TextLine]) -> tuple[float, float]:

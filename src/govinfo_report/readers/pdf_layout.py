@@ -77,10 +77,7 @@ def _turn_line(
 ) -> tuple[float, float, float]:
     place, start, end = line
     ends = [(start, place), (end, place)] if level else [(place, start), (place, end)]
-    moved = [
-        (x, y)
-        for x, y in ([(x, y), (y, -x), (-x, -y), (-y, x)][quarter] for x, y in ends)
-    ]
+    moved = [(x, y) for x, y in ([(x, y), (y, -x), (-x, -y), (-y, x)][quarter] for x, y in ends)]
     (x0, y0), (x1, y1) = ((x + dx, y + dy) for x, y in moved)
     return (y0, min(x0, x1), max(x0, x1)) if y0 == y1 else (x0, min(y0, y1), max(y0, y1))
 

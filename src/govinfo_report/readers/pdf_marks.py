@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import define, field, frozen
@@ -134,7 +135,7 @@ class _Pen(PDFTextDevice):
         self.hidden = textstate.render in {3, 7}
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(
+    def render_char(  # noqa: PLR0917 - the signature is the library's
         self,
         matrix: Matrix,
         font: PDFFont,
@@ -191,7 +192,7 @@ class _Pen(PDFTextDevice):
                 lines.append([])
             elif step[0] != "l":
                 curved = True
-            x, y = float(step[-2]), float(step[-1])
+            x, y = (float(place) for place in step[-2:] if not isinstance(place, str))
             if lines:
                 lines[-1].append((a * x + c * y + e, b * x + d * y + f))
         if curved:
@@ -200,7 +201,7 @@ class _Pen(PDFTextDevice):
         frame = _frame(lines) if fill else []
         for line in frame or lines:
             if stroke or frame:
-                for start, end in zip(line, line[1:], strict=False):
+                for start, end in pairwise(line):
                     self._rule(*start, *end)
             elif fill:
                 self._area(line)

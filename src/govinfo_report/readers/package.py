@@ -1,0 +1,94 @@
+"""ZIP packages (DOCX, XLSX, archives) opened without trusting what they say about their size."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+
+from attrs import define, field
+
+from govinfo_report.readers.guard import Excess
+
+__all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package", "open_package"]
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_CHUNK = 1 << 16
+_MOST_MEMBERS = 20_000
+"""Members of a package: the largest known archive of reports holds some hundred."""
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+class BrokenPackageError(Exception):
+    """The package, or a member, cannot be read; the message says why."""
+
+
+class EncryptedPackageError(Exception):
+    """The package asks for a password."""
+
+
+@define
+class Package:
+    """A ZIP package whose members are read within one budget of unpacked bytes."""
+
+    archive: zipfile.ZipFile
+    left: int
+    """Bytes that may still be unpacked."""
+    members: dict[str, zipfile.ZipInfo] = field(factory=dict)
+    """By name, in the order of the package's directory; folders left out."""
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is such a member."""
+        return name in self.members
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a member; none where there is no such member.
+
+        Raises:
+            Excess: it does not fit into the budget; known before anything is unpacked.
+            BrokenPackageError: it is damaged.
+            EncryptedPackageError: it asks for a password.
+        """
+        info = self.members.get(name)
+        if info is None:
+            return b""
+        if info.flag_bits & 1:
+            raise EncryptedPackageError
+        if info.compress_type not in _METHODS:
+            raise BrokenPackageError(f"{name} is compressed in an unknown way")
+        if info.file_size > self.left:
+            raise Excess("unpacked_bytes")
+        self.left -= info.file_size
+        try:
+            with self.archive.open(info) as member:  # gives no more than the size it claims, and then checks it
+                parts = list[bytes]()
+                while part := member.read(_CHUNK):
+                    parts.append(part)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
+            raise BrokenPackageError(f"{name}: {fault}") from fault
+        return b"".join(parts)
+
+
+def open_package(data: bytes, unpacked_bytes: int) -> Package:
+    """Open a package.
+
+    Raises:
+        BrokenPackageError: it is none, or its directory is damaged.
+        EncryptedPackageError: it is an Office document under a password.
+    """
+    if data.startswith(OLE_MAGIC):
+        if _ENCRYPTED_STREAM in data:
+            raise EncryptedPackageError
+        raise BrokenPackageError("it is a binary file of an old Office")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as fault:
+        raise BrokenPackageError(str(fault) or type(fault).__name__) from fault
+    members = dict[str, zipfile.ZipInfo]()
+    for info in archive.infolist()[:_MOST_MEMBERS]:
+        name = posixpath.normpath(info.filename.replace("\\", "/")).lstrip("/")
+        if not info.is_dir():
+            members.setdefault(name, info)
+    return Package(archive, unpacked_bytes, members)

@@ -1,0 +1,126 @@
+"""A spreadsheet's sheet, whatever file it came from, into a document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from govinfo_report.diagnostics import Kind, Severity
+from govinfo_report.readers.assembly import Assembly, GridCell
+
+__all__ = ["HiddenParts", "Sheet", "UncalculatedFormulas", "write_sheets"]
+
+_UNNAMED = re.compile(r"(?:sheet|工作表|表)\s?\d{0,4}", re.IGNORECASE)
+
+
+class HiddenParts(Kind):
+    """The file hides sheets, rows or columns in which something stands; they were left out, as in print.
+
+    Usually lists for drop-down fields or earlier figures. Show them and save the file again if they belong to it.
+    """
+
+    code = "hidden-parts"
+    severity = Severity.WARNING
+    en = "The file hides {what}; what stands there was left out."
+    zh = "文件隐藏了{what}，其中内容未读取。"
+    help_en = "Open the file, show what is hidden, and see whether it belongs to the report."
+    help_zh = "请打开文件取消隐藏，核对其中内容是否属于报告。"
+
+
+class UncalculatedFormulas(Kind):
+    """Cells hold a formula without a result: the file was written by a program that does not calculate.
+
+    They read as blank. Open the file in a spreadsheet program and save it there.
+    """
+
+    code = "uncalculated-formulas"
+    severity = Severity.ERROR
+    en = "{count} cells hold formulas without results and were read as blank."
+    zh = "有 {count} 个单元格含未计算结果的公式，按空白读取。"
+    help_en = "Open the file in a spreadsheet program, save it, and read it again."
+    help_zh = "请用表格软件打开并保存后重新读取。"
+
+
+@define
+class Sheet:
+    """What stands on a sheet; rows and columns count from 0."""
+
+    name: str
+    texts: dict[tuple[int, int], str] = field(factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(factory=list)
+    """First row, first column, last row, last column."""
+    hidden: bool = False
+    hidden_rows: set[int] = field(factory=set)
+    hidden_columns: set[int] = field(factory=set)
+    uncalculated: int = 0
+
+
+def write_sheets(sheets: Iterable[Sheet], assembly: Assembly) -> None:
+    """Add each sheet on which something stands: its name as a paragraph, then its cells as one table."""
+    hidden, uncalculated = list[str](), 0
+    for sheet in sheets:
+        texts = {place: text for place, text in sheet.texts.items() if text.strip()}
+        if not texts:
+            uncalculated += sheet.uncalculated
+            continue
+        if sheet.hidden:
+            hidden.append(sheet.name)
+            continue
+        rows, columns = sheet.hidden_rows, sheet.hidden_columns
+        shown = {place: text for place, text in texts.items() if place[0] not in rows and place[1] not in columns}
+        if len(shown) < len(texts):
+            hidden.append(f"{sheet.name} ({len(texts) - len(shown)})")
+        uncalculated += sheet.uncalculated
+        if shown:
+            assembly.paragraph(sheet.name, furniture=bool(_UNNAMED.fullmatch(sheet.name.strip())))
+            assembly.table(_cells(sheet, shown, assembly))
+    if hidden:
+        assembly.diagnostics.append(HiddenParts.at(what=", ".join(hidden)[:200]))
+    if uncalculated:
+        assembly.diagnostics.append(UncalculatedFormulas.at(count=uncalculated))
+
+
+def _cells(sheet: Sheet, shown: dict[tuple[int, int], str], assembly: Assembly) -> Iterator[GridCell]:
+    """The cells of the used range, row by row; rows on which nothing stands are left out."""
+    first_row, last_row = min(row for row, _ in shown), max(row for row, _ in shown)
+    first, last = min(column for _, column in shown), max(column for _, column in shown)
+    last = min(last, first + int(assembly.limits.columns))  # the one beyond tells that the limit was met
+    rows = [row for row in range(first_row, last_row + 1) if row not in sheet.hidden_rows]
+    columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
+    merged, covered = _merged(sheet, rows, columns, assembly)
+    row_numbers = {row: number for number, row in enumerate(rows)}
+    used = {row for row, _ in shown} | {row for row, _ in covered}
+    for row in rows:
+        if row not in used:
+            continue
+        for number, column in enumerate(columns):
+            if (row, column) not in covered:
+                spans = merged.get((row, column), (1, 1))
+                yield GridCell(shown.get((row, column), ""), row_numbers[row], number, *spans)
+
+
+def _merged(
+    sheet: Sheet, rows: list[int], columns: list[int], assembly: Assembly
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """The spans of merged cells by their top left, and the cells they cover."""
+    merged, covered = dict[tuple[int, int], tuple[int, int]](), set[tuple[int, int]]()
+    for top, left, bottom, right in sheet.merges:
+        over = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+        across = columns[bisect_left(columns, left) : bisect_right(columns, right)]
+        if not over or not across:
+            continue
+        if len(over) > assembly.limits.span or len(across) > assembly.limits.span:
+            assembly.exceed("span")
+            continue
+        if len(covered) + len(over) * len(across) > assembly.limits.cells:
+            assembly.exceed("cells")
+            break
+        area = {(row, column) for row in over for column in across}
+        if area & (covered | merged.keys()):
+            continue  # overlapping merges are damage; the first one stands
+        merged[over[0], across[0]] = len(over), len(across)
+        covered |= area - {(over[0], across[0])}
+    return merged, covered

@@ -1,0 +1,91 @@
+"""XML parts to trees with short names, within bounds, and never with a document type: no entities of any kind."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from govinfo_report.readers.guard import Excess
+
+__all__ = ["BrokenXMLError", "child", "parse_xml"]
+
+_OPEN = "http://schemas.openxmlformats.org/"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_PREFIXES = {
+    _OPEN + "wordprocessingml/2006/main": "w:",
+    _STRICT + "wordprocessingml/main": "w:",
+    _OPEN + "spreadsheetml/2006/main": "s:",
+    _STRICT + "spreadsheetml/main": "s:",
+    _OPEN + "officeDocument/2006/relationships": "r:",
+    _STRICT + "officeDocument/relationships": "r:",
+    _OPEN + "package/2006/relationships": "p:",
+    _OPEN + "markup-compatibility/2006": "mc:",
+    _OPEN + "officeDocument/2006/math": "m:",
+    _STRICT + "officeDocument/math": "m:",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+}
+_DEEPEST = 1_000
+"""Nesting of elements; a report stays below 60."""
+
+
+class BrokenXMLError(Exception):
+    """A part is no well-formed XML, or has a document type; the message says why."""
+
+
+class _Names(dict[str, str]):
+    """``{namespace}name`` to a prefixed name; of other namespaces than those above, the prefix is ``?:``."""
+
+    def __missing__(self, name: str) -> str:
+        space, closed, local = name.rpartition("}")
+        short = _PREFIXES.get(space[1:], "?:") + local if closed else name
+        self[name] = short
+        return short
+
+
+class _Builder(TreeBuilder):
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.names = _Names()
+        self.left = most
+        self.depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self.left -= 1
+        self.depth += 1
+        if self.left < 0:
+            raise Excess("cells")
+        if self.depth > _DEEPEST:
+            raise BrokenXMLError("its elements are nested too deep")
+        names = self.names
+        return super().start(names[tag], {names[key]: value for key, value in attrs.items()})
+
+    def end(self, tag: str, /) -> Element:
+        self.depth -= 1
+        return super().end(self.names[tag])
+
+    def doctype(self, *_: object) -> None:
+        raise BrokenXMLError("it has a document type")
+
+
+def parse_xml(data: bytes, most: int) -> Element:
+    """The root of a part, of at most so many elements.
+
+    Raises:
+        Excess: it has more.
+        BrokenXMLError: it cannot be parsed.
+    """
+    parser = XMLParser(target=_Builder(most))  # noqa: S314 - what makes XML dangerous, the builder refuses
+    try:
+        parser.feed(data)
+        root: Element = parser.close()
+    except (ParseError, ValueError, LookupError) as fault:
+        raise BrokenXMLError(str(fault)) from fault
+    return root
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child of that name, its first child of the next name, and so on; None where there is none."""
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(name)
+    return element
