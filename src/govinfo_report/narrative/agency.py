@@ -1,0 +1,169 @@
+"""Whose report it is: every place that names the office, and what each is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
+from govinfo_report.narrative.dates import DATE
+from govinfo_report.narrative.fold import Folded
+from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.names import is_office, is_whole, same_office
+from govinfo_report.narrative.stated import Stated
+from govinfo_report.narrative.titles import Title
+
+__all__ = ["AgencyIncomplete", "find_agency"]
+
+_NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
+_LABELLED = re.compile(
+    r"(?:发布机构|公开机构|公开主体|发文机关|发布机关|填报单位|单位名称|编制单位|报告单位)[:]?"
+    + _NAME
+    + r"(?=$|[0-9,。;:()|<>【]|发布|公开|成文|生成|主题|名称|文号|索引|单位|填报|有效|来源|信息)"
+)
+_COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
+_OWN_RULES = re.compile(
+    r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
+    + r"(?:政府|政务)?信息公开[^《》]{0,24}》"
+)
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[。;]))(?:(?:19|20)[0-9]{2}年度?,?)?"
+    + _NAME
+    + r"(?:(?:19|20)[0-9]{2}年度?)?(?:全年)?(?:共|累计|通过[^,。]{0,30}?)?"
+    r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到政府信息公开申请)"
+)
+_SIGNATURE_DATE = re.compile(DATE)
+_OFFICE_OF_OFFICE = re.compile(r"(?:办公室|办公厅|领导小组.*)$")
+_MOST_CHARACTERS = 60_000
+_TAIL = 40
+_HEAD = 12
+
+
+class AgencyIncomplete(Kind):
+    """The document names its office only in part, such as 县统计局: many places have one.
+
+    The name is not taken for the agency. Add the place from what you know of the source, e.g. from its address.
+    """
+
+    code = "agency-incomplete"
+    severity = Severity.INFO
+    en = "The text names the office only as {name}, without its place."
+    zh = "正文仅称“{name}”，未写明所属地区。"
+
+
+def _labelled(lines: Sequence[Line], header: Folded) -> Iterator[tuple[str, Span, str, float]]:
+    for folded in (header, *(line.folded for line in lines if len(line.text) < 200)):
+        for found in _LABELLED.finditer(folded.text):
+            if is_office(found["name"]):
+                yield found["name"], folded.span(*found.span("name")), "label", 0.9
+
+
+def _signatures(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[str, Span, str, float]]:
+    """A line that is a name, with a date on the next line or behind it."""
+    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    for index in range(max(0, len(kept) - _TAIL * 4), len(kept)):
+        text, folded = kept[index].text, kept[index].folded
+        dated = _SIGNATURE_DATE.search(text)
+        if dated and dated.start() and dated.end() == len(text) and is_office(text[: dated.start()]):
+            yield text[: dated.start()], folded.span(0, dated.start()), "signature", 0.8
+        elif index + 1 < len(kept) and is_office(text) and _SIGNATURE_DATE.fullmatch(kept[index + 1].text):
+            yield text, folded.span(0, len(text)), "signature", 0.8
+
+
+def _first_line(
+    lines: Sequence[Line], furniture: frozenset[int], first_heading: int
+) -> Iterator[tuple[str, Span, str, float]]:
+    """A line before the first heading that is nothing but a name."""
+    for index, line in enumerate(lines[:_HEAD]):
+        if line.start >= first_heading:
+            return
+        if index not in furniture and is_office(line.text) and is_whole(line.text):
+            yield line.text, line.span, "first line", 0.7
+
+
+def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
+    selves = {"局": 0, "厅": 0, "委": 0, "镇": 0, "乡": 0, "街道": 0, "中心": 0}
+    left = _MOST_CHARACTERS
+    rules: list[tuple[str, Span]] = []
+    for line in lines:
+        text, folded = line.text, line.folded
+        left -= len(text)
+        if left < 0:
+            break
+        for word in selves:
+            selves[word] += text.count("我" + word)
+        for found in _COMPILED.finditer(text):
+            if is_office(found["name"]):
+                yield found["name"], folded.span(*found.span("name")), "compiled by", 0.7
+        for found in _SUBJECT.finditer(text):
+            if is_office(found["name"]):
+                yield found["name"], folded.span(*found.span("name")), "subject", 0.5
+        rules.extend((found["name"], folded.span(*found.span("name"))) for found in _OWN_RULES.finditer(text))
+    for name, span in rules:
+        ending = next(
+            (word for word in selves if name.endswith(word) or (word == "委" and name.endswith("委员会"))), None
+        )
+        if (ending and selves[ending]) and is_office(name):
+            yield name, span, "own rules", 0.5
+
+
+def find_agency(
+    lines: Sequence[Line],
+    furniture: frozenset[int],
+    titles: Sequence[Title],
+    *,
+    header: Folded,
+    text: str,
+    first_heading: int,
+) -> tuple[Stated[str] | None, str | None, list[Diagnostic]]:
+    """The agency as printed, its folded name, and what stands against it.
+
+    The title decides; where another place prints the same office's longer name, that one is taken. Without a title
+    the best kind of evidence decides, if all of that kind name one office.
+
+    Args:
+        lines: Lines of prose.
+        furniture: Indices of lines of page chrome.
+        titles: The titles.
+        header: The beginning of the page, tables included.
+        text: The document's text.
+        first_heading: Offset of the first heading.
+    """
+    named = [(title.office, title.office_span, "title", 0.95) for title in titles if title.office and title.office_span]
+    others = [
+        *_labelled(lines, header),
+        *_signatures(lines, furniture),
+        *_first_line(lines, furniture, first_heading),
+        *_in_prose(lines),
+    ]
+    whole = [each for each in named if is_whole(each[0])]
+    best: tuple[str, Span, str, float] | None = None
+    if whole:
+        best = max(whole, key=lambda each: len(each[0]) if same_office(whole[0][0], each[0]) else 0)
+        longer = [each for each in others if same_office(best[0], each[0]) and len(each[0]) > len(best[0])]
+        if longer and not best[0].endswith(("省", "市", "县", "区", "州", "盟", "旗")):
+            best = (*max(longer, key=lambda each: len(each[0]))[:2], "title", 0.95)
+    else:
+        completes = [each for each in others if named and each[0].endswith(named[0][0]) and is_whole(each[0])]
+        for confidence in sorted({each[3] for each in others}, reverse=True):
+            candidates = [each for each in (completes or others) if each[3] == confidence and is_whole(each[0])]
+            candidates = [each for each in candidates if not _OFFICE_OF_OFFICE.search(each[0]) or each[2] == "label"]
+            if candidates and all(same_office(*sorted((candidates[0][0], each[0]), key=len)) for each in candidates):
+                best = max(candidates, key=lambda each: len(each[0]))
+                break
+            if candidates:
+                break
+    if best is None:
+        partial = next((each for each in (*named, *others) if not is_whole(each[0])), None)
+        found = [AgencyIncomplete.at(partial[1], name=text[partial[1].start : partial[1].end])] if partial else []
+        return None, partial[0] if partial else None, found
+    name, span, how, confidence = best
+    return Stated(_printed(text, span), text[span.start : span.end], span, how, confidence), name, []
+
+
+_GLOSS = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,8}[)）]|\s+")
+
+
+def _printed(text: str, span: Span) -> str:
+    """The name as printed, without blanks and pinyin."""
+    return _GLOSS.sub("", text[span.start : span.end])

@@ -1,0 +1,84 @@
+"""Names of offices: where one ends, whether it is whole, and its canonical form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govinfo_report.narrative.vocabulary import vocabulary
+
+__all__ = ["canonical", "is_office", "is_whole", "own_names", "same_office"]
+
+_LONGEST = 40
+_FORBIDDEN = re.compile(
+    r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|信息公开|工作|年度"
+)
+_NATION = re.compile(r"国家|国务院|中国|中华|全国|中央")
+_PLACE = re.compile(r"..+?(?:省|市|区|州|盟|园|路)|.+?(?:县|旗|镇|街道|乡|村)")
+_NO_PLACE = re.compile("城乡|乡村|农村|社区|市场|城市|城镇|园林|道路")
+_BARE_PLACE = re.compile(r"(?:镇|乡|苏木)$")
+_AREA = re.compile(r"(?:省|市|县|区|州|盟|旗)$")
+_NO_AREA = re.compile(r"(?:园区|开发区|示范区|新区|管理区|社区|小区)$")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    endings = sorted(vocabulary()["agencies"]["endings"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(endings)})$")
+
+
+def is_office(name: str) -> bool:
+    """Whether a folded text can be the name of an office."""
+    return 2 <= len(name) <= _LONGEST and _ending().search(name) is not None and _FORBIDDEN.search(name) is None
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name says of which place or body the office is: 县统计局 and 文教局 do not."""
+    if name[0] in "省市县区州盟旗镇乡该本":
+        return False
+    if _NATION.match(name) or name.endswith(("部", "署", "总局", "大学", "学院", "公司", "银行", "海关")):
+        return True
+    return _PLACE.match(_NO_PLACE.sub("", name)) is not None
+
+
+def canonical(name: str) -> str:
+    """A folded name with its abbreviations written out: 沙县发改局 is 沙县发展和改革局, 对坊乡 is 对坊乡人民政府."""
+    for short, long in vocabulary()["agencies"]["abbreviations"].items():
+        if name.endswith(short):
+            return name[: -len(short)] + str(long)
+    if name.endswith("街道"):
+        return name + "办事处"
+    if _BARE_PLACE.search(name) or (_AREA.search(name) and not _NO_AREA.search(name)):
+        return name + "人民政府"
+    return name
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def same_office(short: str, long: str) -> bool:
+    """Whether one folded name is a short form of the other: 沙县发改局 of 沙县发展和改革局."""
+    if short == long or canonical(short) == canonical(long):
+        return True
+    return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _is_subsequence(short, long)
+
+
+def own_names(name: str | None) -> tuple[str, ...]:
+    """What an office is called in its own report: its name, and the ends of it that say no place."""
+    government = tuple(vocabulary()["fillers"]["government"])
+    if name is None:
+        return ()
+    full = canonical(name)
+    names = {name, full}
+    if full.endswith("人民政府"):
+        names.update(government)
+        names.update((full.removesuffix("人民政府"), full.removesuffix("人民政府") + "政府"))
+    for each in (name, full):
+        places = [found.end() for found in re.finditer("[省市县区州盟旗]", each)]
+        for end in places:
+            rest = each[end:]
+            if len(rest) >= 3:
+                names.update((rest, each[end - 1] + rest))
+    return tuple(sorted(names))

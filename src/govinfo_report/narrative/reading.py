@@ -1,0 +1,95 @@
+"""Read the prose of a document: the steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govinfo_report.diagnostics import Diagnostic, Span
+from govinfo_report.document import Document, Paragraph
+from govinfo_report.narrative.agency import find_agency
+from govinfo_report.narrative.attachments import find_attachments
+from govinfo_report.narrative.facts import ReportContext, read_facts
+from govinfo_report.narrative.fold import Folded, fold
+from govinfo_report.narrative.furniture import furniture_of
+from govinfo_report.narrative.lines import lines_of, passages_of
+from govinfo_report.narrative.metadata import (
+    find_contact,
+    find_number,
+    find_period,
+    find_published,
+    find_scope,
+    find_signed,
+)
+from govinfo_report.narrative.names import canonical, own_names
+from govinfo_report.narrative.sections import SectionFinder, headings_in, list_ordinals, section_tree
+from govinfo_report.narrative.stated import Narrative, Stated
+from govinfo_report.narrative.titles import titles_in
+from govinfo_report.narrative.years import find_year
+
+__all__ = ["read_narrative"]
+
+_HEAD = 4000
+_FOOT = 1500
+
+
+def _pages(text: str) -> tuple[Folded, ...]:
+    """The head and the foot of the page, tables included: there the site says when and where it published."""
+    if len(text) <= _HEAD + _FOOT:
+        return (fold(((text, 0),)),)
+    return fold(((text[:_HEAD], 0),)), fold(((text[-_FOOT:], len(text) - _FOOT),))
+
+
+def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Narrative:
+    """Read what the prose says. Content never raises.
+
+    Args:
+        document: The document; its text is what the spans point into.
+        prose: The paragraphs that are not part of a table, in their order.
+        tables: Where the tables are.
+    """
+    text = document.text
+    diagnostics: list[Diagnostic] = []
+    lines = lines_of(prose)
+    furniture = furniture_of(lines)
+    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    pages = _pages(text)
+
+    headings = list(headings_in(lines, furniture))
+    sections = section_tree(headings, text, lines[-1].span.end if lines else len(text))
+    passages = passages_of(kept, tables, frozenset(heading.start for heading in headings))
+
+    titles = list(titles_in(lines, furniture))
+    first_heading = min((heading.start for heading in headings), default=len(text))
+    agency, name, found = find_agency(lines, furniture, titles, header=pages[0], text=text, first_heading=first_heading)
+    diagnostics += found
+
+    published = find_published(pages, text)
+    period = find_period(passages, text)
+    dates = (period.value, period.span) if period and not isinstance(period.value, str) else None
+    year, found = find_year(titles, dates, kept, text, published.value if published else None)
+    diagnostics += found
+
+    context = ReportContext(text, year.value if year else None, own_names(name), SectionFinder(sections))
+    facts, found_facts = read_facts(passages, context)
+    diagnostics += found_facts
+
+    title = titles[0] if titles else None
+    return Narrative(
+        agency=agency,
+        agency_canonical=canonical(name) if agency and name else None,
+        year=year,
+        title=Stated(title.text, text[title.span.start : title.span.end], title.span, "title", 0.95) if title else None,
+        period=period,
+        published=published,
+        signed=find_signed(kept, pages, text),
+        index_number=find_number(pages, text, index=True),
+        document_number=find_number(pages, text, index=False),
+        contact=find_contact(passages, text),
+        scope=find_scope(kept, text),
+        attachments=find_attachments(lines, furniture, tables, text),
+        sections=sections,
+        facts=facts,
+        ordinals=list_ordinals(lines),
+        furniture=tuple(lines[index].span for index in sorted(furniture)),
+        diagnostics=tuple(diagnostics),
+    )

@@ -1,0 +1,240 @@
+"""The headings as printed, as a tree, and the standard section that each one is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.stated import Section
+from govinfo_report.narrative.vocabulary import vocabulary
+
+__all__ = ["Heading", "SectionFinder", "headings_in", "list_ordinals", "section_tree", "standard_section"]
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = re.compile(
+    rf"(?P<part>第(?:{_CN}|[0-9]{{1,2}})(?:部分|章)[、:.,]?)|(?P<cn>{_CN}[、.,:])|(?P<par>\({_CN}\)[、.,]?|[㈠-㈩][、.]?)"
+    r"|(?P<num>[0-9]{1,2}[.、](?![0-9]))|(?P<pnum>\([0-9]{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)"
+)
+_RANKS = {"part": 0, "cn": 1, "plain": 1, "par": 2, "num": 3, "pnum": 4, "circle": 5}
+_INSIDE = re.compile(
+    rf"(?<=[。;!?:])(?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))"
+)
+_MISPRINTED = re.compile(rf"{_CN}是")
+_LONGEST_LINE = 46
+_LONGEST_RUN_IN = 42
+_MOST_HEADINGS = 2000
+_STOPS = re.compile(r"[。;!?]")
+
+
+@frozen
+class Heading:
+    """A heading where it stands."""
+
+    text: str
+    """Folded, without its ordinal."""
+    ordinal: Span | None
+    title: Span
+    """The words without the ordinal."""
+    rank: int
+    """How high the style of its ordinal stands: 0 for 第一部分, 1 for 一、, 2 for （一） and so on."""
+    start: int
+    """Offset in the document's text."""
+
+
+@cache
+def _standard() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple(
+        (
+            entry["id"],
+            re.compile("|".join(entry["any"])),
+            re.compile("|".join(entry["none"])) if entry["none"] else None,
+        )
+        for entry in vocabulary()["sections"]
+    )
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(vocabulary()["plain_headings"])
+
+
+def standard_section(heading: str) -> str | None:
+    """Which standard section a heading is, whatever its wording and year; ``heading`` is folded."""
+    for name, words, others in _standard():
+        if words.search(heading) and not (others and others.search(heading)):
+            return name
+    return None
+
+
+def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> int | None:
+    """Where the heading that begins at ``start`` ends; None where an item of a list stands there."""
+    inner = next((gap for gap in gaps[bisect_right(gaps, start) :][:8] if _ORDINAL.match(text, gap)), None)
+    if inner is not None and inner - start <= _LONGEST_RUN_IN and not _STOPS.search(text, start, inner):
+        return inner
+    stop = _STOPS.search(text, start, start + _LONGEST_RUN_IN + 1)
+    if stop is not None:
+        return stop.start() if stop[0] == "。" and stop.start() > start else None
+    if whole and len(text) - start <= _LONGEST_LINE:
+        return len(text)
+    gap = bisect_right(gaps, start + 1)
+    if gap < len(gaps) and gaps[gap] - start <= _LONGEST_RUN_IN:
+        return gaps[gap]
+    colon = text.find(":", start, start + _LONGEST_RUN_IN)
+    return colon if colon > start else None
+
+
+def _at(line: Line, start: int, *, whole: bool) -> Heading | None:
+    """The heading that begins at an offset of a line's folded text."""
+    text, folded = line.text, line.folded
+    found = _ORDINAL.match(text, start)
+    if found is None:
+        return None
+    end = _heading_end(text, found.end(), folded.gaps, whole=whole)
+    if end is None or end <= found.end():
+        return None
+    words = text[found.end() : end].strip()
+    if not whole and standard_section(words) is None and text[end : end + 1] != "。" and end not in folded.gaps:
+        return None
+    style = found.lastgroup or "num"
+    return Heading(
+        words.rstrip("。:,"),
+        folded.span(found.start(), found.end()),
+        folded.span(found.end(), end),
+        _RANKS[style],
+        folded.source(start),
+    )
+
+
+def _plain_heading(line: Line) -> Heading | None:
+    text = line.text.rstrip("。:")
+    misprinted = _MISPRINTED.match(text)
+    start = misprinted.end() if misprinted else 0
+    if len(text) > _LONGEST_LINE or text[start:] not in _plain():
+        return None
+    ordinal = line.folded.span(0, start) if start else None
+    return Heading(text[start:], ordinal, line.folded.span(start, len(text)), _RANKS["plain"], line.folded.source(0))
+
+
+def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Heading]:
+    """The headings of the lines in their order, several on a line where they are run in."""
+    count = 0
+    pending: Span | None = None
+    pending_rank = 0
+    for index, line in enumerate(lines):
+        if index in furniture or count >= _MOST_HEADINGS:
+            continue
+        text = line.text
+        if pending is not None:
+            end = _heading_end(text, 0, line.folded.gaps, whole=True)
+            if end and _ORDINAL.match(text) is None:
+                yield Heading(text[:end], pending, line.folded.span(0, end), pending_rank, pending.start)
+                count += 1
+                pending = None
+                continue
+            pending = None
+        ordinal = _ORDINAL.fullmatch(text)
+        if ordinal is not None:
+            pending, pending_rank = line.span, _RANKS[ordinal.lastgroup or "num"]
+            continue
+        first = _at(line, 0, whole=True) or _plain_heading(line)
+        if first is not None:
+            yield first
+            count += 1
+        for inside in _INSIDE.finditer(text):
+            heading = _at(line, inside.start(), whole=False) if inside.start() else None
+            if heading is not None and count < _MOST_HEADINGS:
+                yield heading
+                count += 1
+        for gap in line.folded.gaps if len(line.folded.gaps) < _MOST_HEADINGS else ():
+            if 0 < gap < len(text) and text[gap - 1] not in "。;!?:" and (heading := _at(line, gap, whole=False)):
+                yield heading
+                count += 1
+
+
+_LIST_DIGITS = re.compile(
+    r"(?:^|(?<=[。;!?:]))(?:\(?([0-9]{1,2})\)[、.]?|([0-9]{1,2})(?:[.、](?![0-9])))|第([0-9]{1,3})(?=部分|章|条|项|款)"
+)
+
+_LIST_ITEM = re.compile(r"([0-9]{1,2})[.、](?![0-9])")
+
+
+def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The digits of ordinals of headings, list items and references to articles."""
+    spans = set[Span]()
+    for line in lines:
+        text, gaps = line.text, line.folded.gaps
+        for found in _LIST_DIGITS.finditer(text):
+            group = next(number for number in (1, 2, 3) if found[number] is not None)
+            spans.add(line.folded.span(*found.span(group)))
+        for gap in gaps[:_MOST_HEADINGS]:
+            item = _LIST_ITEM.match(text, gap)
+            if item and not text[gap - 1 : gap].isdigit():
+                spans.add(line.folded.span(*item.span(1)))
+    return tuple(sorted(spans))
+
+
+def section_tree(headings: Sequence[Heading], text: str, end: int) -> tuple[Section, ...]:
+    """The headings as a tree; a section ends where the next of its level or above begins.
+
+    Args:
+        headings: In their order.
+        text: The document's text.
+        end: Where the last section ends.
+    """
+    ordered = sorted(headings, key=lambda heading: heading.start)
+
+    def build(first: int, last: int, level: int) -> tuple[Section, ...]:
+        if first >= last:
+            return ()
+        sections: list[Section] = []
+        index = first
+        while index < last:
+            heading = ordered[index]
+            following = index + 1
+            while following < last and ordered[following].rank > heading.rank:
+                following += 1
+            stop = ordered[following].start if following < len(ordered) else end
+            sections.append(
+                Section(
+                    text[heading.title.start : heading.title.end].strip().rstrip("。．:："),
+                    text[heading.ordinal.start : heading.ordinal.end].strip() if heading.ordinal else "",
+                    level,
+                    standard_section(heading.text),
+                    Span(heading.start, max(stop, heading.title.end)),
+                    build(index + 1, following, level + 1),
+                )
+            )
+            index = following
+        return tuple(sections)
+
+    return build(0, len(ordered), 1)
+
+
+class SectionFinder:
+    """Finds the standard section at an offset."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        """Learn the places of the sections."""
+        self._starts: list[int] = []
+        self._kinds: list[str | None] = []
+
+        def visit(section: Section, above: str | None) -> None:
+            kind = section.kind or above
+            self._starts.append(section.span.start)
+            self._kinds.append(kind)
+            for child in section.children:
+                visit(child, kind)
+
+        for section in sections:
+            visit(section, None)
+
+    def __call__(self, offset: int) -> str | None:
+        """The standard section that the offset lies in, its own or that of a section above."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._kinds[place] if place >= 0 else None

@@ -1,0 +1,186 @@
+"""Cut a folded sentence into words: what counts, what changes nothing, marks of time, figures, and the unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govinfo_report.narrative.quantities import STARTS, Quantity, read_quantity
+from govinfo_report.narrative.vocabulary import vocabulary
+
+__all__ = ["Word", "cut"]
+
+FILLER, MARK, TOPIC, OTHER, BREAK, YEAR, FIGURE = "FILLER", "MARK", "TOPIC", "OTHER", "BREAK", "YEAR", "Q"
+
+
+class Word(NamedTuple):
+    """A piece of a sentence; ``kind`` is a terminal of the grammar or one of the constants above."""
+
+    kind: str
+    start: int
+    end: int
+    value: str | int | tuple[Quantity, ...] | None = None
+
+
+@frozen
+class _Lexicon:
+    """Every word by its first character: a pattern that takes the longest, and what each word is."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    kinds: Mapping[str, tuple[str, str]]
+    active: frozenset[str]
+    """Every character that a word, a figure or a phrase can begin with."""
+
+
+_BREAKS = frozenset(",:()?!")
+# Phrases whose inside says nothing about what is counted. Each is bounded, so that no text makes it slow.
+_CHANNEL = r"(?P<channel>网站|微博|微信(?:公众号|公众平台|平台)?|公报)(?:上|平台|渠道)?"
+_DOES = r"(?=共|累计|主动|公开|发布|新增|依法|收到|受理|接到|接收|办理|回应|解读)"
+_IN = r"[^,:()《》“”0-9]"
+_VIA_ONE = re.compile(rf"(?:通过|利用|依托|借助|运用|在)(?:(?!公开|公布|发布|申请|、){_IN}){{0,24}}?{_CHANNEL}{_DOES}")
+_VIA_MANY = re.compile(
+    rf"(?:通过|利用|依托|借助|运用|在){_IN}{{1,60}}?(?:网站|微博|微信|公众号|平台|媒体|公报|渠道|专栏|客户端){_DOES}"
+)
+_VIA_KINDS = re.compile(
+    rf"(?:通过|利用|依托|借助|运用|以){_IN}{{1,60}}?等(?:多种|各种|各类|多个)?(?:方式|形式|渠道|平台|途径|载体|媒介|媒体)"
+)
+_JOINS = re.compile("[、和及]")
+_ACCORDING = re.compile(r"(?:根据|按照|依照|依据|围绕)[^,:()0-9]{0,30}(?:规定|要求|精神|规则)|按(?:规定|要求)")
+_CAUSE = re.compile(r"因[^,:()0-9、]{0,24}?(?:引起|引发|导致|产生)的?")
+_QUOTE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』")
+_NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和及]?){1,12}等")
+"""Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
+_ASIDE = re.compile(r"\([^()0-9零一二两三四五六七八九十]{1,80}\)")
+_CHANNELS = {"网站": "WEBSITE", "微博": "WEIBO", "微信": "WECHAT", "公报": "GAZETTE"}
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因《“「『(")
+_TIME = re.compile(
+    r"(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
+    r"|(?P<year>(?:19|20)\d\d)年(?:度|(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
+    r"|(?P<part>\d{1,2}(?:月份?(?:\d{1,2}日)?|日)|第?[一二三四1234]季度)"
+)
+_TIME_STARTS = frozenset("0123456789第一二三四")
+
+
+@lru_cache(maxsize=64)
+def _lexicon(own: tuple[str, ...]) -> _Lexicon:
+    """The words of the data file, and the agency's names."""
+    data = vocabulary()
+    kinds: dict[str, tuple[str, str]] = {}
+    kinds.update((word, (FILLER, "")) for word in data["fillers"]["words"])
+    kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
+    for mark, words in data["marks"].items():
+        kinds.update((word, (MARK, mark)) for word in words)
+    for kind, words in data["words"].items():
+        kinds.update((word, (kind, "")) for word in words)
+    kinds.update((word, (OTHER, "")) for word in data["fillers"]["opaque"])
+    kinds.update((word, (FILLER, "")) for word in own if word not in kinds)
+    entries: dict[str, list[str]] = {}
+    for word in sorted(kinds, key=len, reverse=True):
+        entries.setdefault(word[0], []).append(word)
+    patterns = {first: re.compile("|".join(map(re.escape, words))) for first, words in entries.items()}
+    return _Lexicon(patterns, kinds, frozenset(entries) | STARTS | _TIME_STARTS | _BREAKS | _PHRASE_STARTS)
+
+
+@cache
+def _numberlike() -> frozenset[str]:
+    """Words behind which a bare number is a figure."""
+    return frozenset("数量为计到达有共是:率")
+
+
+def _phrase(text: str, at: int) -> tuple[int, str] | None:
+    """End and kind of a phrase that begins at ``at``."""
+    letter = text[at]
+    if letter == "(":
+        found = _ASIDE.match(text, at)
+        return (found.end(), FILLER) if found and "无" not in found[0] and "未" not in found[0] else None
+    if letter in "《“「『":
+        if found := _NAMES.match(text, at):
+            return found.end(), FILLER
+        found = _QUOTE.match(text, at)
+        if found is None:
+            return None
+        return found.end(), FILLER if found[0] == "《条例》" else OTHER
+    if letter in "根按围依" and (found := _ACCORDING.match(text, at)):
+        return found.end(), FILLER
+    if letter == "因":
+        found = _CAUSE.match(text, at)
+        return (found.end(), FILLER) if found else None
+    if found := _VIA_ONE.match(text, at):
+        return found.end(), _CHANNELS[found["channel"][:2]]
+    if (found := _VIA_MANY.match(text, at)) and _JOINS.search(found[0]):
+        return found.end(), FILLER
+    found = _VIA_KINDS.match(text, at)
+    return (found.end(), FILLER) if found else None
+
+
+def _time(text: str, at: int) -> Word | None:
+    found = _TIME.match(text, at)
+    if found is None or (at and text[at - 1].isdigit()):
+        return None
+    if found["first"]:
+        if found["first"] == found["last"]:
+            return Word(YEAR, at, found.end(), int(found["first"]))
+        return Word(MARK, at, found.end(), "cumulative")
+    if found["year"]:
+        return (
+            Word(YEAR, at, found.end(), int(found["year"]))
+            if not found["month"]
+            else Word(MARK, at, found.end(), "partial")
+        )
+    return Word(MARK, at, found.end(), "partial")
+
+
+def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
+    """The words of a sentence in their order; together they cover it.
+
+    Args:
+        text: A sentence in folded text.
+        own: Names that the agency goes by; they change nothing in its own report.
+    """
+    lexicon = _lexicon(own)
+    at, size, unknown = 0, len(text), -1
+
+    while at < size:
+        word = _word(text, at, lexicon, known=unknown < 0) if text[at] in lexicon.active else None
+        if word is None:
+            if unknown < 0:
+                unknown = at
+            at += 1
+            continue
+        if unknown >= 0:
+            yield Word(OTHER, unknown, at)
+            unknown = -1
+        yield word
+        at = word.end
+    if unknown >= 0:
+        yield Word(OTHER, unknown, size)
+
+
+def _word(text: str, at: int, lexicon: _Lexicon, *, known: bool) -> Word | None:
+    """The word at ``at``; after an unknown character a single letter is taken for more of the unknown word."""
+    letter = text[at]
+    if letter in _TIME_STARTS and (time := _time(text, at)):
+        return time
+    if letter in STARTS and (figures := read_quantity(text, at)):
+        end = figures[0].end
+        stands = figures[0].unit is not None or (
+            at and text[at - 1] in _numberlike() and (end == len(text) or text[end] in ",、)")
+        )
+        if stands:
+            return Word(FIGURE, at, end, figures)
+    if letter in _BREAKS:
+        if letter == "(" and (aside := _phrase(text, at)):
+            return Word(aside[1], at, aside[0])
+        return Word(BREAK, at, at + 1, letter)
+    if letter in _PHRASE_STARTS and (phrase := _phrase(text, at)):
+        return Word(phrase[1], at, phrase[0])
+    pattern = lexicon.patterns.get(letter)
+    found = pattern.match(text, at) if pattern else None
+    if found is None or (not known and found.end() - at == 1):
+        return None
+    kind, mark = lexicon.kinds[found[0]]
+    return Word(kind, at, found.end(), mark or None)
