@@ -130,8 +130,11 @@ def _values_behind(atoms: list[Atom], index: int) -> int:
 def _joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]:
     """The longest exact label that begins at an atom, and how many atoms it takes."""
     first = atoms[index]
+    if first.ruled:
+        count = _lines_of_cell(atoms, index)
+        return find_label("".join(atom.text for atom in atoms[index : index + count])), count
     best, taken = find_label(first.text), 1
-    if first.ruled or len(first.text) > _LONGEST_ROW_TEXT:
+    if len(first.text) > _LONGEST_ROW_TEXT:
         return best, taken
     text, open_bracket = first.text, _is_open(first.text)
     for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
@@ -147,6 +150,16 @@ def _joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int
             best, taken = match, count
         open_bracket = open_bracket and _is_open(text)
     return best, taken
+
+
+def _lines_of_cell(atoms: list[Atom], index: int) -> int:
+    """How many atoms from an index on are lines of one ruled cell."""
+    first, count = atoms[index], 1
+    for atom in atoms[index + 1 : index + _MOST_PIECES]:
+        if (atom.table, atom.row, atom.column) != (first.table, first.row, first.column):
+            break
+        count += 1
+    return count
 
 
 def _is_open(text: str) -> bool:
@@ -262,7 +275,7 @@ class TableStream:
                 match = LabelMatch(MatchKind.EXACT, (year,))
         if match is None and len(atom.text) <= _LONGEST_ROW_TEXT * 2:
             allowed = frozenset(name for name in _terminal_names() if _accepts(state, name))
-            match = guess_label(atom.text, allowed)
+            match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
             if match is not None and len(match.terminals) > 1 and self._choose(match, state) is None:
                 self.ambiguous.append((atom, match))
         if match is not None:
@@ -278,7 +291,7 @@ class TableStream:
                 if self._row_seen() and begins_table(self.atoms, self.index):
                     return None
                 return self._pass(atom)
-        return self._unknown(atom, state)
+        return self._unknown(atom, taken, state)
 
     def _choose(self, match: LabelMatch, state: Any) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and _accepts(state, terminal)]
@@ -305,11 +318,12 @@ class TableStream:
         self._pending = None
         return Token("", None)
 
-    def _unknown(self, atom: Atom, state: Any) -> Token | None:
+    def _unknown(self, atom: Atom, taken: int, state: Any) -> Token | None:
         """A text that is no label: a header or a row of the office's own, or the end of the table."""
         if len(atom.text) > _LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
-        behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else None
+        behind = self.atoms[self.index + taken] if self.index + taken < len(self.atoms) else None
+        printed = Unknown(tuple(self.atoms[self.index : self.index + taken]))
         together = (
             behind is not None
             and not behind.furniture
@@ -317,9 +331,9 @@ class TableStream:
         )
         has_value = together and behind is not None and (behind.is_value or is_unit(behind.text))
         if not has_value and not self._row_seen() and _accepts(state, "COLUMN"):
-            return self._emit("COLUMN", Unknown((atom,)), 1)
+            return self._emit("COLUMN", printed, taken)
         if has_value and _accepts(state, "EXTRA") and self._expects_row(atom):
-            return self._emit("EXTRA", Unknown((atom,)), 1)
+            return self._emit("EXTRA", printed, taken)
         return self._pass(atom)
 
     def _expects_row(self, atom: Atom) -> bool:

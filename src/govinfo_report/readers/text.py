@@ -11,6 +11,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
+from govinfo_report.readers.drawn import begins_drawing, drawn_cells, is_part
 from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["read_text"]
@@ -39,6 +40,9 @@ class _Line:
     text: str
     start: int
     bars: tuple[int, ...]
+
+    drawn: bool = False
+    """Part of a table drawn with characters."""
 
     @property
     def starts_with_bar(self) -> bool:
@@ -130,11 +134,15 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     dense = _is_dense(text)
     # Some tools part cells by two tabs.
     bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
+    drawn = False
     for line in text.splitlines(keepends=True):
         if len(lines) >= most:
             break
         body = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        if (body or dense) and not _is_rule(body):
+        drawn = begins_drawing(body) or (drawn and is_part(body))
+        if drawn:
+            lines.append(_Line(body, offset, (), drawn=True))
+        elif (body or dense) and not _is_rule(body):
             lines.append(_Line(body, offset, tuple(found.end() - 1 for found in bar.finditer(body))))
         offset += len(line)
     return lines, offset
@@ -146,8 +154,15 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
     pending = False  # a text without a bar: a bar at the start of the next line ends it
-    for barred, group in groupby(lines, key=lambda line: bool(line.bars)):
+    for (drawn, barred), group in groupby(lines, key=lambda line: (line.drawn, bool(line.bars))):
         run = list(group)
+        if drawn:
+            row += len(run)
+            cells = drawn_cells([(line.text, line.start) for line in run])[: max(left, 0)]
+            left -= len(cells)
+            if cells:
+                blocks.append(Table(tuple(cells), Span(run[0].start, run[-1].start + len(run[-1].text)), ruled=True))
+            continue
         if not barred:
             row += len(run)
             blocks.extend(Paragraph(line.text, Span(line.start, line.start + len(line.text))) for line in run)
@@ -155,7 +170,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             continue
         texts = [line for line in run if not line.only_bars]
         framed_left = 2 * sum(line.starts_with_bar for line in texts) > len(texts) or not texts
-        cells = list[TextCell]()
+        cells = []
         for line in run:
             row += 1
             swallow = leading or pending or (framed_left and not line.only_bars)

@@ -1,0 +1,103 @@
+"""Tables drawn with characters (``│``, ``├──┼``, ``+---+``): a real grid whose cells run over several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.document import TextCell
+
+__all__ = ["DrawnLine", "begins_drawing", "drawn_cells", "is_part"]
+
+_UPRIGHT = frozenset("│┃║|")
+_CORNERS = frozenset("├┤┬┴┼┌┐└┘┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╪╫╞╡╤╧╟╢")
+_LEVEL = frozenset("─━═-=")
+_TOP = re.compile(r"[ \t]*(?:[┌┏╔├][─━═┬┳╦]{2,}|\+[-=]{2,}(?:\+[-=]{2,})*\+)")
+_PART = re.compile(r"[ \t]*[│┃║|├┣╠┌┏╔└┗╚+]")
+_LAST_NARROW = 0x2E7F
+
+DrawnLine = tuple[str, int]
+"""A line and its offset in the text."""
+
+
+def begins_drawing(line: str) -> bool:
+    """Whether a line is the upper edge of a drawn table."""
+    return _TOP.match(line) is not None
+
+
+def is_part(line: str) -> bool:
+    """Whether a line can belong to a drawn table."""
+    return _PART.match(line) is not None
+
+
+@define
+class _OpenCell:
+    left: int
+    right: int
+    row: int
+    pieces: list[tuple[str, int]] = field(factory=list)
+
+
+def drawn_cells(lines: Sequence[DrawnLine]) -> list[TextCell]:
+    """The cells of a drawn table in reading order; a cell of several lines is one :class:`TextCell` a line."""
+    parts = [_segments(line, start) for line, start in lines]
+    edges = sorted({x for segments in parts for left, right, _, _ in segments for x in (left, right)})
+    index = {x: number for number, x in enumerate(edges)}
+    opened, done = dict[int, _OpenCell](), list[_OpenCell]()
+    row, ruled = 0, True
+    for segments in parts:
+        rules = [(left, right) for left, right, text, _ in segments if text is None]
+        if rules and not ruled:
+            row += 1
+        ruled = bool(rules)
+        for left, right in rules:
+            for key in [key for key, cell in opened.items() if cell.left < right and left < cell.right]:
+                done.append(opened.pop(key))
+        for left, right, text, start in segments:
+            if text is None:
+                continue
+            cell = opened.get(left)
+            if cell is None or cell.right != right:
+                if cell is not None:
+                    done.append(opened.pop(left))
+                cell = opened[left] = _OpenCell(left, right, row)
+            cell.pieces.append((text, start))
+    done.extend(opened.values())
+    done.sort(key=lambda cell: (cell.row, cell.left))
+    return [piece for cell in done for piece in _text_cells(cell, index)]
+
+
+def _text_cells(cell: _OpenCell, index: dict[int, int]) -> list[TextCell]:
+    column, width = index[cell.left], index[cell.right] - index[cell.left]
+    written = [(text, start) for text, start in cell.pieces if text.strip()] or cell.pieces[:1]
+    found = list[TextCell]()
+    for text, start in written:
+        stripped = text.strip()
+        at = start + (text.find(stripped) if stripped else 0)
+        found.append(TextCell(stripped, Span(at, at + len(stripped)), cell.row, column, 1, width))
+    return found
+
+
+def _segments(line: str, start: int) -> list[tuple[int, int, str | None, int]]:
+    """What stands between the borders of a line: left and right border in places, its text (None: a rule), offset."""
+    borders = list[tuple[int, int]]()
+    place = 0
+    for number, char in enumerate(line):
+        if char in _UPRIGHT or char in _CORNERS or (char == "+" and _at_rule(line, number)):
+            borders.append((place, number))
+        place += 2 if ord(char) > _LAST_NARROW else 1
+    found = list[tuple[int, int, str | None, int]]()
+    for (left, first), (right, last) in zip(borders, borders[1:], strict=False):
+        inner = line[first + 1 : last]
+        is_rule = bool(inner) and set(inner) <= _LEVEL and (len(inner) > 1 or inner in "─━═")
+        found.append((left, right, None if is_rule else inner, start + first + 1))
+    return found
+
+
+def _at_rule(line: str, number: int) -> bool:
+    """Whether a plus sign is a corner: a dash stands beside it, and it is no sign of a figure."""
+    before, behind = line[number - 1 : number], line[number + 1 : number + 3]
+    return (before in _LEVEL and bool(before)) or behind in {"--", "=="}
