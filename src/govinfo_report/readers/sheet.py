@@ -10,6 +10,7 @@ from attrs import define, field
 
 from govinfo_report.diagnostics import Kind, Severity
 from govinfo_report.readers.assembly import Assembly, GridCell
+from govinfo_report.readers.faults import UnreadablePart
 
 __all__ = ["HiddenParts", "Sheet", "UncalculatedFormulas", "write_sheets"]
 
@@ -56,12 +57,16 @@ class Sheet:
     hidden_rows: set[int] = field(factory=set)
     hidden_columns: set[int] = field(factory=set)
     uncalculated: int = 0
+    fault: str | None = None
+    """Why it could not be read."""
 
 
 def write_sheets(sheets: Iterable[Sheet], assembly: Assembly) -> None:
     """Add each sheet on which something stands: its name as a paragraph, then its cells as one table."""
     hidden, uncalculated = list[str](), 0
     for sheet in sheets:
+        if sheet.fault:
+            assembly.diagnostics.append(UnreadablePart.at(part=sheet.name, reason=sheet.fault))
         texts = {place: text for place, text in sheet.texts.items() if text.strip()}
         if not texts:
             uncalculated += sheet.uncalculated
@@ -85,9 +90,17 @@ def write_sheets(sheets: Iterable[Sheet], assembly: Assembly) -> None:
 
 def _cells(sheet: Sheet, shown: dict[tuple[int, int], str], assembly: Assembly) -> Iterator[GridCell]:
     """The cells of the used range, row by row; rows on which nothing stands are left out."""
-    first_row, last_row = min(row for row, _ in shown), max(row for row, _ in shown)
-    first, last = min(column for _, column in shown), max(column for _, column in shown)
-    last = min(last, first + int(assembly.limits.columns))  # the one beyond tells that the limit was met
+    ends = [(row, column) for row, column in shown]
+    span = assembly.limits.span  # a merge over the whole row or column says nothing of where the table ends
+    ends += [
+        (bottom, right)
+        for top, left, bottom, right in sheet.merges
+        if (top, left) in shown and bottom - top < span and right - left < span
+    ]
+    first_row, last_row = min(row for row, _ in shown), max(row for row, _ in ends)
+    first, last = min(column for _, column in shown), max(column for _, column in ends)
+    last_row = min(last_row, first_row + int(assembly.limits.rows))  # the one beyond tells that the limit was met
+    last = min(last, first + int(assembly.limits.columns))
     rows = [row for row in range(first_row, last_row + 1) if row not in sheet.hidden_rows]
     columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
     merged, covered = _merged(sheet, rows, columns, assembly)

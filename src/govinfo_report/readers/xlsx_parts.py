@@ -14,7 +14,7 @@ from govinfo_report.readers.number_format import BUILT_IN, NumberFormat
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, Package
 from govinfo_report.readers.sheet import Sheet
-from govinfo_report.readers.xmltree import child
+from govinfo_report.readers.xmltree import BrokenXMLError, child
 
 __all__ = ["read_package"]
 
@@ -50,10 +50,17 @@ def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
         properties is not None and properties.get("date1904", "0") in _ON,
     )
     for entry in root.iter("s:sheet"):
-        part = parts.parse(parts.targets.get(entry.get("r:id", "")))
-        if part is not None and part.tag == "s:worksheet":
-            hidden = entry.get("state", "visible") != "visible"
-            yield _sheet(part, Sheet(entry.get("name", ""), hidden=hidden), book, int(limits.columns))
+        sheet = Sheet(entry.get("name", ""), hidden=entry.get("state", "visible") != "visible")
+        try:
+            part = parts.parse(parts.targets.get(entry.get("r:id", "")))
+        except (BrokenPackageError, BrokenXMLError) as fault:
+            sheet.fault = str(fault)[:200]
+        else:
+            if part is None:
+                sheet.fault = "it is missing"
+            elif part.tag == "s:worksheet":  # a sheet may also be a chart
+                _fill(sheet, part, book, int(limits.columns))
+        yield sheet
 
 
 def _strings(root: Element | None) -> Iterator[str]:
@@ -97,7 +104,7 @@ def _formats(root: Element | None) -> Iterator[NumberFormat]:
         yield known.setdefault(code, NumberFormat.of(code) if code else _GENERAL)
 
 
-def _sheet(root: Element, sheet: Sheet, book: _Book, columns: int) -> Sheet:
+def _fill(sheet: Sheet, root: Element, book: _Book, columns: int) -> None:
     for column in child(root, "s:cols") or ():
         first, last = _integer(column.get("min")), _integer(column.get("max"))
         if column.get("hidden", "0") in _ON and first:
@@ -121,7 +128,6 @@ def _sheet(root: Element, sheet: Sheet, book: _Book, columns: int) -> Sheet:
         start, end = _REFERENCE.fullmatch(first_cell), _REFERENCE.fullmatch(last_cell)
         if start and end:
             sheet.merges.append((int(start[2]) - 1, _column(start[1]), int(end[2]) - 1, _column(end[1])))
-    return sheet
 
 
 def _shown(cell: Element, book: _Book) -> str | None:
