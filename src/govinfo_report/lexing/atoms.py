@@ -20,8 +20,9 @@ _WORD = re.compile(r"\S+")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?)\s*")
 # Characters above this one take two places in a terminal or a fixed-width print.
 _LAST_NARROW = 0x2E7F
-# A line longer than any row of figures is prose and stays whole.
+# A line with more characters than any row of figures has is prose and stays whole, however wide its gaps are.
 _LONGEST_ROW = 400
+_LONGEST_LINE = 4_000
 
 
 @frozen
@@ -93,7 +94,7 @@ def _line_atoms(line: Paragraph, row: int) -> Iterator[Atom]:
     furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
     reading = read_cell(text)
     pieces = [(0, len(text))]
-    if reading.kind is CellKind.TEXT and not furniture and len(text) <= _LONGEST_ROW:
+    if reading.kind is CellKind.TEXT and not furniture and _may_be_row(text):
         pieces = _cuts(text)
     wide, last = 0, 0
     for left, right in pieces:
@@ -105,6 +106,10 @@ def _line_atoms(line: Paragraph, row: int) -> Iterator[Atom]:
         span = Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
         yield Atom(stripped, span, -1, row, column, ruled=False, reading=piece_reading, furniture=furniture, wide_before=wide)
+
+
+def _may_be_row(text: str) -> bool:
+    return len(text) <= _LONGEST_ROW or (len(text) <= _LONGEST_LINE and sum(map(len, text.split())) <= _LONGEST_ROW)
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

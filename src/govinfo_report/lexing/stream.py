@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from lark import Token
 from lark.parsers.lalr_analysis import Shift
 
@@ -361,11 +361,10 @@ class TableStream:
             if not atom.is_value and not self._is_text_cell(atom, taken, state):
                 break
             self.index += 1
-            # Beside columns of spaces, a line of white space is room between rows and no cell.
-            beside = self._pending is not None and bool(taken) and taken[0].row == first.row
-            if beside and atom.reading.kind is CellKind.BLANK and atom.table < 0:
+            # Where a row stands on one line, a blank on the next line is room between rows and no cell.
+            if taken and atom.reading.kind is CellKind.BLANK and self._is_room(atom, taken, first):
                 continue
-            taken.append(atom)
+            taken.append(self._whole_unit(atom) if atom.ruled else atom)
         # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
         if home is None and self.index < len(self.atoms):
             edge = self.atoms[self.index]
@@ -378,6 +377,25 @@ class TableStream:
             ):
                 taken.pop()
         return tuple(taken)
+
+    def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
+        last = taken[-1]
+        if (atom.table, atom.row) == (last.table, last.row):
+            return False
+        beside = self._pending is not None and taken[0].row == first.row
+        if atom.table < 0 and last.table < 0 and beside:
+            return True
+        together = sum((one.table, one.row) == (last.table, last.row) for one in taken)
+        return together >= max(2, min(self.columns, _REVIEW_BLOCK))
+
+    def _whole_unit(self, atom: Atom) -> Atom:
+        """A unit printed over several lines of its cell as one; any other atom as it is."""
+        more = _lines_of_cell(self.atoms, self.index - 1) - 1
+        text = "".join(one.text for one in self.atoms[self.index - 1 : self.index + more])
+        if not more or not is_unit(text):
+            return atom
+        self.index += more
+        return evolve(atom, text=text)
 
     def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Any) -> bool:
         if is_unit(atom.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
@@ -110,6 +110,28 @@ class Assembly:
             self._blocks.append(Table(tuple(placed), Span(start, self._length), ruled))
             self._write("\n")
 
+    def embed(self, document: Document) -> None:
+        """Add another document's text and blocks as they are, and what its reader had to say."""
+        shift = self._length
+        self._write(document.text)
+        self._write("\n")
+        self._blocks.extend(_moved(block, shift) for block in document.blocks)
+        self._cells += sum(len(table.cells) for table in document.tables)
+        self.diagnostics.extend(
+            evolve(one, span=_shifted(one.span, shift)) if one.span else one for one in document.diagnostics
+        )
+
     def finish(self, source: Source) -> Document:
         """The document made of all that was added."""
         return Document(source, "".join(self._parts), tuple(self._blocks), tuple(self.diagnostics))
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _moved(block: Block, by: int) -> Block:
+    if isinstance(block, Paragraph):
+        return evolve(block, span=_shifted(block.span, by))
+    cells = tuple(evolve(cell, span=_shifted(cell.span, by)) for cell in block.cells)
+    return evolve(block, cells=cells, span=_shifted(block.span, by))
