@@ -94,10 +94,15 @@ def _segments(words: Iterable[Word]) -> Iterator[tuple[list[Word], int]]:
     several = False
     every = list(words)
     for index, word in enumerate(every):
-        if word.value == "," and index + 1 < len(every) and every[index + 1].kind == "DEDICATED":
+        following = every[index + 1].kind if index + 1 < len(every) else ""
+        # 无申请、无复议 and 1个受理点、1个查阅点 are two clauses each.
+        begins_again = following in {"NOT", FIGURE} and any(each.kind == following for each in segment)
+        if word.value == "," and following == "DEDICATED":
             continue  # 指定2名人员,专门负责… is one clause
+        if word.kind == FIGURE and _is_not_one(word, segment):
+            continue
         complete = bool(segment) and segment[-1].kind == FIGURE
-        if word.kind == BREAK or (word.kind == "SEP" and complete and not several):
+        if word.kind == BREAK or (word.kind == "SEP" and (complete or begins_again) and not several):
             if segment:
                 yield segment, depth
             segment, several = [], False
@@ -107,6 +112,17 @@ def _segments(words: Iterable[Word]) -> Iterator[tuple[list[Word], int]]:
         segment.append(word)
     if segment:
         yield segment, depth
+
+
+def _is_not_one(word: Word, segment: list[Word]) -> bool:
+    """Whether a figure only stresses a negation: 未发生一起诉讼."""
+    quantities = word.value
+    return (
+        isinstance(quantities, tuple)
+        and quantities[0].worded
+        and quantities[0].value == 1
+        and any(each.kind == "NOT" for each in segment)
+    )
 
 
 def _figures(segment: list[Word]) -> list[int]:

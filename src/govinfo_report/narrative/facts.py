@@ -267,7 +267,7 @@ class _Reader:
 
 def _fits(unit: str, wanted: str | None) -> bool:
     """Whether a unit is of the class that a metric is counted in."""
-    return unit_class(unit) == wanted or (wanted == "things" and unit in _PLACES)
+    return wanted is None or unit_class(unit) == wanted or (wanted == "things" and unit in _PLACES)
 
 
 def _settle(facts: list[tuple[str | None, Fact]]) -> list[Fact]:

@@ -180,7 +180,7 @@ def _word(text: str, at: int, lexicon: _Lexicon, *, known: bool) -> Word | None:
         return Word(phrase[1], at, phrase[0])
     pattern = lexicon.patterns.get(letter)
     found = pattern.match(text, at) if pattern else None
-    if found is None or (not known and found.end() - at == 1):
+    if found is None or (not known and letter != "、" and found.end() - at == 1):
         return None
     kind, mark = lexicon.kinds[found[0]]
     return Word(kind, at, found.end(), mark or None)
