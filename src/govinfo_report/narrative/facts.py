@@ -20,8 +20,6 @@ from govinfo_report.narrative.words import FIGURE, OTHER, cut
 
 __all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
 
-MOST_CHARACTERS = 1_500_000
-"""Prose read for facts; the longest known report has some 60,000 characters."""
 _LONGEST_SENTENCE = 1500
 _LONGEST_NAME = 40
 
@@ -305,11 +303,7 @@ def _disagreements(facts: Iterable[Fact]) -> Iterator[Diagnostic]:
 def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts of the passages in their order, and what is wrong among them."""
     reader = _Reader(context)
-    left = MOST_CHARACTERS
     for passage in passages:
-        left -= len(passage.folded.text)
-        if left < 0:
-            break
         reader.passage(passage)
     facts = tuple(_settle(reader.facts))
     return facts, tuple(_disagreements(facts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govinfo_report.diagnostics import Diagnostic, Span
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.document import Document, Paragraph
 from govinfo_report.narrative.agency import find_agency
 from govinfo_report.narrative.attachments import find_attachments
@@ -26,10 +26,42 @@ from govinfo_report.narrative.stated import Narrative, Stated
 from govinfo_report.narrative.titles import titles_in
 from govinfo_report.narrative.years import find_year
 
-__all__ = ["read_narrative"]
+__all__ = ["ProseCut", "read_narrative"]
 
+MOST_CHARACTERS = 1_000_000
+"""Prose that is read; the longest known report has some 60,000 characters."""
 _HEAD = 4000
 _FOOT = 1500
+
+
+class ProseCut(Kind):
+    """The prose is longer than that of any report; what came first was read.
+
+    Its figures are still in the account; sentences behind the cut give no facts.
+    """
+
+    code = "prose-cut"
+    severity = Severity.WARNING
+    en = "Only the first {read} characters of the prose were read for what they say."
+    zh = "正文过长，仅读取了前 {read} 个字符。"
+
+
+def _within_bounds(prose: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Diagnostic]]:
+    """The prose up to the bound, cut behind a sentence so that no figure is cut in two."""
+    left = MOST_CHARACTERS
+    kept: list[Paragraph] = []
+    for paragraph in prose:
+        if len(paragraph.text) > left:
+            end = max(paragraph.text.rfind(stop, 0, left) for stop in "。\n") + 1
+            start = paragraph.span.start
+            if end:
+                kept.append(
+                    Paragraph(paragraph.text[:end], Span(start, start + end), paragraph.furniture, paragraph.page)
+                )
+            return kept, [ProseCut.at(Span(start + end, prose[-1].span.end), read=MOST_CHARACTERS - left + end)]
+        left -= len(paragraph.text) + 1
+        kept.append(paragraph)
+    return kept, []
 
 
 def _pages(text: str) -> tuple[Folded, ...]:
@@ -48,7 +80,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         tables: Where the tables are.
     """
     text = document.text
-    diagnostics: list[Diagnostic] = []
+    prose, diagnostics = _within_bounds(prose)
     lines = lines_of(prose)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
