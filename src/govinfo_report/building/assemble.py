@@ -27,6 +27,7 @@ from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import CellKind, figures
+from govinfo_report.lexing.stacking import gather_labels
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
@@ -68,7 +69,7 @@ class Assembled:
 
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
-    atoms = atoms_of(document)
+    atoms = gather_labels(atoms_of(document))
     parsed = [table for table in parse_tables(atoms) if table.headers or not table.is_empty]
     diagnostics = list[Diagnostic]()
     own = {id(table): _own_form(table) for table in parsed}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
+from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.numbers import read_cell
 
 __all__ = ["place_by_layout", "takes_two_places"]
 
@@ -38,6 +42,8 @@ def place_by_layout(
         wide: Whether a Chinese character takes two places.
     """
     pieces = [atom for row in rows for atom in row if atom.text]
+    if all(len({atom.row for atom in row}) == len(row) for row in rows):
+        return [None] * len(rows)  # a cell a line: no columns of spaces
     heads = [atom for atom in headers if atom.table < 0]
     if not pieces or any(atom.table >= 0 for atom in pieces):
         return [None] * len(rows)
@@ -65,6 +71,9 @@ def _merge(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: bool) -> tuple[Atom | None, ...] | None:
+    """The piece of a row under each column; where none stands, a blank of no width behind the piece before."""
+    if not row:
+        return None
     placed: list[Atom | None] = [None] * len(columns)
     for atom in row:
         if not atom.text:
@@ -74,4 +83,8 @@ def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: boo
         if placed[index] is not None:
             return None
         placed[index] = atom
-    return tuple(placed)
+    blanks, before = list[Atom](), row[0].span.start
+    for found in placed:
+        blanks.append(found or evolve(row[0], text="", span=Span(before, before), reading=read_cell("")))
+        before = blanks[-1].span.end
+    return tuple(blanks)

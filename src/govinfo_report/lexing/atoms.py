@@ -73,10 +73,11 @@ class Atom:
 def atoms_of(document: Document) -> list[Atom]:
     """All atoms of a document in reading order."""
     atoms, table, row = list[Atom](), 0, 0
+    several = any(_holds_several_figures(line) for line in document.paragraphs)
     for block in document.blocks:
         row += 1
         if isinstance(block, Paragraph):
-            atoms.extend(_line_atoms(block, row))
+            atoms.extend(_line_atoms(block, row, several=several))
             continue
         for cell in block.cells:
             reading = read_cell(cell.text)
@@ -88,14 +89,28 @@ def atoms_of(document: Document) -> list[Atom]:
     return atoms
 
 
-def _line_atoms(line: Paragraph, row: int) -> Iterator[Atom]:
-    """A line as a whole, or cut at wide gaps and in front of each figure at its end."""
+def _holds_several_figures(line: Paragraph) -> bool:
+    """Whether a line is nothing but figures that are no single figure in groups of three."""
+    words = line.text.split() if len(line.text) <= _LONGEST_ROW else []
+    return (
+        len(words) > 1
+        and all(word.isdecimal() for word in words)
+        and read_cell(line.text).kind is CellKind.TEXT
+    )
+
+
+def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
+    """A line as a whole, or cut at wide gaps and in front of each figure at its end.
+
+    Where other lines hold several figures, ``5 199`` is two of them, and else one in groups of three.
+    """
     text, start = line.text, line.span.start
     furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
     reading = read_cell(text)
     pieces = [(0, len(text))]
-    if reading.kind is CellKind.TEXT and not furniture and _may_be_row(text):
-        pieces = _cuts(text)
+    grouped = several and reading.kind is CellKind.NUMBER and " " in text.strip()
+    if (reading.kind is CellKind.TEXT or grouped) and not furniture and _may_be_row(text):
+        pieces = _cuts(text, several=several)
     wide, last = 0, 0
     for left, right in pieces:
         piece = text[left:right]
@@ -112,7 +127,7 @@ def _may_be_row(text: str) -> bool:
     return len(text) <= _LONGEST_ROW or (len(text) <= _LONGEST_LINE and sum(map(len, text.split())) <= _LONGEST_ROW)
 
 
-def _cuts(text: str) -> list[tuple[int, int]]:
+def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
     """Ranges of the pieces of a line: columns parted by wide gaps; figures and marks at its end one by one."""
     ranges = list[tuple[int, int]]()
     left = 0
@@ -122,12 +137,13 @@ def _cuts(text: str) -> list[tuple[int, int]]:
         left = gap.end()
     if text[left:].strip():
         ranges.append((left, len(text)))
-    return [piece for one in ranges for piece in _split_figures(text, *one)]
+    return [piece for one in ranges for piece in _split_figures(text, *one, several=several)]
 
 
-def _split_figures(text: str, left: int, right: int) -> list[tuple[int, int]]:
+def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
     """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
-    if read_cell(text[left:right].strip()).kind is not CellKind.TEXT:
+    whole = read_cell(text[left:right].strip())
+    if whole.kind is not CellKind.TEXT and not (several and whole.kind is CellKind.NUMBER and not whole.note):
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)

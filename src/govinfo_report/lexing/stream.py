@@ -273,6 +273,8 @@ class TableStream:
             year = next((t for t in ("C_YEAR", "C_VALUE") if _accepts(state, t)), None)
             if year:
                 match = LabelMatch(MatchKind.EXACT, (year,))
+                behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else atom
+                taken = 2 if behind.text in {"年", "年度"} and not atom.ruled else 1
         if match is None and len(atom.text) <= _LONGEST_ROW_TEXT * 2:
             allowed = frozenset(name for name in _terminal_names() if _accepts(state, name))
             match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
