@@ -52,6 +52,12 @@ class Folded:
         piece = bisect_right(self._folded_starts, offset) - 1
         return self._source_starts[piece] + offset - self._folded_starts[piece]
 
+    def offset(self, source: int) -> int:
+        """Offset in the folded text of the first character at or behind an offset of the source."""
+        piece = max(0, bisect_right(self._source_starts, source) - 1)
+        length = self._folded_starts[piece + 1 : piece + 2] or (len(self.text),)
+        return min(self._folded_starts[piece] + max(0, source - self._source_starts[piece]), length[0])
+
     def span(self, start: int, end: int) -> Span:
         """Span in the source of a non-empty range of the folded text."""
         return Span(self.source(start), self.source(end - 1) + 1)

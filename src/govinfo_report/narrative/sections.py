@@ -25,6 +25,14 @@ _RANKS = {"part": 0, "cn": 1, "plain": 1, "par": 2, "num": 3, "pnum": 4, "circle
 _INSIDE = re.compile(
     rf"(?<=[。;!?:])(?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))"
 )
+# Where lines are lost: a heading behind anything at all, known by its words; and where its last word is.
+_LOST = re.compile(
+    rf"(?<![一二三四五六七八九十])(?={_CN}、(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
+)
+_LAST_WORD = re.compile(
+    r"[^。;!?]{0,40}?(?:情况|概述|概况|措施|事项|附表|问题|数量|类别|形式|建设|工作)"
+    rf"(?=(?:19|20)[0-9]{{2}}年|我[局县市区镇乡街院委办厅]|本[局县市区镇乡机年报单]|全[县市区年]|[㈠-㈩]|\({_CN}\)|[0-9]{{1,2}}[.、][^0-9]|{_CN}、)"
+)
 _MISPRINTED = re.compile(rf"{_CN}是")
 _LONGEST_LINE = 46
 _LONGEST_RUN_IN = 42
@@ -77,6 +85,13 @@ def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> 
     inner = next((gap for gap in gaps[bisect_right(gaps, start) :][:8] if _ORDINAL.match(text, gap)), None)
     if inner is not None and inner - start <= _LONGEST_RUN_IN and not _STOPS.search(text, start, inner):
         return inner
+    if not whole:
+        last = _LAST_WORD.match(text, start)
+        gap = next((gap for gap in gaps[bisect_right(gaps, start + 3) :][:1] if gap - start <= _LONGEST_RUN_IN), None)
+        if last is not None and (gap is None or last.end() < gap):
+            return last.end()
+        if gap is not None and not _STOPS.search(text, start, gap):
+            return gap
     stop = _STOPS.search(text, start, start + _LONGEST_RUN_IN + 1)
     if stop is not None:
         return stop.start() if stop[0] == "。" and stop.start() > start else None
@@ -99,7 +114,7 @@ def _at(line: Line, start: int, *, whole: bool) -> Heading | None:
     if end is None or end <= found.end():
         return None
     words = text[found.end() : end].strip()
-    if not whole and standard_section(words) is None and text[end : end + 1] != "。" and end not in folded.gaps:
+    if not whole and not (standard_section(words) or text[end : end + 1] == "。" or end in folded.gaps):
         return None
     style = found.lastgroup or "num"
     return Heading(
@@ -146,21 +161,30 @@ def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[He
         if first is not None:
             yield first
             count += 1
-        for inside in _INSIDE.finditer(text):
-            heading = _at(line, inside.start(), whole=False) if inside.start() else None
-            if heading is not None and count < _MOST_HEADINGS:
+        for heading in _inside(line):
+            if count < _MOST_HEADINGS and not (first and heading.start <= first.title.start):
                 yield heading
                 count += 1
-        for gap in line.folded.gaps if len(line.folded.gaps) < _MOST_HEADINGS else ():
-            if 0 < gap < len(text) and text[gap - 1] not in "。;!?:" and (heading := _at(line, gap, whole=False)):
-                yield heading
-                count += 1
+
+
+def _inside(line: Line) -> Iterator[Heading]:
+    """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
+    text, gaps = line.text, line.folded.gaps
+    places = {found.start() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
+    if len(gaps) < _MOST_HEADINGS:
+        places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
+    done = 0
+    for place in sorted(places):
+        at = place
+        while 0 < at < len(text) and at >= done and (heading := _at(line, at, whole=False)) is not None:
+            yield heading
+            done = line.folded.offset(heading.title.end)
+            at = done
 
 
 _LIST_DIGITS = re.compile(
     r"(?:^|(?<=[。;!?:]))(?:\(?([0-9]{1,2})\)[、.]?|([0-9]{1,2})(?:[.、](?![0-9])))|第([0-9]{1,3})(?=部分|章|条|项|款)"
 )
-
 _LIST_ITEM = re.compile(r"([0-9]{1,2})[.、](?![0-9])")
 
 

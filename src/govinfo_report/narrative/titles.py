@@ -20,6 +20,9 @@ _REPORT = re.compile(
     r"(?P<middle>\(?(?:(?:19|20)[0-9]{2})?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
     r"(?P<kind>年度报告|工作报告|报告|年报|工作总结|总结)(?P<after>[^。;:!?]{0,24})$"
 )
+_LONGEST_TITLE = 110
+# A page without line breaks begins with its title and reads on.
+_REPORT_AT_START = re.compile(_REPORT.pattern.rpartition("(?P<after>")[0] + r"(?P<after>\((?:19|20)[0-9]{2}年?度?\))?")
 _YEARS = re.compile(_YEAR.format(""))
 _DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
 _MOST_LINES = 400
@@ -72,9 +75,9 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
     """Lines that are titles of such a report, in their order."""
     for index, line in enumerate(lines[:_MOST_LINES]):
         text = line.text
-        if index in furniture or len(text) > 110:
+        if index in furniture:
             continue
-        found = _REPORT.match(text)
+        found = _REPORT.match(text) if len(text) <= _LONGEST_TITLE else _REPORT_AT_START.match(text)
         if found is None:
             continue
         before_end = found.end("before")
@@ -94,7 +97,9 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
             if above is not None and len(lines[above].text) <= _LONGEST_OFFICE_LINE and is_office(lines[above].text):
                 office, office_span = lines[above].text, lines[above].span
                 span, whole = Span(lines[above].span.start, line.span.end), lines[above].text + text
-        year = _YEARS.search(text)
+        if found.end() < len(text):
+            whole, span = found[0], line.folded.span(0, found.end())
+        year = _YEARS.search(text, 0, found.end())
         yield Title(
             whole,
             span,
