@@ -29,29 +29,30 @@ def takes_two_places(atoms: Iterable[Atom]) -> bool:
 
 
 def place_by_layout(
-    rows: Sequence[tuple[Atom, ...]], headers: Iterable[Atom], count: int, *, wide: bool
-) -> list[tuple[Atom | None, ...] | None]:
+    rows: Sequence[tuple[Atom, ...]], headers: Sequence[Sequence[Atom]], *, wide: bool
+) -> list[tuple[Atom, ...] | None]:
     """Place the pieces of each row under the columns that all rows and headers together stand in.
 
-    A row is placed only if there are as many columns as the table has and no two of its pieces share one.
+    Rows are placed only if there are as many columns as headers, each header over its own, and a row only if no two
+    of its pieces share a column.
 
     Args:
         rows: Pieces of each row, on bare lines.
-        headers: Header words on bare lines.
-        count: How many columns the table has.
+        headers: The header words of each column, on bare lines.
         wide: Whether a Chinese character takes two places.
     """
     pieces = [atom for row in rows for atom in row if atom.text]
-    if all(len({atom.row for atom in row}) == len(row) for row in rows):
-        return [None] * len(rows)  # a cell a line: no columns of spaces
-    heads = [atom for atom in headers if atom.table < 0]
-    if not pieces or any(atom.table >= 0 for atom in pieces):
+    heads = [atom for words in headers for atom in words]
+    beside = any(len({atom.row for atom in row}) < len(row) for row in rows)
+    if not beside or not all(headers) or any(atom.table >= 0 for atom in (*pieces, *heads)):
         return [None] * len(rows)
-    for evidence in ([*pieces, *heads], pieces):
-        columns = _merge(_interval(atom, wide=wide) for atom in evidence)
-        if len(columns) == count:
-            return [_place(row, columns, wide=wide) for row in rows]
-    return [None] * len(rows)
+    columns = _merge(_interval(atom, wide=wide) for atom in (*pieces, *heads))
+    owned = len(columns) == len(headers) and all(
+        left <= _interval(atom, wide=wide)[0] < right
+        for words, (left, right) in zip(headers, columns, strict=True)
+        for atom in words
+    )
+    return [_place(row, columns, wide=wide) if owned else None for row in rows]
 
 
 def _interval(atom: Atom, *, wide: bool) -> tuple[int, int]:
@@ -70,7 +71,7 @@ def _merge(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: bool) -> tuple[Atom | None, ...] | None:
+def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: bool) -> tuple[Atom, ...] | None:
     """The piece of a row under each column; where none stands, a blank of no width behind the piece before."""
     if not row:
         return None

@@ -63,8 +63,7 @@ def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes:
         ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
     if any(fit.cells is None for fit in fits):
-        headers = [atom for column in values for atom in column.atoms]
-        placed = place_by_layout([cells for cells, _ in options], headers, count, wide=wide)
+        placed = place_by_layout([cells for cells, _ in options], [column.atoms for column in values], wide=wide)
         fits = [
             Fit(cells, by_layout=True) if fit.cells is None and cells else fit
             for fit, cells in zip(fits, placed, strict=True)
