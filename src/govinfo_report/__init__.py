@@ -13,6 +13,7 @@ from govinfo_report.document import Document, Paragraph, Place, Source, Table, T
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.models.article20 import Article20Tables
+from govinfo_report.models.dictionary import Field, fields
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator
 from govinfo_report.models.report import Format, Report, TableUse
@@ -34,6 +35,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Fact",
+    "Field",
     "Figure",
     "FigureClass",
     "Format",
@@ -57,6 +59,7 @@ __all__ = [
     "TableUse",
     "TextCell",
     "check",
+    "fields",
     "parse",
     "parse_many",
     "read",

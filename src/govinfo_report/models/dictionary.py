@@ -1,0 +1,219 @@
+"""The data dictionary: every path of every form, its official label and unit. Derived from the grammars and the models.
+
+>>> from govinfo_report import fields
+>>> field = next(one for one in fields("article20_2021") if one.path == "requests.received.total")
+>>> field.label, field.unit
+('一、本年新收政府信息公开申请数量 / 总计', '件')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from govinfo_report.lexing.labels import canonical_label
+from govinfo_report.models.article20 import Article20Tables
+from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.report import Format
+from govinfo_report.models.schema import paths_of
+from govinfo_report.models.statistics import StatisticsTable
+from govinfo_report.parsing.grammars import TableForm, column_name, forms, row_path, table_forms
+
+__all__ = ["Field", "fields", "fields_by_path"]
+
+_MODELS: Mapping[Format, type[Any]] = {
+    Format.ARTICLE20_2019: Article20Tables,
+    Format.ARTICLE20_2021: Article20Tables,
+    Format.STATISTICS_2014: StatisticsTable,
+    Format.INDICATORS_FUJIAN: IndicatorTable,
+}
+# The heading that each row of the Article 20 items stands under.
+_ITEMS = {
+    "regulations": "H_ITEM_1",
+    "normative_documents": "H_ITEM_1",
+    "licensing": "H_ITEM_5",
+    "other_services": "H_ITEM_5",
+    "penalties": "H_ITEM_6",
+    "coercive_measures": "H_ITEM_6",
+    "fees": "H_ITEM_8",
+    "procurement": "H_ITEM_9",
+}
+_REVIEW_TITLE = "政府信息公开行政复议、行政诉讼情况"
+_REVIEW_BLOCKS = {
+    "reconsideration": ("H_RECONSIDERATION",),
+    "litigation.direct": ("H_LITIGATION", "H_DIRECT"),
+    "litigation.after_reconsideration": ("H_LITIGATION", "H_AFTER_RECONSIDERATION"),
+}
+# Fujian's table counts documents and requests by 条, and cases by 件.
+_CASES = ("complaints.", "reconsideration.", "litigation.")
+# Where the form of a year prints a label otherwise than the grammar that several years share.
+_OWN_LABELS = {(Format.ARTICLE20_2019, "R_NORMATIVE_DOCUMENTS"): "规范性文件"}
+_ORDINALS = "一二三四五六七八九"
+# Rows of the request matrix that （六）其他处理 was divided into in 2021.
+_ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
+
+
+@frozen
+class Field:
+    """One value of a form.
+
+    Attributes:
+        format: The form.
+        path: Public name of the value, a key of :meth:`Report.values`.
+        table: Title of the table, or of the section of the national table.
+        group: Heading of the group that the row stands in, with its ordinal; None: none is needed to tell rows apart.
+        ordinal: Ordinal in front of the row's label in the request matrix; empty in other tables.
+        row: The row's label as the form prints it, without its ordinal.
+        column: The column's header; None where the table has one column of values.
+        unit: Unit of the form: ``件``, ``条``, ``万元`` …; what a cell prints beats it.
+        type: ``int`` for counts, ``Decimal`` for amounts.
+        source: The official notice that issued the form.
+        only_when_printed: True for values that the form does not ask for and offices add: figures on the heading of
+            a group, a subtotal of organisations.
+    """
+
+    format: Format
+    path: str
+    table: str
+    group: str | None
+    ordinal: str
+    row: str
+    column: str | None
+    unit: str
+    type: type[int | Decimal]
+    source: str
+    only_when_printed: bool
+
+    @property
+    def label(self) -> str:
+        """Row and column as printed: ``(三)不予公开 1.属于国家秘密 / 自然人``."""
+        row = f"{self.group} {self.ordinal}{self.row}" if self.group else f"{self.ordinal}{self.row}"
+        return row if self.column is None else f"{row} / {self.column}"
+
+    @property
+    def row_path(self) -> str:
+        """The path of the row: all of it where the table has one column of values."""
+        return self.path if self.column is None else self.path.rpartition(".")[0]
+
+
+def fields(format: Format | str | None = None) -> tuple[Field, ...]:  # noqa: A002  the library's word for it
+    """The data dictionary: every value of a form, or of all forms, in the form's order.
+
+    Args:
+        format: The form; None: all forms. A path may occur in several forms.
+
+    Raises:
+        ValueError: there is no form of that name, or it has no paths (``indicators_other``).
+    """
+    if format is None:
+        return tuple(field for name in _MODELS for field in fields_by_path(name).values())
+    return tuple(fields_by_path(Format(format)).values())
+
+
+@cache
+def fields_by_path(format: Format) -> Mapping[str, Field]:  # noqa: A002  the library's word for it
+    """The values of a form by path, in the form's order.
+
+    Raises:
+        ValueError: the form has no paths (``indicators_other``).
+    """
+    if format not in _MODELS:
+        raise ValueError(f"{format} has no paths; its rows are in Report.indicators")
+    form = forms()[format]
+    known = dict(paths_of(_MODELS[format]))
+    found: dict[str, Field] = {}
+    for name in (*form.tables, *form.shared):
+        for row, cells in _rows(format, table_forms()[name]):
+            for path, column in cells:
+                if path in known:
+                    found[path] = Field(
+                        format,
+                        path,
+                        _table_title(format, name, path),
+                        row.group,
+                        row.ordinal,
+                        row.label,
+                        canonical_label(column) if column else None,
+                        _unit(format, path, known[path]),
+                        known[path].metadata["type"],
+                        form.source,
+                        _only_when_printed(format, path),
+                    )
+    return MappingProxyType({path: found[path] for path in known if path in found})
+
+
+@frozen
+class _Row:
+    label: str
+    ordinal: str = ""
+    group: str | None = None
+
+
+def _rows(format_: Format, table: TableForm) -> Iterator[tuple[_Row, list[tuple[str, str | None]]]]:
+    """Every row of a table with the path and the column's terminal of each of its cells."""
+    if table.name == "review":
+        for block, labels in _REVIEW_BLOCKS.items():
+            row = _Row(" / ".join(map(canonical_label, labels)))
+            yield row, [(f"{block}.{column_name(column)}", column) for column in table.columns]
+        return
+    rules = [rule for rule in table.labels if format_ is not Format.ARTICLE20_2019 or rule not in _ROWS_OF_2021]
+    rows = _request_rows(table, rules) if table.name == "requests" else {}
+    for rule in rules:
+        terminal, path = table.labels[rule], row_path(rule)
+        row = rows.get(rule) or _Row(_OWN_LABELS.get((format_, terminal)) or canonical_label(terminal))
+        if table.name == "statistics_2014":
+            yield row, [(path, None)]
+        else:
+            yield row, [(f"{path}.{column_name(column)}", column) for column in table.columns]
+
+
+def _request_rows(table: TableForm, rules: list[str]) -> dict[str, _Row]:
+    """The rows of the request matrix with the ordinals that follow from their places: 一、 then (一) then 1."""
+    seen: dict[tuple[str, ...], dict[str, None]] = {}
+    rows: dict[str, _Row] = {}
+    headings: dict[tuple[str, ...], str] = {}
+    for rule in rules:
+        place = tuple(row_path(rule).removesuffix(".subtotal").split(".")[1:])
+        for depth, name in enumerate(place):
+            seen.setdefault(place[:depth], {})[name] = None
+        number = list(seen[place[:-1]]).index(place[-1]) + 1
+        ordinal = (f"{_ORDINALS[number - 1]}、", f"({_ORDINALS[number - 1]})", f"{number}.")[len(place) - 1]
+        label = canonical_label(table.labels[rule])
+        headings[place] = f"{ordinal}{label}"
+        rows[rule] = _Row(label, ordinal, headings.get(place[:-1]) if len(place) > 2 else None)
+    return rows
+
+
+def _only_when_printed(format_: Format, path: str) -> bool:
+    parts = path.split(".")
+    if parts[-1] == "organizations_subtotal":
+        return True
+    if "subtotal" in parts:
+        return format_ is Format.ARTICLE20_2021 or "other" not in parts
+    return format_ is Format.ARTICLE20_2021 and "other_services" in parts
+
+
+def _table_title(format_: Format, table: str, path: str) -> str:
+    if table == "review":
+        return _REVIEW_TITLE
+    if table == "indicators":
+        return forms()[format_].title
+    block = attrs.fields_dict(_MODELS[format_])[path.partition(".")[0]]
+    title: str = block.metadata["label"]
+    if table == "statistics_2014":
+        names = [one.name for one in attrs.fields(_MODELS[format_])]
+        return f"{_ORDINALS[names.index(block.name)]}、{title}"
+    return title if table == "requests" else canonical_label(_ITEMS[path.split(".")[1]])
+
+
+def _unit(format_: Format, path: str, end: attrs.Attribute[Any]) -> str:
+    if format_ is Format.INDICATORS_FUJIAN and path.startswith(_CASES):
+        return "件"
+    unit: str = end.metadata["unit"]
+    return unit
