@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element
 
 from attrs import define, field
 
+from govinfo_report.readers.raised import raised
 from govinfo_report.readers.xmltree import child
 
-__all__ = ["Writer", "flattened", "raised"]
+__all__ = ["Writer", "flattened"]
 
 # What is not shown, or is shown elsewhere: properties, deleted and moved text, codes of fields, readings above text.
 _HIDDEN = {
@@ -17,8 +18,6 @@ _HIDDEN = {
     "w:sdtEndPr", "w:tbl", "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:annotationRef",
 }  # fmt: skip
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _WINGDINGS = {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"}
 _WINGDINGS |= {0x81 + number: chr(ord("①") + number) for number in range(10)}
 _WINGDINGS_2 = {0x2A: "□", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0xA3: "□"}
@@ -31,12 +30,6 @@ _TRANSPARENT = {
     "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice",
     "mc:Fallback",
 }  # fmt: skip
-
-
-def raised(text: str, manner: str) -> str:
-    """Text set as ``superscript`` or ``subscript``: 12² must not become 122."""
-    table = {"superscript": _RAISED, "subscript": _LOWERED}.get(manner)
-    return text.translate(table) if table else text
 
 
 def flattened(container: Element) -> Iterator[Element]:

@@ -10,6 +10,7 @@ __all__ = [
     "ImageOnly",
     "ImagePages",
     "RecognisedText",
+    "RepairedDocument",
     "UnmappedGlyphs",
     "UnreadMember",
     "UnreadableDocument",
@@ -56,6 +57,20 @@ class EncryptedDocument(Kind):
     zh = "该 {medium} 文件已加密，需要密码。"
     help_en = "Remove the password and read it again."
     help_zh = "请去除密码后重新读取。"
+
+
+class RepairedDocument(Kind):
+    """The file's table of contents is broken, as after a download that broke off; its parts were found by a scan.
+
+    What the scan found was read. Pages may be missing, or stand in an earlier version.
+    """
+
+    code = "repaired-document"
+    severity = Severity.WARNING
+    en = "The file is damaged; its parts were found by a scan, and some may be missing."
+    zh = "文件已损坏，通过扫描恢复其内容，可能有缺失。"
+    help_en = "Fetch the file again."
+    help_zh = "请重新获取该文件。"
 
 
 class ImageOnly(Kind):

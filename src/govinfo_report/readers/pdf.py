@@ -15,6 +15,7 @@ from govinfo_report.readers.faults import (
     ImageOnly,
     ImagePages,
     RecognisedText,
+    RepairedDocument,
     UnmappedGlyphs,
     UnreadableDocument,
     UnreadablePart,
@@ -23,6 +24,7 @@ from govinfo_report.readers.guard import Excess, within
 from govinfo_report.readers.registry import Given, MissingExtraError, reader
 
 if TYPE_CHECKING:
+    from govinfo_report.readers.pdf_file import open_pdf  # noqa: PLC0415 - needs an extra
     from govinfo_report.readers.pdf_layout import PageLayout
 
 __all__ = ["read_pdf"]
@@ -79,11 +81,15 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
     """Add the pages one by one, so that those before a fault or a limit are kept."""
     from pdfminer.pdfdocument import PDFEncryptionError  # noqa: PLC0415 - an extra
 
+    from govinfo_report.readers.pdf_file import open_pdf  # noqa: PLC0415 - needs an extra
     from govinfo_report.readers.pdf_layout import lay_out  # noqa: PLC0415 - needs an extra
     from govinfo_report.readers.pdf_marks import draw  # noqa: PLC0415 - needs an extra
 
     try:
-        for marks in draw(data, limits):
+        document, repaired = open_pdf(data, limits.unpacked_bytes)
+        if repaired:
+            assembly.diagnostics.append(RepairedDocument.at())
+        for marks in draw(document, limits):
             if marks.fault:
                 assembly.diagnostics.append(UnreadablePart.at(part=f"page {marks.number}", reason=marks.fault))
             pages.append(lay_out(marks, limits.cells))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from attrs import define
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.lzw import lzwdecode
-from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFPasswordIncorrect, PDFXRefFallback
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFParser
@@ -40,6 +40,9 @@ _RUN_GROWTH = 64  # two bytes stand for up to 128
 _CODES = 1 << 20
 """Characters that one font's table may name. The largest CJK fonts name some 65,000."""
 _RANGES = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
+_ROOT = re.compile(rb"/Root\s{1,8}(\d{1,9})\s{1,8}(\d{1,5})\s{1,8}R")
+_CATALOGUE = re.compile(rb"(\d{1,9})\s{1,8}(\d{1,5})\s{1,8}obj\s{0,8}<<\s{0,8}/Type\s{0,8}/Catalog")
+_ENCRYPTED = b"/Encrypt"
 _LIST = re.compile(rb"\[[^\]]*\]?")
 _CODE = re.compile(rb"[0-9A-Fa-f]+")
 
@@ -132,8 +135,8 @@ class _Scanned(PDFDocument):
         raise PDFNoValidXRef("not believed")
 
 
-def open_pdf(data: bytes, unpacked_bytes: int) -> PDFDocument:
-    """Open a PDF, by its table of objects or, where that is broken, by a scan for them.
+def open_pdf(data: bytes, unpacked_bytes: int) -> tuple[PDFDocument, bool]:
+    """Open a PDF, by its table of objects or, where that is broken, by a scan for them; and which of both it was.
 
     Raises:
         PDFPasswordIncorrect: it asks for a password.
@@ -145,8 +148,18 @@ def open_pdf(data: bytes, unpacked_bytes: int) -> PDFDocument:
     except PDFPasswordIncorrect:
         raise
     except Exception:  # noqa: BLE001 - whatever is wrong with the table, the scan does without it
-        return _Scanned(_Parser(data, _Budget(unpacked_bytes)))
-    return document
+        return _Scanned(_Parser(_with_trailer(data), _Budget(unpacked_bytes))), True
+    return document, any(isinstance(table, PDFXRefFallback) for table in document.xrefs)
+
+
+def _with_trailer(data: bytes) -> bytes:
+    """The file with a trailer of its own making at its end, which names the root that the file names somewhere."""
+    roots = _ROOT.findall(data) or _CATALOGUE.findall(data)
+    if not roots or _ENCRYPTED in data:
+        return data
+    number, generation = roots[-1]
+    trailer = b"\ntrailer\n<< /Root %s %s R >>\nstartxref\n0\n%%%%EOF\n" % (number, generation)
+    return data.replace(b"trailer", b"trialer") + trailer
 
 
 class _Blank(PDFFont):
@@ -165,7 +178,7 @@ class Fonts(PDFResourceManager):
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font, or a blank one."""
         try:
-            return super().get_font(objid, self._bounded(spec))
+            return super().get_font(objid, self._bounded(spec)) if spec else _Blank()
         except Exception:  # noqa: BLE001 - a font's faults are many and none of them is ours
             font = _Blank()
             if objid:

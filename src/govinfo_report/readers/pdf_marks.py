@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, field, frozen
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
@@ -21,7 +22,7 @@ from pdfminer.utils import Matrix, PathSegment
 
 from govinfo_report.limits import Limits
 from govinfo_report.readers.guard import Excess
-from govinfo_report.readers.pdf_file import Fonts, open_pdf
+from govinfo_report.readers.pdf_file import Fonts
 
 __all__ = ["Glyph", "Marks", "draw"]
 
@@ -258,15 +259,13 @@ def _upright(page: PDFPage) -> tuple[Matrix, float, float]:
     return matrix.get(page.rotate, matrix[0]), high if turned else wide, wide if turned else high
 
 
-def draw(data: bytes, limits: Limits) -> Iterator[Marks]:
+def draw(document: PDFDocument, limits: Limits) -> Iterator[Marks]:
     """The marks of each page in turn; glyphs that lie outside the page as shown are left out.
 
     Raises:
         Excess: a limit was met.
-        PDFPasswordIncorrect: the document asks for a password.
         Exception: the document is damaged beyond reading.
     """
-    document = open_pdf(data, limits.unpacked_bytes)
     fonts = Fonts()
     pen = _Pen(fonts, limits.cells)
     pages: Iterable[Any] = PDFPage.create_pages(document)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from govinfo_report.readers.pdf_marks import Glyph
+from govinfo_report.readers.raised import raised
 
 __all__ = ["Raster", "TextLine", "cell_text", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
 
@@ -15,6 +16,8 @@ _DOUBLE = 0.3
 """Part of its width by which a glyph drawn twice to look bold is moved, at most; a neighbour is a whole width away."""
 _SAME_LINE = 0.45
 """Part of the size by which baselines of one line differ at most (superscripts, other fonts)."""
+_SMALL = 0.78
+"""Part of the size of a line up to which a glyph is small enough to be raised or lowered in it."""
 _WORD = 0.2
 """Gap, in ems, that parts words and figures."""
 _MIXED_WORD = 0.35
@@ -140,18 +143,33 @@ def _between(last: Glyph, glyph: Glyph, drawn: str) -> str:
     return " " if gap > (_WORD, _MIXED_WORD, _WIDE_WORD)[wide] else ""
 
 
+def _levelled(glyph: Glyph, base: float, size: float) -> str:
+    """The text of a glyph; a small one off the baseline of its line is raised or lowered."""
+    if glyph.size > _SMALL * size:
+        return glyph.text
+    return raised(
+        glyph.text,
+        "superscript" if base - glyph.y > 0.15 * size else "subscript" if glyph.y - base > 0.08 * size else "",
+    )
+
+
 def _gap(last: Glyph, glyph: Glyph) -> float:
     return (glyph.x - last.x - last.width) / max(last.size, glyph.size)
 
 
 def _parts_columns(last: Glyph, glyph: Glyph) -> bool:
-    figures = _FIGURE.match(last.text) and _FIGURE.match(glyph.text)
+    figures = last.text.isdecimal() and glyph.text.isdecimal()
     return _gap(last, glyph) > (_FIGURE_COLUMN if figures else _COLUMN)
 
 
 def _line(glyphs: list[Glyph], raster: Raster | None) -> TextLine | None:
     seen = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.x)
     spaces = sorted((glyph for glyph in glyphs if glyph.text.isspace()), key=lambda glyph: glyph.x, reverse=True)
+    if not seen:
+        return None
+    size = max(glyph.size for glyph in seen)
+    bases = sorted(glyph.y for glyph in seen if glyph.size > _SMALL * size)
+    base = bases[len(bases) // 2]
     columns, last = list[tuple[float, str]](), None
     for glyph in seen:
         drawn = ""
@@ -161,12 +179,8 @@ def _line(glyphs: list[Glyph], raster: Raster | None) -> TextLine | None:
             columns.append((glyph.x, glyph.text))
         else:
             x, text = columns[-1]
-            columns[-1] = x, text + _between(last, glyph, drawn) + glyph.text
+            columns[-1] = x, text + _between(last, glyph, drawn) + _levelled(glyph, base, size)
         last = glyph
-    if not seen:
-        return None
-    size = max(glyph.size for glyph in seen)
-    base = sorted(glyph.y for glyph in seen)[len(seen) // 2]
     furniture = all(glyph.furniture for glyph in seen)
     top, bottom = base - 0.88 * size, base + 0.12 * size
     right = max(glyph.x + glyph.width for glyph in seen)

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from govinfo_report.limits import Limits
-from govinfo_report.readers.docx_text import raised
 from govinfo_report.readers.number_format import BUILT_IN, NumberFormat
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, Package
+from govinfo_report.readers.raised import raised
 from govinfo_report.readers.sheet import Sheet
 from govinfo_report.readers.xmltree import BrokenXMLError, child
 
