@@ -48,6 +48,8 @@ _ROWS_OF_2021 = frozenset(
     f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other")
 )
 _FEWEST_LINES = 24
+# Furniture that may be taken for values stands within so many lines behind a table.
+_NEAR = 12
 
 
 @frozen
@@ -98,8 +100,9 @@ def assemble(document: Document) -> Assembled:
     diagnostics += conflicts
     if not deduplicated:
         diagnostics += _missing_rows(readings)
-    diagnostics += _behind_the_table(atoms, readings)
-    claimed = tuple(_claims(readings, cells, atoms))
+    strays = _behind_the_tables(atoms, readings)
+    diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
+    claimed = (*_claims(readings, cells, atoms), *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays))
     if not cells and not any(reading.indicators for reading in readings):
         lost = sum(len(figures(atom.text)) for table in parsed for _, values in _rows(table) for atom in values)
         if lost and not deduplicated:
@@ -245,14 +248,10 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
     return diagnostics
 
 
-def _behind_the_table(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Diagnostic]:
-    """Lone figures on bare lines right behind a table: counters and page numbers, in no value."""
-    diagnostics = list[Diagnostic]()
-    for reading in readings[-1:]:
-        for atom in atoms[reading.table.end : reading.table.end + 12]:
-            if atom.is_number and atom.table < 0:
-                diagnostics.append(PageFurniture.at(atom.span, text=atom.text))
-    return diagnostics
+def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
+    """Lone figures on bare lines right behind the last table: counters and page numbers, in no value."""
+    end = readings[-1].table.end if readings else len(atoms)
+    return [atom for atom in atoms[end : end + _NEAR] if atom.is_number and atom.table < 0]
 
 
 def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterable[Claimed]:

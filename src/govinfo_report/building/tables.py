@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 from lark import Token, Tree
 
 from govinfo_report.building.columns import Column
@@ -211,7 +211,15 @@ def _bind_row(
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
             unit = cell.reading.unit or (fit.unit.text if fit.unit else None)
-            evidence = evolve(binding, column_header=column.header, place=cell.place)
+            evidence = Binding(
+                binding.row_label,
+                binding.row_match,
+                binding.row_score,
+                column.header,
+                binding.runner_up,
+                binding.runner_up_score,
+                cell.place,
+            )
             reading.cells.append(
                 Cell(full, value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, evidence)
             )

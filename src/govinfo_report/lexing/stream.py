@@ -33,6 +33,15 @@ _REVIEW_BLOCK = 5
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
 
 
+class Cells(tuple[Atom, ...]):
+    """The cells of a row as a token's value; Lark asks every value for its text, which is not needed."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ""
+
+
 @frozen
 class Label:
     """A label as found: what it was recognised as, and the atoms it was printed in."""
@@ -46,6 +55,9 @@ class Label:
         """The printed label."""
         return "".join(atom.text for atom in self.atoms)
 
+    def __str__(self) -> str:
+        return self.terminal
+
 
 @frozen
 class Unknown:
@@ -57,6 +69,9 @@ class Unknown:
     def text(self) -> str:
         """The printed text."""
         return "".join(atom.text for atom in self.atoms)
+
+    def __str__(self) -> str:
+        return ""
 
 
 def _accepts(state: Any, terminal: str) -> bool:
@@ -195,10 +210,12 @@ class TableStream:
             if atom.furniture:
                 self.index += 1
             elif self._owes_values(atom, state) and _accepts(state, "VALUES"):
-                yield Token("VALUES", self._collect(state))
+                yield Token("VALUES", Cells(self._collect(state)))
                 strays = 0
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
+                if atom.is_number and self._row_seen() and not self._expects_row(atom):
+                    return
                 self.index += 1
                 if atom.is_number:
                     self.passed.append(atom)
@@ -339,7 +356,7 @@ class TableStream:
         return self._pass(atom)
 
     def _expects_row(self, atom: Atom) -> bool:
-        """Outside ruled tables, a row of the office's own stands among the form's rows, not behind the last one."""
+        """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one."""
         if atom.ruled or atom.table >= 0:
             return True
         last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -30,12 +31,17 @@ def group(of: type[Any], label: str, source: str | None = None) -> Any:
     return field(factory=of, kw_only=True, metadata=metadata)
 
 
-def paths_of(model: type[Any], prefix: str = "") -> Iterator[tuple[str, attrs.Attribute[Any]]]:
+@cache
+def paths_of(model: type[Any]) -> tuple[tuple[str, attrs.Attribute[Any]], ...]:
     """Every path of a model with the field at its end, in the order of declaration."""
+    return tuple(_paths(model, ""))
+
+
+def _paths(model: type[Any], prefix: str) -> Iterator[tuple[str, attrs.Attribute[Any]]]:
     for one in fields(model):
         path = f"{prefix}{one.name}"
         if "group" in one.metadata:
-            yield from paths_of(one.metadata["group"], f"{path}.")
+            yield from _paths(one.metadata["group"], f"{path}.")
         else:
             yield path, one
 
