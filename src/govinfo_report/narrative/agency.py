@@ -17,7 +17,7 @@ __all__ = ["AgencyIncomplete", "find_agency"]
 
 _NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
 _LABELLED = re.compile(
-    r"(?:发布机构|公开机构|公开主体|发文机关|发布机关|填报单位|单位名称|编制单位|报告单位)[:]?"
+    r"(?:发布机构|公开机构|公开主体|发文机关|发布机关|填报单位|单位名称|编制单位|报告单位)[:|]{0,2}"
     + _NAME
     + r"(?=$|[0-9,。;:()|<>【]|发布|公开|成文|生成|主题|名称|文号|索引|单位|填报|有效|来源|信息)"
 )
@@ -33,6 +33,13 @@ _SUBJECT = re.compile(
     r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到政府信息公开申请)"
 )
 _SIGNATURE_DATE = re.compile(DATE)
+_REPORT_OF = re.compile(
+    r"(?:公布|编制|发布|公开|[《,。:])(?:(?:19|20)[0-9]{2}年度?)?"
+    + _NAME
+    + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告"
+)
+_COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
+_ITS_OFFICE = re.compile(r"(?P<government>.{2,36}?(?P<unit>[省市县区旗镇乡])人民政府)(?:党政|综合)?办公[室厅]")
 _OFFICE_OF_OFFICE = re.compile(r"(?:办公室|办公厅|领导小组.*)$")
 _MOST_CHARACTERS = 60_000
 _TAIL = 40
@@ -85,6 +92,7 @@ def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
     selves = {"局": 0, "厅": 0, "委": 0, "镇": 0, "乡": 0, "街道": 0, "中心": 0}
     left = _MOST_CHARACTERS
     rules: list[tuple[str, Span]] = []
+    everything = "".join(line.text for line in lines[:400])
     for line in lines:
         text, folded = line.text, line.folded
         left -= len(text)
@@ -92,9 +100,17 @@ def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
             break
         for word in selves:
             selves[word] += text.count("我" + word)
-        for found in _COMPILED.finditer(text):
-            if is_office(found["name"]):
-                yield found["name"], folded.span(*found.span("name")), "compiled by", 0.7
+        for found in _REPORT_OF.finditer(text):
+            name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
+            if is_office(name):
+                yield name, folded.span(found.start("name"), found.start("name") + len(name)), "named report", 0.75
+        for found in (*_COMPILED.finditer(text), *_COMPILES.finditer(text)):
+            name, start = found["name"], found.start("name")
+            office = _ITS_OFFICE.fullmatch(name)
+            if office and ("我" + office["unit"]) in everything:
+                name = office["government"]  # the office compiles the report of its government
+            if is_office(name):
+                yield name, folded.span(start, start + len(name)), "compiled by", 0.7
         for found in _SUBJECT.finditer(text):
             if is_office(found["name"]):
                 yield found["name"], folded.span(*found.span("name")), "subject", 0.5

@@ -22,6 +22,8 @@ __all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_NAME = 40
+_SURE_NUMERAL = 10
+"""A smaller Chinese numeral is more often a manner of speaking (一次性, 一件事) than a figure."""
 
 _TRAILING = re.compile(r"(?:达到?|为|有|共计?|约|超过|突破|在|是|均|都|已)+$")
 _SENTENCE = re.compile(r"[^。;!?]+")
@@ -217,8 +219,12 @@ class _Reader:
             return
         known = _indicators().search(name) is not None
         for quantity in clause.figure:
-            counts = not quantity.worded and unit_class(quantity.unit) in {"count", "money", "percent"}
-            if known or counts:
+            counts = (not quantity.worded or quantity.value >= _SURE_NUMERAL) and unit_class(quantity.unit) in {
+                "count",
+                "money",
+                "percent",
+            }
+            if quantity.unit is not None and (known or counts):
                 self.keep(None, name, said, quantity)
 
     def add(self, name: str, said: _Said, quantity: Quantity, *, repeats: bool = False) -> None:

@@ -11,11 +11,11 @@ __all__ = ["canonical", "is_office", "is_whole", "own_names", "same_office"]
 
 _LONGEST = 40
 _FORBIDDEN = re.compile(
-    r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|信息公开|工作|年度"
+    r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
 )
 _NATION = re.compile(r"国家|国务院|中国|中华|全国|中央")
 _PLACE = re.compile(r"..+?(?:省|市|区|州|盟|园|路)|.+?(?:县|旗|镇|街道|乡|村)")
-_NO_PLACE = re.compile("城乡|乡村|农村|社区|市场|城市|城镇|园林|道路")
+_NO_PLACE = re.compile("城乡|乡村|农村|社区|市场|城市|城镇(?!人民政府|$)|园林|道路")
 _BARE_PLACE = re.compile(r"(?:镇|乡|苏木)$")
 _AREA = re.compile(r"(?:省|市|县|区|州|盟|旗)$")
 _NO_AREA = re.compile(r"(?:园区|开发区|示范区|新区|管理区|社区|小区)$")
@@ -75,10 +75,14 @@ def own_names(name: str | None) -> tuple[str, ...]:
     if full.endswith("人民政府"):
         names.update(government)
         names.update((full.removesuffix("人民政府"), full.removesuffix("人民政府") + "政府"))
+    if full.endswith("街道办事处"):
+        names.update(("街道", "街道办事处", "办事处", full.removesuffix("办事处")))
     for each in (name, full):
         places = [found.end() for found in re.finditer("[省市县区州盟旗]", each)]
         for end in places:
             rest = each[end:]
             if len(rest) >= 3:
                 names.update((rest, each[end - 1] + rest))
+                if rest.endswith("街道办事处"):
+                    names.add(rest.removesuffix("办事处"))
     return tuple(sorted(names))

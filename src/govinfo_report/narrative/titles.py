@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
+from govinfo_report.narrative.fold import fold
 from govinfo_report.narrative.lines import Line
 from govinfo_report.narrative.names import is_office
 
@@ -71,6 +72,26 @@ def _office_in(text: str) -> tuple[str, int, int] | None:
     return (name, start, end) if is_office(name) else None
 
 
+def _of_two_lines(above: Line, line: Line, index: int) -> Title | None:
+    """A title that is cut within its year or its words: 宿州市人民政府2016年 / 政府信息公开工作年度报告."""
+    joined = fold(((above.raw, above.start), (line.raw, line.start)))
+    found = _REPORT.match(joined.text)
+    named = _office_in(found["before"]) if found else None
+    if found is None or named is None or "。" in joined.text:
+        return None
+    year = _YEARS.search(joined.text)
+    offset = found.start("before")
+    return Title(
+        joined.text,
+        joined.span(0, len(joined.text)),
+        named[0],
+        joined.span(offset + named[1], offset + named[2]),
+        year_number(year["year"]) if year else None,
+        joined.span(*year.span()) if year else None,
+        index,
+    )
+
+
 def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:
     """Lines that are titles of such a report, in their order."""
     for index, line in enumerate(lines[:_MOST_LINES]):
@@ -78,8 +99,14 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
         if index in furniture:
             continue
         found = _REPORT.match(text) if len(text) <= _LONGEST_TITLE else _REPORT_AT_START.match(text)
-        if found is None:
+        if found is None or text[found.end() : found.end() + 1] in {"。", ",", "》"}:
             continue
+        above = next((i for i in range(index - 1, max(-1, index - 4), -1) if i not in furniture), None)
+        if above is not None and not found["before"] and len(lines[above].text) <= _LONGEST_OFFICE_LINE:
+            both = _of_two_lines(lines[above], line, index)
+            if both is not None:
+                yield both
+                continue
         before_end = found.end("before")
         before = found["before"]
         # 汉阴县人民政府信息公开: the two words share 政府.
@@ -92,11 +119,10 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
         office = named[0] if named else None
         office_span = line.folded.span(offset + named[1], offset + named[2]) if named else None
         span, whole = line.span, text
-        if office is None and not before.strip("()0123456789年度"):
-            above = next((i for i in range(index - 1, max(-1, index - 4), -1) if i not in furniture), None)
-            if above is not None and len(lines[above].text) <= _LONGEST_OFFICE_LINE and is_office(lines[above].text):
-                office, office_span = lines[above].text, lines[above].span
-                span, whole = Span(lines[above].span.start, line.span.end), lines[above].text + text
+        untitled = office is None and above is not None and not before.strip("()0123456789年度")
+        if untitled and above is not None and is_office(lines[above].text):
+            office, office_span = lines[above].text, lines[above].span
+            span, whole = Span(lines[above].span.start, line.span.end), lines[above].text + text
         if found.end() < len(text):
             whole, span = found[0], line.folded.span(0, found.end())
         year = _YEARS.search(text, 0, found.end())
