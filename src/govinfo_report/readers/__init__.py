@@ -18,7 +18,7 @@ from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 __all__ = ["READERS", "Given", "MissingExtraError", "Reader", "read_given", "reader"]
 
 # Each module registers its reader when it is imported.
-_MODULES = ("text", "html", "docx", "pdf", "xlsx")
+_MODULES = ("text", "html", "mhtml", "docx", "pdf", "xlsx", "archive")
 
 
 @cache

@@ -88,7 +88,17 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
         raise BrokenPackageError(str(fault) or type(fault).__name__) from fault
     members = dict[str, zipfile.ZipInfo]()
     for info in archive.infolist()[:_MOST_MEMBERS]:
-        name = posixpath.normpath(info.filename.replace("\\", "/")).lstrip("/")
+        name = posixpath.normpath(_decoded(info).replace("\\", "/")).lstrip("/")
         if not info.is_dir():
             members.setdefault(name, info)
     return Package(archive, unpacked_bytes, members)
+
+
+def _decoded(info: zipfile.ZipInfo) -> str:
+    """The name of a member; Chinese systems write GBK without saying so."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return info.filename

@@ -24,7 +24,6 @@ from govinfo_report.readers.guard import Excess, within
 from govinfo_report.readers.registry import Given, MissingExtraError, reader
 
 if TYPE_CHECKING:
-    from govinfo_report.readers.pdf_file import open_pdf  # noqa: PLC0415 - needs an extra
     from govinfo_report.readers.pdf_layout import PageLayout
 
 __all__ = ["read_pdf"]

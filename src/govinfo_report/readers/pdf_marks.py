@@ -136,7 +136,7 @@ class _Pen(PDFTextDevice):
         self.hidden = textstate.render in {3, 7}
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(  # noqa: PLR0917 - the signature is the library's
+    def render_char(
         self,
         matrix: Matrix,
         font: PDFFont,

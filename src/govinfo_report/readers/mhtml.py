@@ -1,0 +1,75 @@
+"""Pages saved with all they need in one file (MHTML, MHT)."""
+
+from __future__ import annotations
+
+import email
+from email.message import Message
+
+from attrs import evolve
+
+from govinfo_report.document import Document, Source
+from govinfo_report.limits import Limits
+from govinfo_report.readers.assembly import Assembly, digest
+from govinfo_report.readers.binary import bytes_within
+from govinfo_report.readers.faults import UnreadableDocument
+from govinfo_report.readers.guard import Excess, within
+from govinfo_report.readers.joining import join
+from govinfo_report.readers.registry import READERS, Given, reader
+
+__all__ = ["read_mhtml"]
+
+_MEDIA_TYPE = "multipart/related"
+_MOST_PARTS = 50
+"""Parts that are pages; a page with frames has a few."""
+
+
+@reader("mhtml", _MEDIA_TYPE)
+def read_mhtml(given: Given, limits: Limits) -> Document:
+    """A page saved by a browser or an office program as MHTML (``.mht``, ``.mhtml``).
+
+    The first part that is HTML is the page; it is decoded and read by the HTML reader. Of the other HTML parts, which
+    are frames in the page, those with tables follow.
+
+    Args:
+        given: The bytes, or the text.
+        limits: As for HTML; ``seconds`` bounds taking the file apart.
+    """
+    assembly = Assembly(limits)
+    source = Source(given.name, digest(given.data), _MEDIA_TYPE, None)
+    data = bytes_within(given, limits, assembly)
+    parts = list[Given]()
+    try:
+        parts = within(limits.seconds, lambda: _pages(data, given.name)) if data else []
+        if data and not parts:
+            assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason="no part of it is a page"))
+    except Excess as excess:
+        assembly.exceed(excess.limit)
+    except Exception as fault:  # noqa: BLE001 - the parser of mail is not made for hostile files
+        assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason=type(fault).__name__))
+    if not parts:
+        return assembly.finish(source)
+    first, *frames = (_read_html(part, limits) for part in parts)
+    encoding = first.source.encoding
+    return join(evolve(source, encoding=encoding), [first, *(f for f in frames if f.tables)], assembly.diagnostics)
+
+
+def _read_html(part: Given, limits: Limits) -> Document:
+    from govinfo_report.readers import html  # noqa: F401, PLC0415 - registers itself
+
+    return READERS["html"].read(part, limits)
+
+
+def _pages(data: bytes, name: str | None) -> list[Given]:
+    """The HTML parts, each with the type and character set that it declares."""
+    pages = list[Given]()
+    for part in email.message_from_bytes(data).walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"} and len(pages) < _MOST_PARTS:
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                pages.append(Given(payload, name, _declared(part)))
+    return pages
+
+
+def _declared(part: Message) -> str:
+    charset = part.get_content_charset()
+    return part.get_content_type() + (f"; charset={charset}" if charset else "")
