@@ -40,6 +40,11 @@ _REPORT_OF = re.compile(
 )
 _COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
 _ITS_OFFICE = re.compile(r"(?P<government>.{2,36}?(?P<unit>[省市县区旗镇乡])人民政府)(?:党政|综合)?办公[室厅]")
+_ASKED = re.compile(
+    r"(?:请与|请联系|请致电|可与|联系)"
+    + _NAME
+    + r"(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30}联系"
+)
 _OFFICE_OF_OFFICE = re.compile(r"(?:办公室|办公厅|领导小组.*)$")
 _MOST_CHARACTERS = 60_000
 _TAIL = 40
@@ -88,8 +93,21 @@ def _first_line(
             yield line.text, line.span, "first line", 0.7
 
 
+_SELVES = {
+    **{word: word for word in ("局", "厅", "镇", "乡", "街道", "中心")},
+    **{f"{word}人民政府": word for word in "镇乡县市区"},
+    "街道办事处": "街道",
+    "委员会": "委",
+}
+"""What an office's name ends in, and what it calls itself behind 我."""
+
+
+def _own_ending(name: str, everything: str) -> bool:
+    """Whether the text speaks of itself as an office of that kind does."""
+    return any(name.endswith(ending) and "我" + word in everything for ending, word in _SELVES.items())
+
+
 def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
-    selves = {"局": 0, "厅": 0, "委": 0, "镇": 0, "乡": 0, "街道": 0, "中心": 0}
     left = _MOST_CHARACTERS
     rules: list[tuple[str, Span]] = []
     everything = "".join(line.text for line in lines[:400])
@@ -98,8 +116,6 @@ def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
         left -= len(text)
         if left < 0:
             break
-        for word in selves:
-            selves[word] += text.count("我" + word)
         for found in _REPORT_OF.finditer(text):
             name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
             if is_office(name):
@@ -111,15 +127,15 @@ def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
                 name = office["government"]  # the office compiles the report of its government
             if is_office(name):
                 yield name, folded.span(start, start + len(name)), "compiled by", 0.7
+        for found in _ASKED.finditer(text):
+            if _own_ending(found["name"], everything) and is_office(found["name"]):
+                yield found["name"], folded.span(*found.span("name")), "contact", 0.6
         for found in _SUBJECT.finditer(text):
             if is_office(found["name"]):
                 yield found["name"], folded.span(*found.span("name")), "subject", 0.5
         rules.extend((found["name"], folded.span(*found.span("name"))) for found in _OWN_RULES.finditer(text))
     for name, span in rules:
-        ending = next(
-            (word for word in selves if name.endswith(word) or (word == "委" and name.endswith("委员会"))), None
-        )
-        if (ending and selves[ending]) and is_office(name):
+        if _own_ending(name, everything) and is_office(name):
             yield name, span, "own rules", 0.5
 
 

@@ -75,6 +75,8 @@ class Clause:
     of_which: bool = False
     aside: bool = False
     """Whether it stands in brackets."""
+    of_information: bool = False
+    """Whether it says itself that it speaks of open government information."""
 
 
 def _kinds(words: Iterable[Word]) -> Kinds:
@@ -213,6 +215,7 @@ def _clause(piece: list[Word], before: Kinds, lasting: Times, *, aside: bool) ->
             name,
             "of_which" in marks,
             aside,
+            any(word.value == "foi" for word in piece),
         ),
         lasting,
     )

@@ -194,11 +194,14 @@ class _Reader:
         clause = said.clause
         bare = clause.kinds == (FIGURE,)
         names = self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
+        if not names and clause.of_information:
+            names = read_kinds(("T_FOI", *clause.kinds))
         if len(names) > 1 and clause.figure[0].value != 0:
             names = ()  # one figure for several things
         if not names:
             self.other(said, bare=bare)
-            if OTHER in clause.kinds and not clause.of_which and not clause.aside:
+            part = clause.of_which or clause.aside or unit_class(clause.figure[0].unit) == "percent"
+            if OTHER in clause.kinds and not part:
                 self.topic = None
             return
         again = bare and not carried and "changed_to" not in clause.times.marks
@@ -206,7 +209,8 @@ class _Reader:
             repeats = again or (clause.of_which and name in self.stated)
             for quantity in clause.figure:
                 self.add(name, said, quantity, repeats=repeats)
-        self.stated.update(names)
+        if said.scope is FactScope.YEAR:
+            self.stated.update(names)
         self.topic = metrics()[names[0]].get("topic", self.topic)
 
     def other(self, said: _Said, *, bare: bool) -> None:

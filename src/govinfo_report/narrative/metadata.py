@@ -31,6 +31,7 @@ _INDEX = re.compile(r"(?:索引号|索取号|信息索引)[:|]{0,2}(?P<value>[A-
 _DOCUMENT = re.compile(
     r"(?:发文字号|发文文号|文号|文件编号|文号)[:|]{0,2}(?P<value>[^0-9,。;:!?()]{1,16}[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]{1,5}号)"
 )
+_DOCUMENT_AT_TOP = re.compile(r"(?P<value>[^0-9,。;:!?()]{1,12}[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]{1,5}号)")
 _PERIOD_WORDS = re.compile("期限|时限|统计|数据|周期|起止")
 _CONTACT = {
     "address": re.compile(
@@ -94,6 +95,8 @@ def find_number(pages: Sequence[Folded], text: str, *, index: bool) -> Stated[st
     """The index number or the document number, from its label."""
     for folded in pages:
         found = (_INDEX if index else _DOCUMENT).search(folded.text)
+        if found is None and not index:
+            found = _DOCUMENT_AT_TOP.match(folded.text)
         if found:
             value = re.sub(r"(?<=[0-9])发布.*", "", found["value"])
             return _stated(value, (folded, *found.span("value")), text, "label", 0.9)

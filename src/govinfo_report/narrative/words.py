@@ -77,6 +77,10 @@ def _lexicon(own: tuple[str, ...]) -> _Lexicon:
     for kind, words in data["words"].items():
         kinds.update((word, (kind, "")) for word in words)
     kinds.update((word, (OTHER, "")) for word in data["fillers"]["opaque"])
+    # These say besides that the clause speaks of open government information and not of other cases.
+    kinds.update(
+        (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, TOPIC} and "公开" in word
+    )
     kinds.update((word, (FILLER, "")) for word in own if word not in kinds)
     entries: dict[str, list[str]] = {}
     for word in sorted(kinds, key=len, reverse=True):
