@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+
+from govinfo_report.frozen_mapping import FrozenMapping
 
 __all__ = ["CATALOGUE", "Diagnostic", "Kind", "Severity", "Span"]
 
@@ -62,10 +63,6 @@ class Kind:
         return Diagnostic(cls.code, cls.severity, path, span, data)
 
 
-def _freeze(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(data))
-
-
 @frozen
 class Diagnostic:
     """One finding.
@@ -82,7 +79,7 @@ class Diagnostic:
     severity: Severity
     path: str | None
     span: Span | None
-    data: Mapping[str, Any] = field(factory=dict, converter=_freeze, hash=False)
+    data: Mapping[str, Any] = field(factory=dict, converter=FrozenMapping[str, Any], hash=False)
 
     @property
     def message(self) -> str:
@@ -103,7 +100,3 @@ class Diagnostic:
         """What to do about it; ``language`` is ``en`` or ``zh``."""
         kind = CATALOGUE[self.code]
         return (kind.help_zh if language == "zh" else kind.help_en).format_map(self.data)
-
-    def __reduce__(self) -> tuple[type[Diagnostic], tuple[Any, ...]]:
-        """Pickle the read-only mapping as a plain one."""
-        return type(self), (self.code, self.severity, self.path, self.span, dict(self.data))

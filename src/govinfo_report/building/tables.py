@@ -136,7 +136,7 @@ def bind_table(
     parts = [(str(row.data), *_row_parts(row)) for row in table.rows]
     if cut_at is not None and parts:
         rule, label, cells = parts[-1]
-        parts[-1] = rule, label, tuple(cell for cell in cells if not (cell.is_number and cell.span.end == cut_at))
+        parts[-1] = rule, label, tuple(cell for cell in cells if not cell.text or cell.span.end < cut_at)
     fits = fit_rows([cells for _, _, cells in parts], columns, votes, wide=wide)
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:

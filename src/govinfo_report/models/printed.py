@@ -6,11 +6,11 @@ import enum
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from govinfo_report.document import Place, Span
+from govinfo_report.frozen_mapping import FrozenMapping
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 
@@ -58,25 +58,17 @@ class Cell:
     binding: Binding
 
 
-def _freeze(values: Mapping[str, Number | None]) -> Mapping[str, Number | None]:
-    return MappingProxyType(dict(values))
-
-
 @frozen
 class Indicator:
     """A row as printed: of an indicator table or the national table, or one that an office added to a form."""
 
     label: str
     unit: str | None
-    values: Mapping[str, Number | None] = field(converter=_freeze, hash=False)
+    values: Mapping[str, Number | None] = field(converter=FrozenMapping[str, Number | None], hash=False)
     """Value by the column's header as printed; a header that repeats is numbered: ``数量 (2)``."""
     path: str | None
     """Path of the row, where the data dictionary has it."""
     span: Span
-
-    def __reduce__(self) -> tuple[type[Indicator], tuple[object, ...]]:
-        """Pickle the read-only mapping as a plain one."""
-        return type(self), (self.label, self.unit, dict(self.values), self.path, self.span)
 
 
 class FigureClass(enum.StrEnum):
@@ -118,7 +110,7 @@ class Account:
     def totals(self) -> Mapping[FigureClass, int]:
         """How many figures ended in each class; the sum is the number of figures in the source."""
         counted = Counter(figure.kind for figure in self.figures)
-        return MappingProxyType({kind: counted[kind] for kind in FigureClass})
+        return FrozenMapping({kind: counted[kind] for kind in FigureClass})
 
     def __len__(self) -> int:
         """The number of figures in the source."""

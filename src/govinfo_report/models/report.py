@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Source
+from govinfo_report.frozen_mapping import FrozenMapping
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Account, Cell, Indicator, Number
@@ -48,10 +48,6 @@ class TableUse:
     """Headers as printed, or the form's names where the header is lost."""
 
 
-def _by_path(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
-    return MappingProxyType(dict(cells))
-
-
 @frozen
 class Report:
     """What was read from one document; nothing in it is guessed, and nothing printed is altered."""
@@ -70,7 +66,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = field(repr=False)
     account: Account = field(repr=False)
     """Every figure of the source in exactly one class."""
-    cells: Mapping[str, Cell] = field(converter=_by_path, repr=False, hash=False)
+    cells: Mapping[str, Cell] = field(converter=FrozenMapping[str, Cell], repr=False, hash=False)
     """Every printed value with its evidence, by path, in the form's order."""
 
     def values(self) -> dict[str, Number | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from attrs import frozen
 
@@ -93,7 +93,7 @@ def _is_rule(body: str) -> bool:
 def _bars_lead(lines: list[_Line]) -> bool:
     """Whether a bar stands in front of each cell instead of behind it: figures follow their bars on the line."""
     in_front = behind = 0
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if _FIGURE_CELL.fullmatch(line.text) is None:
             continue
         if line.bars:
@@ -122,8 +122,7 @@ def _is_dense(text: str) -> bool:
 
 def _bars_close(lines: list[_Line]) -> bool:
     """Whether a bar at the end of a line closes its last cell, instead of standing in front of a blank one."""
-    following = [*lines[1:], None]
-    texts = [pair for pair in zip(lines, following, strict=True) if pair[0].bars and not pair[0].only_bars]
+    texts = [pair for pair in zip_longest(lines, lines[1:]) if pair[0].bars and not pair[0].only_bars]
     open_ = sum(not line.ends_with_bar and not (after is not None and after.only_bars) for line, after in texts)
     return open_ <= max(1, len(texts) // 20)
 

@@ -1,0 +1,71 @@
+"""Cells under columns: what does not fit in exactly one way is not fitted."""
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govinfo_report.building.columns import Column
+from govinfo_report.building.rows import fit_rows
+from govinfo_report.diagnostics import Span
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.numbers import read_cell
+
+THREE = [Column("a", "甲"), Column("b", "乙"), Column("c", "丙")]
+
+
+def cells(*texts, table=0):
+    """Cells of one row of a table of pipes."""
+    return tuple(
+        Atom(text, Span(n * 10, n * 10 + len(text)), table, 0, n, ruled=False, reading=read_cell(text))
+        for n, text in enumerate(texts)
+    )
+
+
+def fitted(*rows, columns=THREE):
+    """The texts of each row by column, or None where it does not fit."""
+    fits = fit_rows(rows, columns, Counter(), wide=True)
+    return [None if fit.cells is None else tuple(cell.text if cell else None for cell in fit.cells) for fit in fits]
+
+
+def test_a_row_that_is_full_fits_in_order():
+    """The plain case."""
+    assert fitted(cells("1", "", "3")) == [("1", "", "3")]
+
+
+def test_blanks_that_only_fill_up_are_dropped():
+    """Room that a merged cell leaves behind the values, or in front of them, is no value."""
+    assert fitted(cells("1", "2", "3", "", "")) == [("1", "2", "3")]
+    assert fitted(cells("", "", "1", "2", "3")) == [("1", "2", "3")]
+
+
+def test_a_missing_cell_leaves_the_row_out():
+    """Which of the three is missing nobody can tell; shifting the others would be a silent error."""
+    assert fitted(cells("1", "2")) == [None]
+
+
+def test_a_figure_too_many_leaves_the_row_out():
+    """A figure split in two cells must not shift its neighbours."""
+    assert fitted(cells("1", "2", "3", "4")) == [None]
+
+
+def test_two_ways_to_fit_are_none_unless_other_rows_decide():
+    """A blank at either end may be room or value; the clear rows of the table say which."""
+    unclear = cells("", "2", "3", "")
+    assert fitted(unclear) == [None]
+    assert fitted(cells("1", "2", "3", ""), unclear) == [("1", "2", "3"), ("", "2", "3")]
+    assert fitted(cells("", "1", "2", "3"), unclear) == [("1", "2", "3"), ("2", "3", "")]
+
+
+def test_a_unit_in_front_is_no_value():
+    """条 | 5 under 单位 | 统计数."""
+    columns = [Column(None, "单位", (), "unit"), Column("value", "统计数")]
+    assert fitted(cells("条", "5"), cells("5"), cells("条", ""), columns=columns) == [("5",), ("5",), ("",)]
+
+
+@given(st.lists(st.sampled_from(["", "0", "7", "/", "12"]), min_size=0, max_size=7))
+def test_no_figure_is_lost_or_moved_within_a_fitted_row(texts):
+    """Whatever a row holds: if it fits, its figures are there once each and in their order."""
+    (found,) = fitted(cells(*texts))
+    if found is not None:
+        assert [text for text in found if text] == [text for text in texts if text]

@@ -1,0 +1,54 @@
+"""Labels: exact where they are known, guessed only where the guess is clear."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govinfo_report.lexing.labels import MARGIN, MatchKind, canonical_label, dictionary, find_label, guess_label
+from govinfo_report.parsing.grammars import grammar
+
+TERMINALS = sorted(t.name for t in grammar().terminals if t.name[:2] in {"R_", "C_", "H_", "G_"})
+ALL = frozenset(TERMINALS)
+
+
+@pytest.mark.parametrize("terminal", TERMINALS)
+def test_every_label_of_the_forms_is_found(terminal):
+    """The grammar's own label must be recognised word for word, with and without an ordinal."""
+    label = canonical_label(terminal)
+    for printed in (label, f"（一）{label}", f"1.{label}"):
+        match = find_label(printed)
+        assert match is not None
+        assert match.kind is MatchKind.EXACT
+        assert terminal in match.terminals
+
+
+def test_every_alias_belongs_to_a_terminal():
+    """An alias of a terminal that no grammar has would never be used."""
+    named = {terminal for terminals in dictionary().values() for terminal in terminals}
+    assert named - {"HEADING"} <= {t.name for t in grammar().terminals}
+
+
+@given(st.sampled_from([t for t in TERMINALS if len(canonical_label(t)) >= 7]), st.data())
+def test_one_wrong_character_never_finds_another_label_alone(terminal, data):
+    """A misspelt label is its own, or several are named; never only a wrong one."""
+    label = canonical_label(terminal)
+    place = data.draw(st.integers(0, len(label) - 1))
+    damaged = label[:place] + "囗" + label[place + 1 :]
+    match = find_label(damaged) or guess_label(damaged, ALL)
+    if match is not None:
+        same = {name for name in TERMINALS if canonical_label(name) == label}
+        assert same & set(match.terminals)
+
+
+def test_the_expectation_breaks_ties_and_never_overrules_the_evidence():
+    """A label far better than the allowed ones is returned although it cannot stand here."""
+    match = guess_label("属于三类内部事务倍息", frozenset({"R_PROCESS_INFORMATION"}))
+    assert match is not None
+    assert match.terminals == ("R_INTERNAL_AFFAIRS",)
+    assert match.score > MARGIN
+
+
+def test_a_label_equally_near_to_twins_is_given_to_neither():
+    """予公开 lies as near to 予以公开 as to 不予公开: both are named, so that the caller leaves the row out."""
+    match = guess_label("囗予公开", ALL)
+    assert match is None or {"R_GRANTED", "G_DENIED"} & set(match.terminals) != {"R_GRANTED"}

@@ -1,0 +1,87 @@
+"""What stands in a cell: the five things are never confused, and nothing printed is altered."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govinfo_report.lexing.numbers import CellKind, figures, read_cell
+
+NUMBERS = [
+    ("12", 12, None, None),
+    ("１２", 12, None, None),
+    ("1,234", 1234, None, None),
+    ("1，234", 1234, None, None),
+    ("1 362", 1362, None, None),
+    ("0", 0, None, None),
+    ("减少45", -45, None, None),
+    ("−45", -45, None, None),
+    ("减3", -3, None, None),
+    ("增加4", 4, None, None),
+    ("+19", 19, None, None),
+    ("↑3", 3, None, None),
+    ("68949.08元", Decimal("68949.08"), "元", None),
+    ("12.5万元", Decimal("12.5"), "万元", None),
+    ("14项", 14, "项", None),
+    ("556.2萬元", Decimal("556.2"), "万元", None),
+    ("16（其中修订16件）", 16, None, "其中修订16件"),
+    ("22\n(其中修订 16 件)", 22, None, "其中修订 16 件"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "note"), NUMBERS)
+def test_a_number_is_read_with_its_sign_unit_and_note(text, value, unit, note):
+    """Protects every way in which offices print a number."""
+    reading = read_cell(text)
+    assert (reading.kind, reading.value, reading.unit, reading.note) == (CellKind.NUMBER, value, unit, note)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u3000", "\xa0", "\u200b", "\n"])
+def test_white_space_is_blank_and_not_zero(text):
+    """A blank cell must never become a number."""
+    assert read_cell(text).kind is CellKind.BLANK
+
+
+@pytest.mark.parametrize("text", ["-", "—", "——", "/", "\\", "无", "不涉及", "*", "－", "無"])
+def test_a_mark_is_neither_blank_nor_zero(text):
+    """Not applicable is a statement of its own."""
+    reading = read_cell(text)
+    assert (reading.kind, reading.value) == (CellKind.MARK, None)
+
+
+@pytest.mark.parametrize("text", ["--253", "+(0) -(0)", "1,23", "12 34", "约12", "1.2.3", "公务用车10辆", "1/2", "? 0", "9" * 16])
+def test_what_allows_two_readings_is_text(text):
+    """A separator out of place, a doubled sign, a word in front: no number is made of it."""
+    reading = read_cell(text)
+    assert (reading.kind, reading.value) == (CellKind.TEXT, None)
+
+
+@given(st.integers(0, 10**9))
+def test_grouping_never_changes_a_number(number):
+    """Thousands marks in groups of three are read; the number stays what it is."""
+    assert read_cell(f"{number:,}").value == number
+    assert read_cell(f"{number:,}".replace(",", " ")).value == number
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["+", "-", "增加", "减少", "↑", "↓"]))
+def test_a_sign_is_kept(number, sign):
+    """A decrease never becomes an increase."""
+    expected = -number if sign in {"-", "减少", "↓"} else number
+    assert read_cell(f"{sign}{number}").value == expected
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_one_of_the_five_things(text):
+    """Content never raises, and only a number has a value."""
+    reading = read_cell(text)
+    assert (reading.value is not None) == (reading.kind is CellKind.NUMBER)
+
+
+@given(st.text(alphabet="0123456789０１,.，件年 -", max_size=40))
+def test_every_digit_is_in_exactly_one_figure(text):
+    """The account can only add up if no digit escapes it and none is counted twice."""
+    spans = figures(text)
+    covered = [place for start, end in spans for place in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert {place for place, char in enumerate(text) if char.isdecimal()} <= set(covered)

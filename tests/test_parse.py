@@ -1,0 +1,148 @@
+"""What must always be true of a parse, whatever the document is."""
+
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govinfo_report as gir
+from govinfo_report.lexing.numbers import figures
+
+PAGE = """示例市水务局2022年政府信息公开工作年度报告
+一、总体情况
+2022年主动公开信息351条。
+二、主动公开政府信息情况
+第二十条第（一）项 |
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+规章 | 0 | 0 | 3 |
+行政规范性文件 | 4 | 1 | 25 |
+第二十条第（五）项 |
+信息内容 | 本年处理决定数量 |
+行政许可 | 1,472 |
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+"""
+
+WORDS = ["第二十条第（一）项", "信息内容", "本年制发件数", "规章", "行政许可", "总计", "其他", "自然人", "行政复议", "统计指标", "指标名称"]
+MESS = st.lists(
+    st.one_of(st.sampled_from(WORDS), st.integers(0, 9999).map(str), st.sampled_from(["|", "||", "\t", "\n", " ", "　", "-", "- 4 -"])),
+    max_size=120,
+).map("".join)
+
+
+@settings(max_examples=150)
+@given(st.one_of(st.binary(max_size=400), st.text(max_size=400), MESS))
+def test_content_never_raises_and_is_accounted_for(source):
+    """Any bytes and any text give a report, in which every figure of the text is in exactly one class."""
+    report = gir.parse(source)
+    text = report.document.text
+    assert [(f.span.start, f.span.end) for f in report.account.figures] == figures(text)
+    assert sum(report.account.totals.values()) == len(report.account)
+
+
+@settings(max_examples=150)
+@given(MESS)
+def test_every_span_points_at_what_it_claims(source):
+    """Evidence that points elsewhere is worse than none."""
+    report = gir.parse(source)
+    text = report.document.text
+    for cell in report.cells.values():
+        assert text[cell.span.start : cell.span.end] == cell.raw
+    for one in report.diagnostics:
+        assert one.span is None or 0 <= one.span.start <= one.span.end <= len(text)
+        assert one.message
+        assert one.message_in("zh")
+
+
+@settings(max_examples=80)
+@given(st.integers(0, len(PAGE)), st.sampled_from("0123456789"))
+def test_the_account_sees_any_digit_that_comes_or_goes(place, digit):
+    """A digit inserted or deleted anywhere changes the account: no figure is beyond it."""
+    before = [figure.text for figure in gir.parse(PAGE).account.figures]
+    after = [figure.text for figure in gir.parse(PAGE[:place] + digit + PAGE[place:]).account.figures]
+    assert before != after
+    if place < len(PAGE) and PAGE[place].isdecimal():
+        assert [f.text for f in gir.parse(PAGE[:place] + PAGE[place + 1 :]).account.figures] != before
+
+
+@settings(max_examples=60)
+@given(st.randoms(use_true_random=False))
+def test_a_changed_figure_changes_its_own_value_only(rng):
+    """Values are bound by label and place: a figure in the table moves no other."""
+    spots = [m.span() for m in re.finditer(r"(?<=\| )\d+(?= \|)", PAGE)]
+    start, end = rng.choice(spots)
+    changed = gir.parse(f"{PAGE[:start]}{rng.randint(5000, 9000)}{PAGE[end:]}").values()
+    before = gir.parse(PAGE).values()
+    assert changed.keys() == before.keys()
+    assert len([path for path in before if before[path] != changed[path]]) == 1
+
+
+def test_prose_figures_are_claims_and_never_values():
+    """A sentence beside a table must not become a cell."""
+    report = gir.parse("一、总体情况\n办理行政许可717个，行政处罚3215个。\n二、主动公开政府信息情况\n")
+    assert report.values() == {}
+    assert report.account.totals[gir.FigureClass.CLAIM] == 2
+
+
+def test_the_form_is_decided_by_headers_not_by_the_year():
+    """The headers of 2019 and of 2021 are different facts, whatever year the title names."""
+    old = PAGE.replace("本年制发件数 | 本年废止件数 | 现行有效件数", "本年新制作数量 | 本年新公开数量 | 对外公开总数量")
+    values = gir.parse(old).values()
+    assert values["proactive_disclosure.normative_documents.total_disclosed"] == 25
+    assert not any(path.endswith(("issued", "repealed", "in_force")) for path in values)
+
+
+def test_two_tables_that_differ_cancel_each_other():
+    """A draft and the final table on one page: neither is taken silently."""
+    report = gir.parse(PAGE + PAGE.replace("25", "52"))
+    path = "proactive_disclosure.normative_documents.in_force"
+    assert path not in report.values()
+    assert [d.path for d in report.diagnostics if d.code == "conflicting-values"] == [path]
+
+
+def test_the_end_of_the_text_cuts_a_figure():
+    """1,472 may have been cut to 1,4: the last figure of a text that ends inside a table is not given."""
+    cut = PAGE[: PAGE.index("1,472") + 3]
+    report = gir.parse(cut)
+    assert "proactive_disclosure.licensing.decisions" not in report.values()
+    assert any(d.code == "cut-off" for d in report.diagnostics)
+
+
+def test_strict_raises_all_errors_at_once():
+    """One group, one exception for each error diagnostic."""
+    with pytest.raises(ExceptionGroup) as caught:
+        gir.parse(PAGE + PAGE.replace("25", "52"), strict=True)
+    assert {e.diagnostic.code for e in caught.value.exceptions} == {"conflicting-values"}
+
+
+def test_every_kind_of_source_gives_the_same_report(tmp_path):
+    """Text, bytes, a path and a file object are four ways to give one document."""
+    path = tmp_path / "report.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    data = PAGE.encode()
+    reports = [gir.parse(source) for source in (PAGE, data, bytearray(data), memoryview(data), path, io.BytesIO(data))]
+    assert all(report.values() == reports[0].values() for report in reports)
+    with pytest.raises(TypeError):
+        gir.parse(42)
+    with pytest.raises(TypeError):
+        gir.parse(io.StringIO(PAGE))
+
+
+def test_many_are_parsed_in_order_and_one_failure_stops_nothing(tmp_path):
+    """With and without workers, the same reports in the order of their sources."""
+    sources = [PAGE, tmp_path / "missing.txt", PAGE.replace("2022", "2023"), b"\xff\xfe\x00"]
+    alone = list(gir.parse_many(sources))
+    together = list(gir.parse_many(sources, workers=2))
+    assert [r.values() for r in alone] == [r.values() for r in together]
+    assert [r.year for r in alone] == [r.year for r in together]
+    assert [d.code for d in alone[1].diagnostics] == ["read-failure"]
+
+
+def test_limits_cut_the_document_and_say_so():
+    """Over a limit: a diagnostic and what was read so far, or an exception if the caller wants one."""
+    report = gir.parse(PAGE * 50, limits=gir.Limits(cells=40))
+    assert any(d.code == "limit-exceeded" for d in report.diagnostics)
+    with pytest.raises(gir.LimitExceededError):
+        gir.parse(PAGE * 50, limits=gir.Limits(cells=40, raise_on_excess=True))
