@@ -45,7 +45,14 @@ def votes_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Vot
     return found
 
 
-def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes: Votes, *, wide: bool) -> list[Fit]:
+def fit_rows(
+    rows: Sequence[tuple[Atom, ...]],
+    columns: Sequence[Column],
+    votes: Votes,
+    *,
+    wide: bool,
+    irregular: Sequence[bool] | None = None,
+) -> list[Fit]:
     """Fit all rows of a table.
 
     Args:
@@ -53,12 +60,17 @@ def fit_rows(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], votes:
         columns: The columns of the table.
         votes: Where the rows of the whole document begin, for a table none of whose rows fits in one way only.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        irregular: Whether each row's line is longer or shorter than the others; such a row fits only if it has
+            exactly as many cells as columns, for a blank that seems to fill it up may be a value.
     """
     count, leading, values, options = _options(rows, columns)
     table_votes = votes_of(rows, columns)
     fits = list[Fit]()
-    for cells, offsets in options:
+    for (cells, offsets), odd in zip(options, irregular or [False] * len(rows), strict=True):
         extra = len(cells) - count
+        if odd and extra:
+            fits.append(Fit(None))
+            continue
         own = Counter({offset: table_votes[leading, extra, offset] for offset in offsets})
         ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))

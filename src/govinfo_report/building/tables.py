@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -32,6 +33,9 @@ from govinfo_report.models.schema import paths_of
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import TableForm, grammar, row_path, table_forms
 
+# Fewer lines of one length show no rule.
+_FEWEST_LINES = 3
+
 __all__ = ["TableReading", "bind_table", "parse_tables", "path_types"]
 
 
@@ -58,6 +62,14 @@ class ParsedTable:
     """Index of the first atom behind it."""
     passed: tuple[Atom, ...]
     diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[tuple[int, int], int]
+    """How many cells each of its lines has (in a ruled table, how many columns they reach)."""
+
+    @property
+    def usual_length(self) -> int | None:
+        """How long its lines are, if most of them are equally long."""
+        (length, count), *_ = [*Counter(self.lines.values()).most_common(1), (0, 0)]
+        return length if count >= _FEWEST_LINES and 2 * count > len(self.lines) else None
 
     @property
     def is_empty(self) -> bool:
@@ -111,7 +123,27 @@ def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> Par
     )
     span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
     form = table_forms()[str(tree.data)]
-    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics)
+    lines = _line_lengths(stream.atoms[first:end])
+    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines)
+
+
+def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
+    lengths: dict[tuple[int, int], int] = {}
+    for atom in atoms:
+        line = (atom.table, atom.row)
+        reach = atom.column + (atom.cell.colspan if atom.cell else 1) if atom.ruled else lengths.get(line, 0) + 1
+        lengths[line] = max(reach, lengths.get(line, 0))
+    return lengths
+
+
+def _is_irregular(table: ParsedTable, label: Label | Unknown | None, cells: tuple[Atom, ...]) -> bool:
+    """Whether a row stands on one line that is not as long as the others: a cell was lost or is one too many."""
+    atoms = (*(label.atoms[-1:] if label else ()), *cells)
+    lines = {(atom.table, atom.row) for atom in atoms}
+    if len(lines) != 1 or atoms[0].table < 0 or table.usual_length is None:
+        return False
+    # A line that is much longer holds several rows.
+    return table.usual_length != table.lines[lines.pop()] <= table.usual_length + 2
 
 
 def _row_parts(row: Tree[Token]) -> tuple[Label | Unknown | None, tuple[Atom, ...]]:
@@ -137,7 +169,13 @@ def bind_table(
     if cut_at is not None and parts:
         rule, label, cells = parts[-1]
         parts[-1] = rule, label, tuple(cell for cell in cells if not cell.text or cell.span.end < cut_at)
-    fits = fit_rows([cells for _, _, cells in parts], columns, votes, wide=wide)
+    fits = fit_rows(
+        [cells for _, _, cells in parts],
+        columns,
+        votes,
+        wide=wide,
+        irregular=[_is_irregular(table, label, cells) for _, label, cells in parts],
+    )
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
             continue
