@@ -1,13 +1,90 @@
-"""Rules that a report can be held against."""
+"""Rules that a report, or a set of reports, can be held against.
+
+>>> import govinfo_report as gir
+>>> from govinfo_report.checks import RULES
+>>> report = gir.parse("一个没有表格的页面")
+>>> gir.check(report), gir.check(report, without=["row-total"]), gir.check(report, rules=RULES[:3])
+((), (), ())
+
+A rule of one's own is a function with a decorator of :mod:`govinfo_report.checks.registry`; pass it along with the
+others: ``check(report, rules=(*RULES, mine))``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
+from govinfo_report.checks import figures, matrix, national, prose, structure, years
+from govinfo_report.checks.engine import check_report, check_summaries, selected
+from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule, rule, set_rule, sums
+from govinfo_report.checks.summaries import Summary, summary_of
 from govinfo_report.diagnostics import Diagnostic
 from govinfo_report.models.report import Report
 
-__all__ = ["check"]
+__all__ = [
+    "RULES",
+    "ReportRule",
+    "Rule",
+    "SetRule",
+    "SumRule",
+    "Summary",
+    "check",
+    "check_set",
+    "rule",
+    "set_rule",
+    "sums",
+]
+
+RULES: tuple[Rule, ...] = (
+    *matrix.RULES,
+    *national.RULES,
+    *figures.RULES,
+    *structure.RULES,
+    *prose.RULES,
+    *years.RULES,
+)
+"""Every rule of the library, in the order of their findings."""
 
 
-def check(report: Report) -> tuple[Diagnostic, ...]:
-    """Hold a report against every rule."""
-    return ()
+def check(
+    report: Report, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """Hold a report against rules. :func:`govinfo_report.parse` has done so with all of the library's.
+
+    Args:
+        report: What was read.
+        rules: Rules to hold it against; None: :data:`RULES`. Rules over sets of reports are passed over.
+        without: Codes of rules, or of single kinds of findings, that are switched off.
+
+    Raises:
+        ValueError: ``without`` names no rule and no finding, or two rules have one code.
+    """
+    off = frozenset(without)
+    return _without(check_report(report, selected(RULES if rules is None else tuple(rules), off)), off)
+
+
+def _without(found: tuple[Diagnostic, ...], off: frozenset[str]) -> tuple[Diagnostic, ...]:
+    return tuple(one for one in found if one.code not in off) if off else found
+
+
+def check_set(
+    reports: Iterable[Report], rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """Hold reports against each other: years of one office, copies. Single reports are not checked again.
+
+    The reports may come from a generator; of each, only its figures are kept. Every finding carries the place of the
+    report that it is about in its data, as ``report`` (from 0), and that of the other one as ``other``; where a value
+    is printed, that report's :meth:`~govinfo_report.Report.cell` tells.
+
+    Args:
+        reports: What was read.
+        rules: Rules to hold them against; None: :data:`RULES`. Rules over one report are passed over.
+        without: Codes of rules, or of single kinds of findings, that are switched off.
+
+    Raises:
+        ValueError: ``without`` names no rule and no finding, or two rules have one code.
+    """
+    off = frozenset(without)
+    chosen = selected(RULES if rules is None else tuple(rules), off)
+    found = check_summaries([summary_of(report, index) for index, report in enumerate(reports)], chosen)
+    return _without(found, off)

@@ -1,0 +1,108 @@
+"""Hold a report, or a set of reports, against rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from govinfo_report.checks.identity import Failure, Fitted, as_zero, fit, judge
+from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule
+from govinfo_report.checks.summaries import Summary
+from govinfo_report.checks.verdicts import groups_of, report_groups
+from govinfo_report.diagnostics import CATALOGUE, Diagnostic
+from govinfo_report.models.printed import Cell, Number
+from govinfo_report.models.report import Format, Report
+
+__all__ = ["Standing", "check_report", "check_summaries", "fitted_for", "selected", "standing"]
+
+
+@lru_cache(maxsize=64)
+def selected(rules: tuple[Rule, ...], without: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """The rules that are not switched off.
+
+    Raises:
+        ValueError: a code to be switched off is that of no rule and of no finding, or two rules share one.
+    """
+    codes = [one.code for one in rules]
+    if len(set(codes)) < len(codes):
+        raise ValueError(f"two rules have one code: {', '.join(sorted(c for c in codes if codes.count(c) > 1))}")
+    if unknown := without - set(codes) - CATALOGUE.keys():
+        raise ValueError(f"no rule or finding has the code {', '.join(sorted(unknown))}; rules: {', '.join(codes)}")
+    return tuple(one for one in rules if one.code not in without)
+
+
+# Reports that print the same paths share this; most follow their form to the letter.
+@lru_cache(maxsize=64)
+def fitted_for(
+    rules: tuple[Rule, ...], form: Format | None, paths: tuple[str, ...]
+) -> tuple[tuple[Fitted, SumRule], ...]:
+    """All identities of a report that prints these paths."""
+    printed = dict.fromkeys(paths)
+    return tuple(
+        (fitted, one)
+        for one in rules
+        if isinstance(one, SumRule) and one.applies(form)
+        for fitted in fit(one.function(printed), printed)
+    )
+
+
+@frozen
+class Standing:
+    """Where the identities of a report stand."""
+
+    figures: Mapping[str, Number]
+    """Every figure, unknown ones at zero."""
+    fitted: tuple[tuple[Fitted, SumRule], ...]
+    failures: tuple[tuple[Failure, SumRule], ...]
+
+    def satisfied(self) -> dict[str, list[Fitted]]:
+        """The identities that hold with nothing left out, by term."""
+        failing = {id(failure.fitted) for failure, _ in self.failures}
+        found: dict[str, list[Fitted]] = {}
+        for one, _ in self.fitted:
+            if id(one) in failing or one.identity.at_most or one.left_open or one.right_open:
+                continue
+            if one.holds(self.figures):
+                for path in one.left + one.right:
+                    found.setdefault(path, []).append(one)
+        return found
+
+
+def standing(cells: Mapping[str, Cell], rules: tuple[Rule, ...], form: Format | None) -> Standing:
+    """Hold the figures against every identity."""
+    figures = as_zero(cells)
+    fitted = fitted_for(rules, form, tuple(cells))
+    failures = []
+    for pair in fitted:
+        one = pair[0]
+        # The test of `holds`, inlined: this is where the time of a check goes.
+        if sum(one.left_of(figures)) != sum(one.right_of(figures)):
+            failure = judge(one, figures, cells)
+            if failure is not None:
+                failures.append((failure, pair[1]))
+    return Standing(figures, fitted, tuple(failures))
+
+
+def check_report(report: Report, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:
+    """The findings of the rules of one report."""
+    found: list[Diagnostic] = []
+    if report.cells:
+        now = standing(report.cells, rules, report.format)
+        if now.failures:
+            groups = groups_of(now.failures, [one for one, _ in now.fitted])
+            found += report_groups(groups, now.figures, report.cells, now.satisfied(), report.format)
+    for one in rules:
+        if isinstance(one, ReportRule) and one.applies(report.format):
+            found += one.function(report)
+    return tuple(found)
+
+
+def check_summaries(summaries: Sequence[Summary], rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
+    """The findings of the rules of many reports."""
+    found: list[Diagnostic] = []
+    for one in rules:
+        if isinstance(one, SetRule):
+            found += one.function([summary for summary in summaries if one.applies(summary.format)])
+    return tuple(found)

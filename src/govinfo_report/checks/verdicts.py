@@ -1,0 +1,218 @@
+"""Failing identities as diagnostics: one cause, one message.
+
+A wrong figure breaks every sum that it is part of. Identities that fail and share figures are one group; a group is
+reported at the one figure that explains it, where there is one. One rule that fails in several columns of one row is
+one group. Groups whose gaps cancel out (a figure in the wrong
+column leaves one column short of what the other has too much) are one group too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from govinfo_report.checks.findings import BlankHidesFigure, CellDisagrees, SumsDisagree
+from govinfo_report.checks.identity import Failure, Fitted, Verdict
+from govinfo_report.checks.labels import label_of
+from govinfo_report.checks.registry import SumRule
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
+from govinfo_report.models.printed import Cell, Number
+from govinfo_report.models.report import Format
+
+__all__ = ["Group", "explaining", "formula", "groups_of", "report_groups"]
+
+_MOST_TERMS = 8
+_BLANK = "□"
+_FAR = Span(2**62, 2**62)
+_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+@define
+class Group:
+    """Failing identities with one cause, as far as their figures tell."""
+
+    failures: list[tuple[Failure, SumRule]] = field(factory=list)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether blank cells could repair all of them."""
+        return all(one.verdict is Verdict.SHORT for one, _ in self.failures)
+
+
+def groups_of(failures: Sequence[tuple[Failure, SumRule]], fitted: Iterable[Fitted] = ()) -> list[Group]:
+    """Divide failing identities into groups that share figures, or whose gaps cancel out.
+
+    Args:
+        failures: The failing identities.
+        fitted: All identities: gaps can cancel out only between groups that one of these ties together.
+    """
+    groups: list[Group] = []
+    where: dict[str, Group] = {}
+    for one in failures:
+        group = Group()
+        for path in one[0].terms:
+            other = where.get(path)
+            if other is not None and other is not group:
+                group.failures += other.failures
+                groups.remove(other)
+                for failure, _ in other.failures:
+                    where |= dict.fromkeys(failure.terms, group)
+        group.failures.append(one)
+        groups.append(group)
+        where |= dict.fromkeys(one[0].terms, group)
+    return _cancelling(_of_one_row(groups), fitted) if len(groups) > 1 else groups
+
+
+def _of_one_row(groups: list[Group]) -> list[Group]:
+    """Put lone failures of one rule about one row or block together."""
+    rows: dict[tuple[str, str], Group] = {}
+    found: list[Group] = []
+    for group in groups:
+        failure, rule = group.failures[0]
+        key = rule.code, failure.identity.path
+        if len(group.failures) == 1 and key in rows:
+            rows[key].failures += group.failures
+            continue
+        if len(group.failures) == 1:
+            rows[key] = group
+        found.append(group)
+    return found
+
+
+def _cancelling(groups: list[Group], fitted: Iterable[Fitted]) -> list[Group]:
+    """Put groups together that fail the same rules, if their gaps sum to nothing rule by rule."""
+    alike: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        alike[tuple(sorted(rule.code for _, rule in group.failures))].append(group)
+    found: list[Group] = []
+    for same in alike.values():
+        gaps: dict[str, Number] = defaultdict(int)
+        for group in same:
+            for failure, rule in group.failures:
+                gaps[rule.code] += failure.gap
+        if len(same) > 1 and not any(gaps.values()) and _tied(same, fitted):
+            found.append(Group([one for group in same for one in group.failures]))
+        else:
+            found += same
+    return found
+
+
+def _tied(groups: Sequence[Group], fitted: Iterable[Fitted]) -> bool:
+    """Whether one identity has figures of every group."""
+    terms = [{path for failure, _ in group.failures for path in failure.terms} for group in groups]
+    return any(all(not paths.isdisjoint(one.left + one.right) for paths in terms) for one in fitted)
+
+
+def explaining(
+    group: Group, figures: Mapping[str, Number], satisfied: Mapping[str, Sequence[Fitted]]
+) -> list[tuple[str, Number]]:
+    """The figures any one of which, with the value given, would satisfy the whole group and break nothing.
+
+    Args:
+        group: The failing identities.
+        figures: All figures, unknown ones at zero.
+        satisfied: Identities that hold and are not trivial, by term.
+    """
+    first = group.failures[0][0]
+    found: list[tuple[str, Number]] = []
+    for path in first.terms:
+        delta = first.delta(path)
+        if figures[path] + delta < 0 or satisfied.get(path):
+            continue
+        if all(path in other.terms and other.delta(path) == delta for other, _ in group.failures):
+            found.append((path, figures[path] + delta))
+    return found
+
+
+def formula(failure: Failure, cells: Mapping[str, Cell]) -> str:
+    """An identity in figures, as printed: ``1 + 0 + 0 + 0 = 1 ≠ 0``; □ is a blank cell."""
+    left, right = (_side(paths, cells) for paths in (failure.fitted.left, failure.fitted.right))
+    sign = "≠"
+    if failure.verdict is Verdict.SHORT:
+        sign = "<" if failure.gap > 0 else ">"
+    elif failure.identity.at_most:
+        sign = ">"
+    return f"{left} {sign} {right}"
+
+
+def _side(paths: Sequence[str], cells: Mapping[str, Cell]) -> str:
+    values = [cells[path].value for path in paths]
+    shown: list[Number | None] = values if len(values) <= _MOST_TERMS else [value for value in values if value]
+    if len(values) > _MOST_TERMS and None in values:
+        shown.append(None)
+    text = " + ".join(_BLANK if value is None else str(value) for value in shown) or "0"
+    total = sum(value for value in values if value is not None)
+    return text if len(shown) < 2 else f"{text} = {total}"
+
+
+def report_groups(
+    groups: Sequence[Group],
+    figures: Mapping[str, Number],
+    cells: Mapping[str, Cell],
+    satisfied: Mapping[str, Sequence[Fitted]],
+    form: Format | None,
+) -> Iterator[Diagnostic]:
+    """One diagnostic a group, in the order of the text."""
+    found = []
+    for group in groups:
+        suspects = explaining(group, figures, satisfied) if len(group.failures) > 1 else []
+        found.append(_diagnostic(group, suspects, cells, form))
+    yield from sorted(found, key=lambda one: (one.span or _FAR, one.code))
+
+
+def _diagnostic(
+    group: Group, suspects: Sequence[tuple[str, Number]], cells: Mapping[str, Cell], form: Format | None
+) -> Diagnostic:
+    failures = [failure for failure, _ in group.failures]
+    kind, path, at, extra = _place(group, suspects, cells)
+    data = {
+        "label": label_of(form, path),
+        "formula": "; ".join(formula(failure, cells) for failure in failures),
+        "rules": tuple(dict.fromkeys(rule.code for _, rule in group.failures)),
+        "count": len(failures),
+        "terms": tuple((term, cells[term].raw) for term in dict.fromkeys(t for one in failures for t in one.terms)),
+        "sums": tuple((failure.identity.path, formula(failure, cells)) for failure in failures),
+        "verdict": "short" if group.is_short else "failed",
+    }
+    return Diagnostic(kind.code, _severity(group), path, cells[at].span, data | extra)
+
+
+def _place(
+    group: Group, suspects: Sequence[tuple[str, Number]], cells: Mapping[str, Cell]
+) -> tuple[type[Kind], str, str, dict[str, object]]:
+    """Kind, path and cell to point at."""
+    first, rule = group.failures[0]
+    if group.is_short and len(group.failures) == 1:
+        return BlankHidesFigure, first.identity.path, _at(first), {}
+    if len({(one.code, failure.identity.path) for failure, one in group.failures}) == 1:
+        return rule.kind, first.identity.path, _at(first), {}
+    if len(suspects) == 1:
+        path, expected = suspects[0]
+        return CellDisagrees, path, path, {"raw": cells[path].raw, "expected": expected}
+    paths = [failure.identity.path for failure, _ in group.failures]
+    kind: type[Kind] = BlankHidesFigure if group.is_short else SumsDisagree
+    return kind, _common(paths), _at(first), {}
+
+
+def _at(failure: Failure) -> str:
+    """The printed total, else the first term that is printed."""
+    return failure.identity.at if failure.identity.at in failure.terms else failure.terms[0]
+
+
+def _common(paths: Sequence[str]) -> str:
+    """The longest path that all paths begin with."""
+    common = []
+    for parts in zip(*(path.split(".") for path in paths), strict=False):
+        if len(set(parts)) > 1:
+            break
+        common.append(parts[0])
+    return ".".join(common) or paths[0]
+
+
+def _severity(group: Group) -> Severity:
+    if group.is_short:
+        return Severity.INFO if all(one.empty for one, _ in group.failures) else Severity.WARNING
+    severities = [rule.severity for one, rule in group.failures if one.verdict is not Verdict.SHORT]
+    return max(severities, key=lambda one: _RANK[one])
