@@ -42,6 +42,8 @@ class Limits:
     """Largest rowspan or colspan taken at its word."""
     depth: int = field(default=64, validator=_positive)
     """Nesting of tables."""
+    elements: int = field(default=300_000, validator=_positive)
+    """Elements of an HTML page; a report has about 3000."""
     pages: int = field(default=300, validator=_positive)
     """Pages of a PDF."""
     unpacked_bytes: int = field(default=256 * 2**20, validator=_positive)

@@ -120,9 +120,7 @@ def decode(data: bytes, declared: str | None, limits: Limits) -> Decoded:
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
     body = data[len(mark) : int(limits.bytes)] if cut or mark else data
     labels = _declared(body, declared)
-    if encoding in {"", "utf-8"}:
-        encoding = "utf-8" if _is_utf8(body) else _most_plausible(body, [_LABELS[_plain(label)] for label in labels])
-    text, broken = _convert(body, encoding)
+    text, encoding, broken = _decode(body, encoding, [_LABELS[_plain(label)] for label in labels])
     diagnostics = list[Diagnostic]()
     if not text.isascii():
         wrong = next((label for label in labels if _LABELS[_plain(label)][:6] != encoding[:6]), None)
@@ -153,15 +151,23 @@ def _declared(data: bytes, declared: str | None) -> list[str]:
     return [label for label in found if _plain(label) in _LABELS]
 
 
-def _is_utf8(data: bytes) -> bool:
-    """Whether it is UTF-8 beyond doubt; an incomplete last character is no doubt, a NUL is (UTF-16)."""
-    if b"\0" in data:
-        return False
+def _decode(data: bytes, marked: str, declared: list[str]) -> tuple[str, str, int]:
+    """The text, the codec, and how many U+FFFD in the text the bytes do not print themselves."""
+    codec = marked
+    if marked in {"", "utf-8"}:
+        torn = False
+        if b"\0" not in data:  # which would be UTF-16 without a mark
+            try:
+                return data.decode("utf-8"), "utf-8", 0
+            except UnicodeDecodeError as error:
+                torn = error.reason == "unexpected end of data" and not data[: error.start].isascii()
+        codec = "utf-8" if torn else _most_plausible(data, declared)
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.reason == "unexpected end of data" and not data[: error.start].isascii()
-    return True
+        return data.decode(codec), codec, 0
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        printed = data.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0
+        return text, codec, max(1, text.count("\ufffd") - printed)
 
 
 def _most_plausible(data: bytes, declared: list[str]) -> str:
@@ -192,13 +198,3 @@ def _decodes(data: bytes, codec: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _convert(data: bytes, codec: str) -> tuple[str, int]:
-    """The text, and how many of its U+FFFD the bytes do not print themselves."""
-    try:
-        return data.decode(codec), 0
-    except UnicodeDecodeError:
-        text = data.decode(codec, "replace")
-        printed = data.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0
-        return text, max(1, text.count("\ufffd") - printed)

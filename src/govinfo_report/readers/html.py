@@ -1,0 +1,113 @@
+"""HTML pages as government sites publish them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from selectolax.lexbor import LexborHTMLParser
+
+from govinfo_report.diagnostics import Kind, Severity
+from govinfo_report.document import Document, Source
+from govinfo_report.limits import Limits
+from govinfo_report.readers.assembly import Assembly, digest
+from govinfo_report.readers.encoding import decode
+from govinfo_report.readers.html_bounds import tame
+from govinfo_report.readers.html_layout import Chrome, Item
+from govinfo_report.readers.html_walk import Walk
+from govinfo_report.readers.registry import Given, reader
+from govinfo_report.readers.text import read_text
+
+__all__ = ["HiddenCells", "read_html"]
+
+
+class HiddenCells(Kind):
+    """Cells or tables with figures in them are marked as not to be shown, and were left out.
+
+    Usually the remains of an earlier version of the page. If a script of the page shows them, they belong to the
+    document: save the page from a browser and read that.
+    """
+
+    code = "hidden-cells"
+    severity = Severity.WARNING
+    en = "The page hides {count} tables, rows or cells that hold figures; they were left out."
+    zh = "页面隐藏了 {count} 处含有数字的表格、行或单元格，未读取。"
+    help_en = "Compare with the page in a browser."
+    help_zh = "请与浏览器中显示的页面核对。"
+
+
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_PAGE_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|h[1-6]|section|article)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
+_PIPE_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_FEWEST_PIPE_ROWS = 3
+
+
+@reader("html", "text/html", "application/xhtml+xml")
+def read_html(given: Given, limits: Limits) -> Document:
+    """An HTML page, or a fragment of one, read as a browser shows it.
+
+    The tree is the one a browser builds, broken markup included. Tables keep the grid of the HTML standard
+    (rowspan, colspan, head before bodies before foot); a table that only arranges the page dissolves into the
+    paragraphs and tables in its cells. Outside tables, block elements and ``<br>`` end a line, and each line is a
+    paragraph; in a text that has no markup but tables, the line breaks of the source do. What the page hides,
+    scripts, styles and comments are left out. Menus, buttons, headers and footers are furniture, and so are the
+    title and the ``<meta>`` properties, which come first.
+
+    White space is shown as a browser does: runs of it are one space, except in ``<pre>``; the no-break and the
+    ideographic space inside a line stay, at the ends of a line they go.
+    """
+    assembly = Assembly(limits)
+    text, encoding = _text_of(given, assembly)
+    tree = LexborHTMLParser(tame(text, limits, assembly.exceed))
+    plain = _PAGE_MARKUP.search(text) is None or _is_markdown(text)
+    walk = Walk(limits, assembly.exceed, _hidden(tree), lines_count=plain)
+    if tree.root is not None:
+        walk.over(tree.root)
+    for line in (*walk.titles, *walk.properties):
+        assembly.paragraph(line, furniture=True)
+    for are_lines, items in groupby(walk.items, key=_is_line) if plain else ((False, walk.items),):
+        if are_lines:  # Markdown or another text with HTML tables in it
+            assembly.embed(read_text(Given("\n".join(map(str, items))), limits))
+        else:
+            _add(items, assembly)
+    if walk.hidden_cells:
+        assembly.diagnostics.append(HiddenCells.at(count=walk.hidden_cells))
+    return assembly.finish(Source(given.name, digest(given.data), "text/html", encoding))
+
+
+def _is_line(item: Item) -> bool:
+    return isinstance(item, str)
+
+
+def _add(items: Iterable[Item], assembly: Assembly) -> None:
+    for item in items:
+        if isinstance(item, str):
+            assembly.paragraph(item)
+        elif isinstance(item, Chrome):
+            assembly.paragraph(item.text, furniture=True)
+        else:
+            assembly.table(item.cells)
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a text with HTML in it is Markdown: no page, and table rows between pipes outside the markup."""
+    return _PAGE.search(text) is None and len(_PIPE_ROW.findall(text)) >= _FEWEST_PIPE_ROWS
+
+
+def _text_of(given: Given, assembly: Assembly) -> tuple[str, str | None]:
+    if isinstance(given.data, str):
+        if len(given.data) > assembly.limits.bytes:
+            assembly.exceed("bytes")
+        return given.data[: int(assembly.limits.bytes)], None
+    decoded = decode(given.data, given.media_type, assembly.limits)
+    assembly.diagnostics.extend(decoded.diagnostics)
+    return decoded.text, decoded.encoding
+
+
+def _hidden(tree: LexborHTMLParser) -> set[int]:
+    """The elements that are not shown, by their ``mem_id``."""
+    return {node.mem_id for node in tree.css("[hidden]")} | {
+        node.mem_id for node in tree.css('[style*="display" i]') if _HIDING.search(node.attributes.get("style") or "")
+    }

@@ -1,0 +1,173 @@
+"""Keep a page from costing more than it is worth, before a parser builds its tree.
+
+An HTML parser follows the standard to the letter, and the standard lets a small page grow: each paragraph opens all
+unclosed ``<font>`` of the paragraphs before it again, each ``<div>`` looks through all elements that it stands in,
+each attribute is compared with all others of its tag. A page that is small, or closes what it opens, passes as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from govinfo_report.limits import Limits
+
+__all__ = ["tame"]
+
+_FEW_TAGS, _MANY_TAGS = 1_000, 10_000
+_MOST_COPIES = 1_000_000
+_MOST_OPEN = 500  # inside one cell, or outside tables; browsers stop at 512
+_LONG_TAG = 4_096
+_ARKS = 3  # the standard reopens at most three elements that look the same
+
+_FORMATTING = {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u", "a", "nobr"}
+_OPENING_FORMAT = re.compile(r"<((?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?:[\s/][^>]*)?)>", re.IGNORECASE)
+_LONG = re.compile(rf"<[a-zA-Z][^>]{{{_LONG_TAG}}}")
+
+_SPACE = r"[ \t\n\r\f]"
+_ATTRIBUTE = (
+    r"[^ \t\n\r\f/>][^ \t\n\r\f/>=]*+"
+    rf"""(?:{_SPACE}*+={_SPACE}*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\r\f>"'][^ \t\n\r\f>]*+)?+)?+"""
+)
+_MARKUP = re.compile(
+    rf"<(?P<end>/?)(?P<name>[a-zA-Z][^ \t\n\r\f/>]*+)(?P<attributes>(?:[ \t\n\r\f/]*+{_ATTRIBUTE})*+)[ \t\n\r\f/]*+>"
+    r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"
+    r"|(?P<torn><[a-zA-Z/])",
+    re.DOTALL,
+)
+_SPANS = re.compile(r"""(?:row|col)span\s{0,9}=\s{0,9}["']?[0-9]{1,9}["']?""", re.IGNORECASE)
+_RAW = {
+    name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE)
+    for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")
+}
+_TABLE_PARTS = {"td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"}
+_NEVER_OPEN = {
+    *(
+        "html",
+        "head",
+        "body",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "area",
+        "base",
+        "embed",
+        "param",
+        "wbr",
+    ),
+    *("source", "track", "dd", "dt", "option", "optgroup", "frame", "frameset"),
+}
+_ENDS_PARAGRAPH = {
+    *("p", "div", "ul", "ol", "dl", "table", "pre", "center", "form", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *(
+        "section",
+        "article",
+        "main",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "address",
+        "fieldset",
+        "figure",
+        "details",
+        "li",
+    ),
+}
+
+
+def tame(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
+    """The page, rewritten where a parser would choke on it, and cut after ``limits.elements`` elements.
+
+    What is rewritten shows the same: formatting elements become ``<span>``, elements nested hundreds deep are
+    flattened, tags with thousands of characters of attributes keep the spans of their cell.
+    """
+    tags = text.count("<")
+    if tags <= _FEW_TAGS and not _LONG.search(text):
+        return text
+    if tags <= _MANY_TAGS and not _LONG.search(text):
+        reopened = _ARKS * len(set(_OPENING_FORMAT.findall(text)))
+        if reopened * tags <= _MOST_COPIES:
+            return text
+    return _rewrite(text, limits, exceed)
+
+
+class _Scope:
+    """The elements open inside a cell, or outside tables: a rough copy of what a parser keeps."""
+
+    def __init__(self) -> None:
+        self.names = list[str]()
+        self.count = Counter[str]()
+
+    def open(self, name: str) -> None:
+        self.names.append(name)
+        self.count[name] += 1
+
+    def close(self, name: str) -> None:
+        """Close the innermost element of that name and all that is in it, if there is one."""
+        while self.count[name]:
+            last = self.names.pop()
+            self.count[last] -= 1
+            if last == name:
+                return
+
+
+def _rewrite(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
+    pieces, copied, position, elements = list[str](), 0, 0, 0
+    scopes = [_Scope()]
+    while markup := _MARKUP.search(text, position):
+        position = markup.end()
+        name = (markup["name"] or "").lower()
+        if not name:
+            if markup["torn"]:
+                break
+            continue
+        kept = _within_scopes(name, bool(markup["end"]), scopes)
+        attributes, written = markup["attributes"], "span" if name in _FORMATTING else name
+        if not markup["end"]:
+            elements += 1
+            if elements > limits.elements:
+                exceed("elements")
+                return "".join((*pieces, text[copied : markup.start()]))
+        if not kept or written != name or len(attributes) > _LONG_TAG:
+            pieces.append(text[copied : markup.start()])
+            copied = position
+            if len(attributes) > _LONG_TAG:
+                attributes = " " + " ".join(_SPANS.findall(attributes))
+            if kept:
+                pieces.append(f"<{markup['end']}{written}{attributes}>")
+        if name in _RAW and not markup["end"]:
+            closed = _RAW[name].search(text, position)
+            if closed is None:
+                break
+            position = closed.start()
+    return "".join((*pieces, text[copied:]))
+
+
+def _within_scopes(name: str, end: bool, scopes: list[_Scope]) -> bool:  # noqa: FBT001 - one of the two kinds of tag
+    """Follow a tag; False if the element would be nested too deep."""
+    scope = scopes[-1]
+    if name == "table":
+        if not end:
+            scope.close("p")
+            scopes.append(_Scope())
+        elif len(scopes) > 1:
+            scopes.pop()
+    elif name in _TABLE_PARTS:
+        if len(scopes) > 1:
+            scopes[-1] = _Scope()
+    elif end:
+        scope.close(name)
+    elif name not in _NEVER_OPEN:
+        if name in _ENDS_PARAGRAPH:
+            scope.close("p")
+        if len(scope.names) >= _MOST_OPEN:
+            return False
+        scope.open(name)
+    return True
