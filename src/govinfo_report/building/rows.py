@@ -60,8 +60,8 @@ def fit_rows(
         columns: The columns of the table.
         votes: Where the rows of the whole document begin, for a table none of whose rows fits in one way only.
         wide: Whether a Chinese character takes two places in columns of spaces.
-        irregular: Whether each row's line is longer or shorter than the others; such a row fits only if it has
-            exactly as many cells as columns, for a blank that seems to fill it up may be a value.
+        irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
+            cells as columns, for a blank that seems to fill it up may be a value.
     """
     count, leading, values, options = _options(rows, columns)
     table_votes = votes_of(rows, columns)

@@ -137,13 +137,12 @@ def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
 
 
 def _is_irregular(table: ParsedTable, label: Label | Unknown | None, cells: tuple[Atom, ...]) -> bool:
-    """Whether a row stands on one line that is not as long as the others: a cell was lost or is one too many."""
+    """Whether a row stands on one line that is shorter than the others: a cell was lost."""
     atoms = (*(label.atoms[-1:] if label else ()), *cells)
     lines = {(atom.table, atom.row) for atom in atoms}
     if len(lines) != 1 or atoms[0].table < 0 or table.usual_length is None:
         return False
-    # A line that is much longer holds several rows.
-    return table.usual_length != table.lines[lines.pop()] <= table.usual_length + 2
+    return table.lines[lines.pop()] < table.usual_length
 
 
 def _row_parts(row: Tree[Token]) -> tuple[Label | Unknown | None, tuple[Atom, ...]]:
