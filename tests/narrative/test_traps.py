@@ -7,7 +7,6 @@ import random
 from collections.abc import Iterator
 
 import pytest
-
 from tests.narrative.reading import Score, bound, facts
 
 SENTENCES = 200
@@ -18,7 +17,17 @@ TOTAL = "proactive_disclosure.total"
 WEBSITE = "proactive_disclosure.channels.website"
 RECEIVED, CLOSED, ANSWERED = "requests.received.total", "requests.closed.total", "requests.answered.total"
 REVIEW, SUITS, COMPLAINTS, FEES = "reconsideration.total", "litigation.total", "complaints.total", "fees.amount"
-OPENERS = ("", "{y}年,", "{y}年度,我局", "全年", "{y}年,全县", "本年度,", "我局", "按照有关规定,我局", "一年来,我局认真履职,")
+OPENERS = (
+    "",
+    "{y}年,",
+    "{y}年度,我局",
+    "全年",
+    "{y}年,全县",
+    "本年度,",
+    "我局",
+    "按照有关规定,我局",
+    "一年来,我局认真履职,",
+)
 
 
 def _openers(year: int, dice: random.Random) -> str:
@@ -31,7 +40,10 @@ def classed_documents(dice: random.Random, year: int) -> tuple[str, Wanted]:
     opener = _openers(year, dice)
     return dice.choice(
         [
-            (f"{opener}共制作政府信息{a + b + c}条,其中主动公开信息{a}条,依申请公开信息{b}条,不予公开信息{c}条。", {(TOTAL, a)}),
+            (
+                f"{opener}共制作政府信息{a + b + c}条,其中主动公开信息{a}条,依申请公开信息{b}条,不予公开信息{c}条。",
+                {(TOTAL, a)},
+            ),
             (f"{opener}产生公文类信息{a + b}件,属于依申请公开的{b}件,不予公开{c}件。", set()),
             (f"{opener}目录内依申请公开信息{b}条。", set()),
             (f"{opener}主动公开政府信息{a}条,列入依申请公开信息{b}条。", {(TOTAL, a)}),
@@ -69,14 +81,20 @@ def steps_of_a_request(dice: random.Random, year: int) -> tuple[str, Wanted]:
     opener = _openers(year, dice)
     return dice.choice(
         [
-            (f"{opener}共收到政府信息公开申请{a}件,受理{b}件,答复{c}件,办结{d}件。", {(RECEIVED, a), (ANSWERED, c), (CLOSED, d)}),
+            (
+                f"{opener}共收到政府信息公开申请{a}件,受理{b}件,答复{c}件,办结{d}件。",
+                {(RECEIVED, a), (ANSWERED, c), (CLOSED, d)},
+            ),
             (f"{opener}受理政府信息公开申请{a}件,答复{c}件。", {(RECEIVED, a), (ANSWERED, c)}),
             (f"{opener}收到依申请公开{a}件,按时办结{d}件。", {(RECEIVED, a), ("requests.closed.on_time", d)}),
             (f"{opener}收到人大代表建议{a}件,办结{d}件。", set()),
             (f"{opener}12345热线受理诉求{a}件,办结{d}件,答复{c}件。", set()),
             (f"{opener}受理行政许可申请{a}件,办结{d}件。", set()),
             (f"{opener}县长信箱收到群众来信{a}封,回复{c}件。", set()),
-            (f"{opener}办结政府信息公开申请{d}件,其中同意公开{b - d}件。", {(CLOSED, d), ("requests.answered.granted", b - d)}),
+            (
+                f"{opener}办结政府信息公开申请{d}件,其中同意公开{b - d}件。",
+                {(CLOSED, d), ("requests.answered.granted", b - d)},
+            ),
         ]
     )
 

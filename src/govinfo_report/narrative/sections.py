@@ -82,12 +82,14 @@ def standard_section(heading: str) -> str | None:
 
 def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> int | None:
     """Where the heading that begins at ``start`` ends; None where an item of a list stands there."""
-    inner = next((gap for gap in gaps[bisect_right(gaps, start) :][:8] if _ORDINAL.match(text, gap)), None)
+    near = bisect_right(gaps, start)
+    inner = next((gap for gap in gaps[near : near + 8] if _ORDINAL.match(text, gap)), None)
     if inner is not None and inner - start <= _LONGEST_RUN_IN and not _STOPS.search(text, start, inner):
         return inner
     if not whole:
         last = _LAST_WORD.match(text, start)
-        gap = next((gap for gap in gaps[bisect_right(gaps, start + 3) :][:1] if gap - start <= _LONGEST_RUN_IN), None)
+        behind = bisect_right(gaps, start + 3)
+        gap = next((gap for gap in gaps[behind : behind + 1] if gap - start <= _LONGEST_RUN_IN), None)
         if last is not None and (gap is None or last.end() < gap):
             return last.end()
         if gap is not None and not _STOPS.search(text, start, gap):
@@ -95,11 +97,11 @@ def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> 
     stop = _STOPS.search(text, start, start + _LONGEST_RUN_IN + 1)
     if stop is not None:
         return stop.start() if stop[0] == "。" and stop.start() > start else None
-    if whole and len(text) - start <= _LONGEST_LINE:
+    if len(text) - start <= _LONGEST_LINE:
         return len(text)
-    gap = bisect_right(gaps, start + 1)
-    if gap < len(gaps) and gaps[gap] - start <= _LONGEST_RUN_IN:
-        return gaps[gap]
+    behind = bisect_right(gaps, start + 1)
+    if behind < len(gaps) and gaps[behind] - start <= _LONGEST_RUN_IN:
+        return gaps[behind]
     colon = text.find(":", start, start + _LONGEST_RUN_IN)
     return colon if colon > start else None
 

@@ -1,0 +1,111 @@
+"""What a fact carries besides its value, and where it comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.narrative.reading import bound, facts, narrative
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.narrative import FactScope
+
+SENTENCES = (
+    "2017年,全县共收到政府信息公开申请17件,其中当面申请5件,网络申请9件,信函申请3件。",
+    "全年主动公开政府信息22727条,政务微博、微信分别公开政府信息458条、1082条。",
+    "召开新闻发布会15场,其中主要负责同志参加9场。",
+    "未发生行政复议、行政诉讼。",
+)
+
+
+def test_a_fact_says_where_it_stands() -> None:
+    """Quote and figure can be found again in the document."""
+    text = "\n".join(SENTENCES)
+    read = narrative(text)
+    assert read.facts
+    for fact in read.facts:
+        assert text[fact.span.start : fact.span.end] == fact.quote
+        if fact.figure is not None:
+            assert str(fact.value) in text[fact.figure.start : fact.figure.end]
+            assert fact.span.start <= fact.figure.start < fact.figure.end <= fact.span.end
+
+
+def test_figures_dealt_out_to_several_subjects() -> None:
+    """分别 gives each subject its own figure."""
+    assert bound(facts(SENTENCES[1], 2017)) == {
+        ("proactive_disclosure.total", 22727),
+        ("proactive_disclosure.channels.weibo", 458),
+        ("proactive_disclosure.channels.wechat", 1082),
+    }
+
+
+def test_one_figure_for_several_things_is_nobodys() -> None:
+    """A sum of two metrics is neither of them."""
+    assert bound(facts("行政复议、行政诉讼共3件。", 2017)) == set()
+
+
+def test_two_readings_stay_two() -> None:
+    """What the words do not decide has no path but says what it may be."""
+    (fact,) = facts("依申请公开0件。", 2021)
+    assert (fact.path, fact.readings) == (None, ("requests.received.total",))
+    (fact,) = facts("累计主动公开政府信息300条。", 2017)
+    assert (fact.path, fact.readings, fact.scope) == (None, ("proactive_disclosure.total",), FactScope.UNCLEAR)
+
+
+def test_a_figure_of_an_unknown_metric_keeps_its_own_name() -> None:
+    """Page views and shares are facts without a path."""
+    found = facts("网站专栏页面访问量达7689人次,办结率为98.5%,信息处理费3940元。", 2021)
+    assert [(each.path, each.metric, each.value, each.unit) for each in found] == [
+        (None, "网站专栏页面访问量", 7689, "人次"),
+        (None, "办结率", Decimal("98.5"), "%"),
+        (None, "信息处理费", 3940, "元"),
+    ]
+
+
+def test_the_forms_of_the_year_decide_the_path() -> None:
+    """答复 is another value in the forms since 2019; 行政诉讼 has no single place in them."""
+    sentence = "共受理政府信息公开申请3119件,答复3050件,行政诉讼46件。"
+    assert ("requests.answered.total", 3050) in bound(facts(sentence, 2018))
+    assert ("litigation.total", 46) in bound(facts(sentence, 2018))
+    assert bound(facts(sentence, 2024)) == {("requests.received.total", 3119), ("requests.outcomes.total.total", 3050)}
+
+
+def test_different_figures_for_one_value_are_reported() -> None:
+    """Two sentences that disagree are a warning at the value's path."""
+    read = narrative("一、概述\n2017年主动公开政府信息12条。\n二、情况\n2017年主动公开政府信息21条。")
+    assert [(each.code, each.path) for each in read.diagnostics] == [("prose-disagrees", "proactive_disclosure.total")]
+
+
+def test_traditional_characters_and_pinyin() -> None:
+    """A mirror's sentence says what the original says."""
+    original = bound(facts("共主动公开政府信息330条,受理申请6件,未收取费用。", 2012))
+    mirrored = bound(facts("共主動(dòng)公開(kāi)政府資訊330條,受理申請(qǐng)6件,未收取費(fèi)用。", 2012))
+    assert mirrored == original
+    assert len(original) == 3
+
+
+def test_lines_cut_by_a_page_are_joined() -> None:
+    """A wrapped sentence is read over the line's end and over a page number, but not over a table."""
+    full = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申。"
+    lines = [*[full] * 14, "我局认真做好政府信息公开工作,全年共主动公"]
+    cut = "\n".join([*lines, "- 2 -", "开政府信息120条。"])
+    assert bound(narrative(cut).facts) == {("proactive_disclosure.total", 120)}
+    start = cut.index("- 2 -")
+    assert bound(narrative(cut, (Span(start, start + 5),)).facts) == set()
+
+
+def test_problems_state_no_results() -> None:
+    """Figures of a section on shortcomings and plans are examples."""
+    assert bound(narrative("五、存在的主要问题及改进措施\n公开政府信息12条,未收到申请。").facts) == set()
+
+
+BLANKS = st.sampled_from(["", " ", "  ", "　"])
+
+
+@given(st.integers(0, 10**6), BLANKS, BLANKS, st.sampled_from(["条", "件", "份"]))
+def test_blanks_and_widths_change_nothing(number: int, before: str, after: str, unit: str) -> None:
+    """Half or full width, with blanks around the figure or without, the fact is the same."""
+    for digits in (str(number), "".join(chr(0xFF10 + int(digit)) for digit in str(number))):
+        found = bound(facts(f"全年共主动公开政府信息{before}{digits}{after}{unit}。", 2017))
+        assert found == {("proactive_disclosure.total", number)}

@@ -1,0 +1,75 @@
+"""The grammar of facts and the data file beside it say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from govinfo_report.narrative.statements import metrics, read_kinds
+from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_text
+
+SHARED = Path(__file__).parents[3] / "shared"
+ALIASES = {"no_fee_of_requests"}
+"""Metrics named by an alias and not by a rule."""
+
+
+def _rules() -> set[str]:
+    lines = [line.partition("//")[0] for line in grammar_text("facts.lark").splitlines()]
+    names = {line.partition(":")[0].strip() for line in lines if ":" in line and not line.startswith((" ", "%"))}
+    return {name for name in names if not name.startswith("_")} - {"start", "counted", "nothing", "events"}
+
+
+def test_every_rule_is_a_metric_and_every_metric_a_rule() -> None:
+    """A rule without a metric would crash a reader; a metric without a rule would never be read."""
+    assert _rules() == set(metrics()) - ALIASES
+
+
+def test_no_word_has_two_meanings() -> None:
+    """Which of two meanings wins would depend on the order of the file."""
+    data = vocabulary()
+    meanings = defaultdict(set)
+    for group in ("words", "marks"):
+        for kind, words in data[group].items():
+            for word in words:
+                meanings[word].add(kind)
+    for kind in ("words", "topics", "opaque"):
+        for word in data["fillers"][kind]:
+            meanings[word].add(kind)
+    assert {word: kinds for word, kinds in meanings.items() if len(kinds) > 1} == {}
+
+
+def test_every_kind_of_word_is_a_terminal() -> None:
+    """A kind that the grammar does not have would make every clause with such a word unreadable."""
+    declared = set(grammar_text("facts.lark").rpartition("%declare")[2].split())
+    for_the_cutter = {"RESPECTIVELY", "EACH", "OTHER_SUBJECT"}
+    assert set(vocabulary()["words"]) - declared == for_the_cutter
+
+
+def test_paths_are_those_of_the_data_dictionary() -> None:
+    """A fact's path is a name that table values have too."""
+    if not (SHARED / "fields.tsv").exists():
+        pytest.skip("needs ../shared/fields.tsv")
+    rows = (SHARED / "fields.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    known = {row.split("\t")[2] for row in rows}
+    keys = ("path", "path_2019", "may_be", "may_be_2019")
+    used = {metric[key] for metric in metrics().values() for key in keys if metric.get(key)}
+    # A group's own row has a path only where a report fills it in, so the dictionary lists its items alone.
+    groups = {path.rpartition(".")[0].rpartition(".")[0] for path in known}
+    unknown = {path for path in used - known if path.removesuffix(".subtotal.total") not in groups}
+    assert unknown == set()
+
+
+def test_unknown_kinds_are_no_sentence() -> None:
+    """What the grammar does not know is read as nothing, and does not raise."""
+    assert read_kinds(("NO_SUCH_KIND", "Q")) == ()
+    assert read_kinds(("Q", "Q")) == ()
+    assert read_kinds(()) == ()
+
+
+def test_one_clause_covers_several_zeros() -> None:
+    """未发生复议、诉讼和申诉 says zero three times."""
+    kinds = ("NOT", "HAPPEN", "RECON", "SEP", "LITIG", "SEP", "APPEAL")
+    assert set(read_kinds(kinds)) == {"no_reconsideration", "no_litigation", "no_appeal"}

@@ -1,0 +1,163 @@
+"""Whose report it is, of which year, when it was published, whom to ask."""
+
+from __future__ import annotations
+
+import pytest
+from tests.narrative.reading import narrative
+
+from govinfo_report.narrative.names import canonical, is_office, is_whole, same_office
+
+PAGE = """您现在的位置:首页>政府信息公开>年报
+清河县水务局2017年度政府信息公开工作年度报告
+索引号 11370000MB/2018-00012 发布日期 2018-01-19 09:41 浏览次数: 12
+本年度报告由清河县水务局编制。报告中所列数据的统计期限自201711日起至20171231日止。如对本报告有任何疑问,\
+请与清河县水务局办公室联系(地址:清河县城关镇滨河路7号;邮编:252700;电话:0635-7000000,传真:0635-7000001,电子邮箱:qhsw@example.cn)。
+一、概述
+2017年,我局主动公开政府信息12条。
+清河县水务局
+201819
+扫一扫在手机打开当前页"""
+
+
+def test_a_page_gives_all_its_metadata() -> None:
+    """Every statement of an ordinary page is read, with the words it was read from."""
+    read = narrative(PAGE)
+    contact = read.contact
+    stated = {
+        "agency": read.agency,
+        "year": read.year,
+        "period": read.period,
+        "published": read.published,
+        "signed": read.signed,
+        "index": read.index_number,
+        "address": contact.address,
+        "postcode": contact.postcode,
+        "telephone": contact.telephone,
+        "fax": contact.fax,
+        "email": contact.email,
+        "scope": read.scope,
+    }
+    assert {name: each.value if each else None for name, each in stated.items()} == {
+        "agency": "清河县水务局",
+        "year": 2017,
+        "period": ("2017-01-01", "2017-12-31"),
+        "published": "2018-01-19",
+        "signed": "2018-01-09",
+        "index": "11370000MB/2018-00012",
+        "address": "清河县城关镇滨河路7号",
+        "postcode": "252700",
+        "telephone": "0635-7000000",
+        "fax": "0635-7000001",
+        "email": "qhsw@example.cn",
+        "scope": "own office",
+    }
+    for each in stated.values():
+        assert each is not None
+        assert PAGE[each.span.start : each.span.end] == each.raw
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("清河县人民政府信息公开工作年度报告(2017年度)", "清河县人民政府"),
+        ("清河县\n2017年政府信息公开工作年度报告", "清河县"),
+        ("清河县人民政府2016年\n政府信息公开工作年度报告", "清河县人民政府"),
+        ("清河新区河东街道办事处2023年度政府\n信息公开工作年度报告", "清河新区河东街道办事处"),
+        ("2018年度清河县水务局政府信息公开年报", "清河县水务局"),
+        ("清河縣水務局\n政府信息公開工作2021年度報告", "清河縣水務局"),
+        ("清河县水务局关于2017年政府信息公开工作情况的报告", "清河县水务局"),
+        ("现公布清河县水务局2017年政府信息公开工作年度报告。我局高度重视。", "清河县水务局"),
+        ("本报告由河东镇人民政府党政办公室编制。我镇高度重视。", "河东镇人民政府"),
+        ("一、概述\n2017年,河东街道办事处主动公开政府信息63条。", "河东街道办事处"),
+        ("一、概述\n我局完善了《清河县水务局信息公开保密审查制度》。", "清河县水务局"),
+    ],
+)
+def test_where_an_agency_is_printed_it_is_found(text: str, agency: str) -> None:
+    """Title on one line or two, cut anywhere, or only a sentence: the printed name is given."""
+    read = narrative(text)
+    assert read.agency is not None
+    assert read.agency.value == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年政府信息公开工作年度报告\n一、总体情况\n2019年主动公开政府信息12条。",
+        "一、总体情况\n县统计局2021年度主动公开政府信息73条。",
+        "2020年文教局政府信息公开工作年度报告",
+        "一、总体情况\n按照《河北省政府信息公开规定》,2019年主动公开政府信息12条。",
+        "一、总体情况\n根据清河县人民政府办公室关于做好年度报告的通知,2019年主动公开政府信息12条。",
+    ],
+)
+def test_where_no_agency_is_printed_none_is_given(text: str) -> None:
+    """A name in part, the name of another office, or none at all: nothing is guessed."""
+    assert narrative(text).agency is None
+
+
+def test_a_name_in_part_is_reported() -> None:
+    """The user is told what the text calls the office."""
+    read = narrative("一、总体情况\n县统计局2021年度主动公开政府信息73条。")
+    assert [each.message for each in read.diagnostics if each.code == "agency-incomplete"] == [
+        "The text names the office only as 县统计局, without its place."
+    ]
+
+
+def test_the_longer_name_of_the_same_office_is_taken() -> None:
+    """A short title and a full signature name one office."""
+    read = narrative("清河县发改局2017年政府信息公开年度报告\n我局做好公开。\n清河县发展和改革局\n2018年1月9日")
+    assert read.agency is not None
+    assert read.agency.value == "清河县发展和改革局"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("清河县水务局2017年政府信息公开工作年度报告\n发布日期:2018-01-19", 2017),
+        ("清河县水务局政府信息公开工作年度报告\n统计期限为2016年1月1日至2016年12月31日。", 2016),
+        ("一、总体情况\n2020年度未接到政府信息公开申请。", 2020),
+        ("一、总体情况\n2018年,我局主动公开政府信息12条,比2017年增加3条。2019年将继续努力。", 2018),
+        ("二〇一五年清河县政府信息公开工作年度报告", 2015),
+        ("一、概述\n按照《2016年政务公开工作要点》(国办发〔2016〕19号),我局做好公开。", None),
+        ("一、概述\n我局做好公开。\n2018年1月9日", None),
+    ],
+)
+def test_the_reporting_year(text: str, year: int | None) -> None:
+    """The year of the report, not of its publication, of a plan, of a comparison or of a cited document."""
+    read = narrative(text)
+    assert (read.year.value if read.year else None) == year
+
+
+def test_two_years_are_reported() -> None:
+    """A title and a period that disagree give a warning; the rest of the text decides."""
+    read = narrative(
+        "清河县水务局2018年政府信息公开工作年度报告\n统计期限为2017年1月1日至2017年12月31日。\n一、概述\n"
+        "2017年,我局主动公开政府信息12条。2017年未收到申请。"
+    )
+    assert read.year is not None
+    assert read.year.value == 2017
+    assert [each.code for each in read.diagnostics] == ["year-disputed"]
+
+
+@pytest.mark.parametrize(
+    "name", ["沙县发展和改革局", "清河市审计局", "财政部", "雄县", "河东街道办事处", "国家统计局清河调查队"]
+)
+def test_a_whole_name(name: str) -> None:
+    """A name with its place, and a national one, are whole."""
+    assert is_office(name)
+    assert is_whole(name)
+
+
+@pytest.mark.parametrize("name", ["县统计局", "文教局", "市教育局", "区投资促进局", "乡村振兴局", "住房和城乡建设局"])
+def test_a_part_of_a_name(name: str) -> None:
+    """A name that many places have is not whole."""
+    assert not is_whole(name)
+
+
+def test_canonical_names() -> None:
+    """Abbreviations of one reading are written out; a bare place is its government."""
+    assert canonical("清河县发改局") == "清河县发展和改革局"
+    assert canonical("河东镇") == "河东镇人民政府"
+    assert canonical("河东街道") == "河东街道办事处"
+    assert canonical("清河县水务局") == "清河县水务局"
+    assert same_office("清河县发改局", "清河县发展和改革局")
+    assert not same_office("清河县水务局", "清河县水利局")
