@@ -76,10 +76,10 @@ class Marks:
 # PDF writers name the glyph of an ideograph after the radical or the compatibility form that shares it. These are
 # the radicals that Unicode gives no decomposition; the simplified ones are what Chinese fonts share.
 _RADICALS = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
-    "母民虎西见角贝车长门韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
-)
-_SHARED = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+    "⺜⺝⺟⺠⺩⺬⺶⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱⻳",
+    "日月母民王示羊月虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龜龟",
+) | {0x2E3A: "——", 0x2E3B: "———"}  # fonts join dashes, as they join f and i, in one glyph
+_SHARED = re.compile("[\u2e3a\u2e3b\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 
 
 def _character(text: str) -> str:
