@@ -63,7 +63,7 @@ def test_the_seeds_are_read_whole(file, gold):
 
 
 @pytest.mark.parametrize(("file", "gold"), [*documents("seeds"), *documents("cases")])
-def test_the_account_closes(file, gold):
+def test_the_account_closes(file, gold):  # noqa: ARG001  one list of documents for all tests
     """Every figure of the source once; what is bound reads as the value it is bound to."""
     report = gir.parse(file)
     assert "".join(f.text for f in report.account.figures if f.text) == "".join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
@@ -16,7 +16,7 @@ from govinfo_report.building.account import account_of
 from govinfo_report.building.assemble import assemble
 from govinfo_report.building.findings import ReadFailure
 from govinfo_report.checks import check
-from govinfo_report.diagnostics import Diagnostic, Severity
+from govinfo_report.diagnostics import Diagnostic
 from govinfo_report.document import Document
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
@@ -146,7 +146,7 @@ _T = TypeVar("_T")
 def _with_progress(reports: Iterator[_T], sources: Iterable[object]) -> Iterator[_T]:
     from rich.progress import track  # noqa: PLC0415  an extra
 
-    total = len(sources) if hasattr(sources, "__len__") else None
+    total = len(sources) if isinstance(sources, Sized) else None
     return iter(track(reports, description="reports", total=total))
 
 

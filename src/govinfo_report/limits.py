@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen, validators
+from typing import Any
+
+from attrs import Attribute, field, frozen
 
 __all__ = ["LimitExceededError", "Limits"]
 
-_positive = validators.and_(validators.instance_of((int, float)), validators.gt(0))
+
+def _positive(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{attribute.name} must be a number, not {type(value).__name__}")
+    if not value > 0:
+        raise ValueError(f"{attribute.name} must be above 0, not {value}")
 
 
 class LimitExceededError(ValueError):
@@ -42,7 +49,7 @@ class Limits:
     """Largest rowspan or colspan taken at its word."""
     depth: int = field(default=64, validator=_positive)
     """Nesting of tables."""
-    elements: int = field(default=300_000, validator=_positive)
+    elements: int = field(default=200_000, validator=_positive)
     """Elements of an HTML page; a report has about 3000."""
     pages: int = field(default=300, validator=_positive)
     """Pages of a PDF."""

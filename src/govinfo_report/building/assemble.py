@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
+from lark import Token
 
-from govinfo_report.building.account import Claimed, account_of
+from govinfo_report.building.account import Claimed
 from govinfo_report.building.columns import Column, columns_of
 from govinfo_report.building.findings import (
     ConflictingValues,
@@ -44,9 +45,7 @@ _MODELS: dict[Format, type[Any]] = {
     Format.STATISTICS_2014: StatisticsTable,
     Format.INDICATORS_FUJIAN: IndicatorTable,
 }
-_ROWS_OF_2021 = frozenset(
-    f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other")
-)
+_ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
 _FEWEST_LINES = 24
 # Furniture that may be taken for values stands within so many lines behind a table.
 _NEAR = 12
@@ -119,8 +118,8 @@ def assemble(document: Document) -> Assembled:
 
 def _rows(table: ParsedTable) -> Iterable[tuple[str, tuple[Atom, ...]]]:
     for row in table.rows:
-        values = next((token.value for token in row.children if getattr(token, "type", "") == "VALUES"), ())
-        yield str(row.data), values
+        values = (child.value for child in row.children if isinstance(child, Token) and child.type == "VALUES")
+        yield str(row.data), next(values, ())
 
 
 def _own_form(table: ParsedTable) -> Format | None:
@@ -129,7 +128,7 @@ def _own_form(table: ParsedTable) -> Format | None:
         if table.form.name in form.tables:
             return Format(name)
     if table.form.name == "requests":
-        rows = {rule: values for rule, values in _rows(table)}
+        rows = dict(_rows(table))
         if rows.keys() & _ROWS_OF_2021:
             return Format.ARTICLE20_2021
         if rows.get("requests__outcomes__other__subtotal"):
@@ -154,7 +153,10 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     rules = {rule for rule, values in _rows(table) if values}
     for name in forms()[format_.value].tables:
         if rules & set(table_forms()[name].rows) == rules & {*table_forms()[name].rows, "extra"} != set():
-            return tuple(Column(terminal.removeprefix("C_").partition("__")[0].lower(), None) for terminal in table_forms()[name].columns)
+            return tuple(
+                Column(terminal.removeprefix("C_").partition("__")[0].lower(), None)
+                for terminal in table_forms()[name].columns
+            )
     return ()
 
 
@@ -183,7 +185,7 @@ def _prefix(table: ParsedTable) -> str | None:
 
 
 def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:
-    """Whether a crawler removed repeated lines: no line of the tables occurs twice, though forms repeat words and zeros."""
+    """Whether a crawler removed repeated lines: none occurs twice, though the forms repeat words and zeros."""
     if not parsed:
         return False
     lines = [atom.text for table in parsed for atom in atoms[table.first : table.end] if atom.text]
@@ -191,9 +193,7 @@ def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bo
     return bare and len(lines) >= _FEWEST_LINES and len(set(lines)) == len(lines)
 
 
-def _one_a_path(
-    readings: Sequence[TableReading], format_: Format | None
-) -> tuple[dict[str, Cell], list[Diagnostic]]:
+def _one_a_path(readings: Sequence[TableReading], format_: Format | None) -> tuple[dict[str, Cell], list[Diagnostic]]:
     """One cell a path; two that differ cancel each other. A table without one figure yields to one that has some."""
     diagnostics = list[Diagnostic]()
     found: dict[str, Cell] = {}
@@ -210,12 +210,20 @@ def _one_a_path(
                 empty.setdefault(cell.path, cell)
             elif cell.path not in found:
                 found[cell.path] = cell
-            elif (found[cell.path].value, found[cell.path].kind) != (cell.value, cell.kind) and cell.path not in dropped:
+            elif (found[cell.path].value, found[cell.path].kind) != (
+                cell.value,
+                cell.kind,
+            ) and cell.path not in dropped:
                 dropped.add(cell.path)
                 first = found[cell.path]
                 diagnostics.append(
                     ConflictingValues.at(
-                        cell.span, cell.path, first=first.raw, second=cell.raw, first_span=first.span, second_span=cell.span
+                        cell.span,
+                        cell.path,
+                        first=first.raw,
+                        second=cell.raw,
+                        first_span=first.span,
+                        second_span=cell.span,
                     )
                 )
     merged = {**empty, **found}
@@ -240,7 +248,9 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
             continue
         optional = {"requests__outcomes__subtotal"} | (set() if present & _ROWS_OF_2021 else _ROWS_OF_2021)
         form = table_forms()[name]
-        missing = [rule for rule in form.rows if rule not in present and rule not in optional and form.labels[rule][0] == "R"]
+        missing = [
+            rule for rule in form.rows if rule not in present and rule not in optional and form.labels[rule][0] == "R"
+        ]
         if missing:
             labels = "、".join(canonical_label(form.labels[rule]) for rule in missing)
             prefix = name if name == "requests" else None

@@ -6,6 +6,7 @@ from govinfo_report.diagnostics import Kind, Severity
 
 __all__ = [
     "AmbiguousLabel",
+    "ColumnOrder",
     "ConflictingValues",
     "CutOff",
     "DeduplicatedPage",
@@ -50,6 +51,18 @@ class ExtraCell(Kind):
     zh = "“{label}”一行有{found}个单元格，而表头只有{expected}列；该行数值未采用。"
     help_en = "Compare with the page itself: a figure may be split, or a column has no header."
     help_zh = "请核对原页面：数字可能被拆成两格，或某列缺少表头。"
+
+
+class ColumnOrder(Kind):
+    """The headers stand in another order than on the form, and not above the values: a tool has moved them.
+
+    Either the headers or the values were moved, and nothing tells which; the columns in question are left out.
+    """
+
+    code = "column-order"
+    severity = Severity.WARNING
+    en = "The headers {headers} are not in the form's order and do not stand above values; these columns are left out."
+    zh = "表头{headers}的顺序与规定格式不同，且与数值列不对齐；这些列未采用。"
 
 
 class TextCell(Kind):

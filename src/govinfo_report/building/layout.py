@@ -27,7 +27,6 @@ def takes_two_places(atoms: Iterable[Atom]) -> bool:
     return spread(wide=True) <= spread(wide=False)
 
 
-
 def place_by_layout(
     rows: Sequence[tuple[Atom, ...]], headers: Sequence[Sequence[Atom]], *, wide: bool
 ) -> list[tuple[Atom, ...] | None]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from lark import Token, Tree
 
 from govinfo_report.building.columns import Column
 from govinfo_report.building.findings import (
     AmbiguousLabel,
+    ColumnOrder,
     ExtraCell,
     GuessedLabel,
     MissingCell,
@@ -43,9 +44,7 @@ __all__ = ["TableReading", "bind_table", "parse_tables", "path_types"]
 def path_types() -> Mapping[str, Mapping[str, type]]:
     """Type of every path (int or Decimal), by kind of table."""
     models = {"article20": Article20Tables, "statistics_2014": StatisticsTable, "indicators": IndicatorTable}
-    return {
-        name: {path: one.metadata["type"] for path, one in paths_of(model)} for name, model in models.items()
-    }
+    return {name: {path: one.metadata["type"] for path, one in paths_of(model)} for name, model in models.items()}
 
 
 @frozen
@@ -106,14 +105,16 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
             index += 1
             continue
         stream = TableStream(atoms, index)
-        tree = grammar().parse(stream)  # type: ignore[arg-type]
+        tree = grammar().parse(stream)
         end = max(stream.index, index + 1)
-        yield _parsed(tree.children[0], stream, index, end)
+        yield from (_parsed(root, stream, index, end) for root in tree.children if isinstance(root, Tree))
         index = end
 
 
 def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> ParsedTable:
-    headers = tuple(child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"})
+    headers = tuple(
+        child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
+    )
     rows = tuple(child for child in tree.children if isinstance(child, Tree))
     diagnostics = tuple(
         AmbiguousLabel.at(
@@ -175,6 +176,7 @@ def bind_table(
         wide=wide,
         irregular=[_is_irregular(table, label, cells) for _, label, cells in parts],
     )
+    _drop_moved_columns(reading, [fit.cells for fit in fits if fit.cells])
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
             continue
@@ -185,6 +187,28 @@ def bind_table(
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
+
+
+def _drop_moved_columns(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
+    """Leave out the columns whose headers are in another order than the form's, unless their values stand below."""
+    order = [f"C_{column.name}".upper() for column in reading.columns if column.name and column.role == "value"]
+    known = [name for name in reading.table.form.columns if name in order]
+    values = [column for column in reading.columns if column.role == "value"]
+    moved = [column for column, name in zip(values, known, strict=False) if f"C_{column.name}".upper() != name]
+    if reading.table.form.name != "requests" or not moved or any(column.place is None for column in moved):
+        return
+    below = any(
+        all(
+            cell is not None and cell.column == column.place
+            for column, cell in zip(values, row, strict=True)
+            if column in moved
+        )
+        for row in rows
+    )
+    if not below:
+        reading.columns = tuple(evolve(column, name=None) if column in moved else column for column in reading.columns)
+        headers = "、".join(column.header or "" for column in moved)
+        reading.diagnostics.append(ColumnOrder.at(reading.table.span, reading.table.form.name, headers=headers))
 
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
@@ -215,14 +239,16 @@ def _bind_row(
         shown = _label_text(label) or form.name
         about = path or (form.name if form.name != "review" else "litigation")
         for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
-            reading.diagnostics.append(
-                kind.at(where, one, label=shown, found=len(cells), expected=len(values))
-            )
+            reading.diagnostics.append(kind.at(where, one, label=shown, found=len(cells), expected=len(values)))
         return
     if isinstance(label, Label) and label.match.kind is MatchKind.FUZZY:
         reading.diagnostics.append(
             GuessedLabel.at(
-                label.atoms[0].span, path, found=label.text, label=canonical_label(label.terminal), score=label.match.score
+                label.atoms[0].span,
+                path,
+                found=label.text,
+                label=canonical_label(label.terminal),
+                score=label.match.score,
             )
         )
     binding = _row_binding(label)
@@ -241,9 +267,15 @@ def _bind_row(
             value = Decimal(value)
         header = column.header or column.name or ""
         while header in printed:
-            header = f"{column.header} ({int(header.rpartition('(')[2].rstrip(')')) + 1 if header.endswith(')') else 2})"
+            header = (
+                f"{column.header} ({int(header.rpartition('(')[2].rstrip(')')) + 1 if header.endswith(')') else 2})"
+            )
         printed[header] = value
-        reading.bound[cell.span] = full
+        kept = full is not None or not known or form.name in {"indicators", "statistics_2014"}
+        if kept:
+            reading.bound[cell.span] = full
+        elif cell.is_number and column.name is not None:
+            reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
         if cell.reading.kind is CellKind.TEXT:
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:

@@ -1,0 +1,1 @@
+"""Documents into tokens: cells and labels, read in the light of the grammar."""

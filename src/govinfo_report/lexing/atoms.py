@@ -92,11 +92,7 @@ def atoms_of(document: Document) -> list[Atom]:
 def _holds_several_figures(line: Paragraph) -> bool:
     """Whether a line is nothing but figures that are no single figure in groups of three."""
     words = line.text.split() if len(line.text) <= _LONGEST_ROW else []
-    return (
-        len(words) > 1
-        and all(word.isdecimal() for word in words)
-        and read_cell(line.text).kind is CellKind.TEXT
-    )
+    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is CellKind.TEXT
 
 
 def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
@@ -120,7 +116,9 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
             wide, last = wide + sum(ord(char) > _LAST_NARROW for char in text[last:column]), column
         span = Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
-        yield Atom(stripped, span, -1, row, column, ruled=False, reading=piece_reading, furniture=furniture, wide_before=wide)
+        yield Atom(
+            stripped, span, -1, row, column, ruled=False, reading=piece_reading, furniture=furniture, wide_before=wide
+        )
 
 
 def _may_be_row(text: str) -> bool:

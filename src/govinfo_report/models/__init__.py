@@ -1,0 +1,1 @@
+"""Typed results: the tables of every form, their cells with evidence, the report."""

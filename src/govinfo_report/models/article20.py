@@ -1,9 +1,9 @@
 """The tables of the reports since 2019: Article 20 items, request matrix, reconsideration and litigation.
 
-Official sources: 国办公开办函〔2019〕60号 for reporting years 2019 and 2020, 国办公开办函〔2021〕30号 from 2021 on. The article
-is that of the 政府信息公开条例 (Regulations on Open Government Information, 2019). One model serves both forms; a field
-that only one of them has says so. Counts are int, amounts Decimal; None means not printed, blank, a mark or a text
-(:meth:`Report.cell` tells which).
+Official sources: 国办公开办函〔2019〕60号 for reporting years 2019 and 2020, 国办公开办函〔2021〕30号 from 2021 on.
+The article is that of the 政府信息公开条例 (Regulations on Open Government Information, 2019). One model serves both
+forms; a field that only one of them has says so. Counts are int, amounts Decimal; None means not printed, blank, a
+mark or a text (:meth:`Report.cell` tells which).
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -18,6 +18,9 @@ from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
 
 __all__ = ["Format", "Report", "TableUse"]
+
+
+T = TypeVar("T")
 
 
 class Format(enum.StrEnum):
@@ -98,8 +101,8 @@ class Report:
         return _plain(self.narrative.title)
 
     @property
-    def period(self) -> Any:
-        """The period that the figures cover."""
+    def period(self) -> tuple[str, str] | str | None:
+        """The period that the figures cover: two ISO dates, or the damaged text as printed."""
         return _plain(self.narrative.period)
 
     @property
@@ -133,5 +136,5 @@ class Report:
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
 
 
-def _plain(stated: Stated | None) -> Any:
+def _plain(stated: Stated[T] | None) -> T | None:
     return None if stated is None else stated.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
@@ -31,13 +31,17 @@ def group(of: type[Any], label: str, source: str | None = None) -> Any:
     return field(factory=of, kw_only=True, metadata=metadata)
 
 
-@cache
 def paths_of(model: type[Any]) -> tuple[tuple[str, attrs.Attribute[Any]], ...]:
     """Every path of a model with the field at its end, in the order of declaration."""
+    return _all_paths(model)
+
+
+@cache
+def _all_paths(model: Hashable) -> tuple[tuple[str, attrs.Attribute[Any]], ...]:
     return tuple(_paths(model, ""))
 
 
-def _paths(model: type[Any], prefix: str) -> Iterator[tuple[str, attrs.Attribute[Any]]]:
+def _paths(model: Any, prefix: str) -> Iterator[tuple[str, attrs.Attribute[Any]]]:
     for one in fields(model):
         path = f"{prefix}{one.name}"
         if "group" in one.metadata:

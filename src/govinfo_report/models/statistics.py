@@ -1,7 +1,7 @@
 """The national table of reporting years 2014 to 2018: 政府信息公开情况统计表.
 
-Official source: 国办发〔2014〕32号. Counts are int, amounts Decimal in 万元 unless the cell says otherwise; None means not
-printed, blank, a mark or a text (:meth:`Report.cell` tells which).
+Official source: 国办发〔2014〕32号. Counts are int, amounts Decimal in 万元 unless the cell says otherwise; None means
+not printed, blank, a mark or a text (:meth:`Report.cell` tells which).
 """
 
 from __future__ import annotations

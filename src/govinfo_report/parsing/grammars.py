@@ -61,7 +61,7 @@ class StreamLexer(Lexer):
     def __init__(self, lexer_conf: Any) -> None:
         """The stream brings all it needs."""
 
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # type: ignore[override]
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         """Yield what the stream yields, seeing the parser's state."""
         return lexer_state.text.tokens(parser_state)  # type: ignore[no-any-return]
 
@@ -110,7 +110,12 @@ def forms() -> Mapping[str, Form]:
     """The official forms by name."""
     return {
         name: Form(
-            name, d["title"], d["source"], range(d["years"][0], d["years"][1] + 1), tuple(d["tables"]), tuple(d["shared"])
+            name,
+            d["title"],
+            d["source"],
+            range(d["years"][0], d["years"][1] + 1),
+            tuple(d["tables"]),
+            tuple(d["shared"]),
         )
         for name, d in tomllib.loads(grammar_text("forms.toml")).items()
     }
@@ -145,6 +150,7 @@ def table_terminals() -> Mapping[str, frozenset[str]]:
 @cache
 def table_forms() -> Mapping[str, TableForm]:
     """Every table of the grammars by name."""
+
     def visit(name: str, columns: dict[str, None], rows: dict[str, str | None], seen: set[str]) -> None:
         if name in seen:
             return

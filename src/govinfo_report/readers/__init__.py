@@ -38,7 +38,7 @@ def read_given(given: Given, limits: Limits) -> Document:
     media_type = sniff(given.data, given.name, given.media_type)
     known = _by_media_type().get(media_type)
     if known is None:
-        return _foreign(given, limits, media_type)
+        return _foreign(given, media_type)
     document = _read_text(given, limits, known) if media_type == TEXT else known.read(given, limits)
     odd = mismatch(media_type, given.name, given.media_type)
     return document if odd is None else evolve(document, diagnostics=(odd, *document.diagnostics))
@@ -60,7 +60,7 @@ def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
     return evolve(document, source=source, diagnostics=notes)
 
 
-def _foreign(given: Given, limits: Limits, media_type: str) -> Document:
+def _foreign(given: Given, media_type: str) -> Document:
     """A file that no reader is for; noise that may still be text is not read as such."""
     source = Source(given.name, digest(given.data), media_type, None)
     reason = "binary noise" if media_type == NOISE else f"no reader for {media_type}"

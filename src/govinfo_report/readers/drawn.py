@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -90,7 +91,7 @@ def _segments(line: str, start: int) -> list[tuple[int, int, str | None, int]]:
             borders.append((place, number))
         place += 2 if ord(char) > _LAST_NARROW else 1
     found = list[tuple[int, int, str | None, int]]()
-    for (left, first), (right, last) in zip(borders, borders[1:], strict=False):
+    for (left, first), (right, last) in pairwise(borders):
         inner = line[first + 1 : last]
         is_rule = bool(inner) and set(inner) <= _LEVEL and (len(inner) > 1 or inner in "─━═")
         found.append((left, right, None if is_rule else inner, start + first + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from attrs import frozen
 
@@ -194,7 +194,7 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
     if line.ends_with_bar and body[bars[-1]] != "\t" and (framed_right or (line.only_bars and not swallow_left)):
         edges = edges[:-1]
     cells = list[TextCell]()
-    for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+    for column, (left, right) in enumerate(pairwise(edges)):
         if column >= most:
             break
         inner = body[left + 1 : right]
