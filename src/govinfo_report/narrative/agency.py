@@ -46,6 +46,9 @@ _ASKED = re.compile(
     + r"(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30}联系"
 )
 _OFFICE_OF_OFFICE = re.compile(r"(?:办公室|办公厅|领导小组.*)$")
+_AREAS = "省市县区州盟旗"
+_Evidence = tuple[str, Span, str, float]
+"""A folded name, where it stands, the kind of evidence, and what that is worth."""
 _MOST_CHARACTERS = 60_000
 _TAIL = 40
 _HEAD = 12
@@ -63,14 +66,14 @@ class AgencyIncomplete(Kind):
     zh = "正文仅称“{name}”，未写明所属地区。"
 
 
-def _labelled(lines: Sequence[Line], header: Folded) -> Iterator[tuple[str, Span, str, float]]:
+def _labelled(lines: Sequence[Line], header: Folded) -> Iterator[_Evidence]:
     for folded in (header, *(line.folded for line in lines if len(line.text) < 200)):
         for found in _LABELLED.finditer(folded.text):
             if is_office(found["name"]):
                 yield found["name"], folded.span(*found.span("name")), "label", 0.9
 
 
-def _signatures(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[str, Span, str, float]]:
+def _signatures(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[_Evidence]:
     """A line that is a name, with a date on the next line or behind it."""
     kept = [line for index, line in enumerate(lines) if index not in furniture]
     for index in range(max(0, len(kept) - _TAIL * 4), len(kept)):
@@ -82,9 +85,7 @@ def _signatures(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tu
             yield text, folded.span(0, len(text)), "signature", 0.8
 
 
-def _first_line(
-    lines: Sequence[Line], furniture: frozenset[int], first_heading: int
-) -> Iterator[tuple[str, Span, str, float]]:
+def _first_line(lines: Sequence[Line], furniture: frozenset[int], first_heading: int) -> Iterator[_Evidence]:
     """A line before the first heading that is nothing but a name."""
     for index, line in enumerate(lines[:_HEAD]):
         if line.start >= first_heading:
@@ -107,7 +108,7 @@ def _own_ending(name: str, everything: str) -> bool:
     return any(name.endswith(ending) and "我" + word in everything for ending, word in _SELVES.items())
 
 
-def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
+def _in_prose(lines: Sequence[Line]) -> Iterator[_Evidence]:
     left = _MOST_CHARACTERS
     rules: list[tuple[str, Span]] = []
     everything = "".join(line.text for line in lines[:400])
@@ -139,6 +140,32 @@ def _in_prose(lines: Sequence[Line]) -> Iterator[tuple[str, Span, str, float]]:
             yield name, span, "own rules", 0.5
 
 
+def _titled(named: Sequence[_Evidence], others: Sequence[_Evidence]) -> _Evidence | None:
+    """The office of the first title, under the longest name that the page has for it."""
+    if not named:
+        return None
+    best = max(named, key=lambda each: len(each[0]) if same_office(named[0][0], each[0]) else 0)
+    if best[0].endswith(tuple(_AREAS)):
+        return best
+    longer = [each for each in others if same_office(best[0], each[0]) and len(each[0]) > len(best[0])]
+    return (*max(longer, key=lambda each: len(each[0]))[:2], "title", 0.95) if longer else best
+
+
+def _untitled(others: Sequence[_Evidence], part: str) -> _Evidence | None:
+    """The office that the best kind of evidence names, if all of that kind name one.
+
+    Args:
+        others: Evidence outside titles, of whole names.
+        part: A part of the name, if a title has one: only what completes it counts.
+    """
+    completing = [each for each in others if part and each[0].endswith(part)]
+    sure = [each for each in completing or others if each[2] == "label" or not _OFFICE_OF_OFFICE.search(each[0])]
+    best = [each for each in sure if each[3] == max(other[3] for other in sure)]
+    if not best or not all(same_office(*sorted((best[0][0], each[0]), key=len)) for each in best):
+        return None
+    return max(best, key=lambda each: len(each[0]))
+
+
 def find_agency(
     lines: Sequence[Line],
     furniture: frozenset[int],
@@ -166,25 +193,11 @@ def find_agency(
         *_labelled(lines, header),
         *_signatures(lines, furniture),
         *_first_line(lines, furniture, first_heading),
-        *_in_prose(lines),
     ]
-    whole = [each for each in named if is_whole(each[0])]
-    best: tuple[str, Span, str, float] | None = None
-    if whole:
-        best = max(whole, key=lambda each: len(each[0]) if same_office(whole[0][0], each[0]) else 0)
-        longer = [each for each in others if same_office(best[0], each[0]) and len(each[0]) > len(best[0])]
-        if longer and not best[0].endswith(("省", "市", "县", "区", "州", "盟", "旗")):
-            best = (*max(longer, key=lambda each: len(each[0]))[:2], "title", 0.95)
-    else:
-        completes = [each for each in others if named and each[0].endswith(named[0][0]) and is_whole(each[0])]
-        for confidence in sorted({each[3] for each in others}, reverse=True):
-            candidates = [each for each in (completes or others) if each[3] == confidence and is_whole(each[0])]
-            candidates = [each for each in candidates if not _OFFICE_OF_OFFICE.search(each[0]) or each[2] == "label"]
-            if candidates and all(same_office(*sorted((candidates[0][0], each[0]), key=len)) for each in candidates):
-                best = max(candidates, key=lambda each: len(each[0]))
-                break
-            if candidates:
-                break
+    best = _titled([each for each in named if is_whole(each[0])], others)
+    if best is None:
+        others += _in_prose(lines)
+        best = _untitled([each for each in others if is_whole(each[0])], named[0][0] if named else "")
     if best is None:
         partial = next((each for each in (*named, *others) if not is_whole(each[0])), None)
         found = [AgencyIncomplete.at(partial[1], name=text[partial[1].start : partial[1].end])] if partial else []

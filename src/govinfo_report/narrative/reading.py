@@ -30,8 +30,9 @@ __all__ = ["ProseCut", "read_narrative"]
 
 MOST_CHARACTERS = 1_000_000
 """Prose that is read; the longest known report has some 60,000 characters."""
-_HEAD = 4000
-_FOOT = 1500
+_HEAD = 2500
+_FOOT = 1000
+"""Characters in which a site prints its own words about the page."""
 
 
 class ProseCut(Kind):
