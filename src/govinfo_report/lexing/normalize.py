@@ -28,6 +28,8 @@ _ORDINAL = re.compile(
     re.VERBOSE,
 )
 
+_NUMBERED = re.compile(r"\(\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?\)")
+
 
 @cache
 def _variants() -> tuple[dict[int, str], re.Pattern[str], dict[str, str]]:
@@ -91,6 +93,9 @@ def heads(text: str) -> tuple[str, ...]:
     simple = simplify(text)
     found = _ORDINAL.match(simple)
     rest = simple[found.end() :] if found else simple
+    numbered = _NUMBERED.search(rest, 1)
+    if numbered:  # what follows is the next label, no explanation
+        return ()
     cuts = [rest.find(mark, 1) for mark in "(:;<["]
     keys = dict.fromkeys(_DROPPED.sub("", rest[:cut]) for cut in sorted(cut for cut in cuts if cut > 0))
     keys.pop("", None)

@@ -33,7 +33,7 @@ def group(of: type[Any], label: str, source: str | None = None) -> Any:
 
 def paths_of(model: type[Any]) -> tuple[tuple[str, attrs.Attribute[Any]], ...]:
     """Every path of a model with the field at its end, in the order of declaration."""
-    return _all_paths(model)
+    return _all_paths(model)  # type: ignore[arg-type]  # mypy denies that a class is hashable
 
 
 @cache
