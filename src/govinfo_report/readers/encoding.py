@@ -98,6 +98,21 @@ _PHRASES = ("信息公开", "年度报告", "人民政府", "主动公开", "行
 _WEIGHT_OF_PHRASE = 8
 
 
+_SPARING = "govinfo-report-sparing"
+
+
+def _spare_ascii(error: UnicodeError) -> tuple[str, int]:
+    """Replace a broken character, but not the digit behind it, which Python's codecs take for a part of it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    behind = error.start + 1
+    spared = error.object[behind : behind + 1].isascii()
+    return "\ufffd", behind if spared else max(behind, error.end)
+
+
+codecs.register_error(_SPARING, _spare_ascii)
+
+
 def decode(data: bytes, declared: str | None, limits: Limits) -> Decoded:
     """Decode the bytes of a text or an HTML page, whatever they are said to be.
 
@@ -165,7 +180,7 @@ def _decode(data: bytes, marked: str, declared: list[str]) -> tuple[str, str, in
     try:
         return data.decode(codec), codec, 0
     except UnicodeDecodeError:
-        text = data.decode(codec, "replace")
+        text = data.decode(codec, _SPARING)
         printed = data.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0
         return text, codec, max(1, text.count("\ufffd") - printed)
 

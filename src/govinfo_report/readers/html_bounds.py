@@ -22,7 +22,9 @@ _LONG_TAG = 4_096
 _ARKS = 3  # the standard reopens at most three elements that look the same
 
 _FORMATTING = {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u", "a", "nobr"}
-_OPENING_FORMAT = re.compile(r"<((?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?:[\s/][^>]*)?)>", re.IGNORECASE)
+_OPENING_FORMAT = re.compile(
+    r"<(?=[bcefistu])((?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*)>", re.IGNORECASE
+)
 _LONG = re.compile(rf"<[a-zA-Z][^>]{{{_LONG_TAG}}}")
 
 _SPACE = r"[ \t\n\r\f]"
@@ -31,10 +33,12 @@ _ATTRIBUTE = (
     rf"""(?:{_SPACE}*+={_SPACE}*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\r\f>"'][^ \t\n\r\f>]*+)?+)?+"""
 )
 _MARKUP = re.compile(
-    rf"<(?P<end>/?)(?P<name>[a-zA-Z][^ \t\n\r\f/>]*+)(?P<attributes>(?:[ \t\n\r\f/]*+{_ATTRIBUTE})*+)[ \t\n\r\f/]*+>"
-    r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"
-    r"|(?P<torn><[a-zA-Z/])",
+    r"<(?=[a-zA-Z/!?])"
+    r"(?:(?P<end>/?)(?P<name>[a-zA-Z][^ \t\n\r\f/>]*+)"
+    rf"(?P<attributes>(?:[ \t\n\r\f/]*+{_ATTRIBUTE})*+)[ \t\n\r\f/]*+>"
+    r"|!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"
+    r"|(?P<torn>[a-zA-Z/]))",
     re.DOTALL,
 )
 _SPANS = re.compile(r"""(?:row|col)span\s{0,9}=\s{0,9}["']?[0-9]{1,9}["']?""", re.IGNORECASE)
@@ -89,9 +93,9 @@ def tame(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
     flattened, tags with thousands of characters of attributes keep the spans of their cell.
     """
     tags = text.count("<")
-    if tags <= _FEW_TAGS and not _LONG.search(text):
-        return text
-    if tags <= _MANY_TAGS and not _LONG.search(text):
+    if tags <= min(_MANY_TAGS, limits.elements) and not _LONG.search(text):
+        if tags <= _FEW_TAGS:
+            return text
         reopened = _ARKS * len(set(_OPENING_FORMAT.findall(text)))
         if reopened * tags <= _MOST_COPIES:
             return text
@@ -160,7 +164,7 @@ def _within_scopes(name: str, end: bool, scopes: list[_Scope]) -> bool:  # noqa:
         elif len(scopes) > 1:
             scopes.pop()
     elif name in _TABLE_PARTS:
-        if len(scopes) > 1:
+        if len(scopes) > 1 and scope.names:
             scopes[-1] = _Scope()
     elif end:
         scope.close(name)

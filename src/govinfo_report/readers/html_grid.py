@@ -18,7 +18,9 @@ _NUMBER = re.compile(r"[ \t\n\r\f]*\+?([0-9]{1,9})")
 
 def number_of(attribute: str | None) -> int:
     """A rowspan or colspan attribute as a browser reads it: leading digits count, anything else is 1."""
-    found = _NUMBER.match(attribute) if attribute else None
+    if attribute is None:
+        return 1
+    found = _NUMBER.match(attribute)
     return int(found[1]) if found else 1
 
 

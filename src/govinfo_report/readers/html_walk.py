@@ -59,7 +59,7 @@ class Walk:
         """Start with an empty page.
 
         Args:
-            limits: ``depth`` of nested tables, and what a grid is bounded by.
+            limits: ``depth`` of nested tables, what a grid is bounded by, and ``cells`` for preformatted lines.
             exceed: Told the name of each limit that is met.
             hidden: ``mem_id`` of the elements that are not shown.
             lines_count: A line break in the source, outside a table, ends a line.
@@ -77,6 +77,7 @@ class Walk:
         self._opened = list[tuple[int, int, int, list[Item]]]()  # node, node after it, kind, items outside it
         self._tables = list[HtmlTable]()
         self._chrome = self._verbatim = self._article = 0
+        self._lines_left = int(limits.cells)  # each line of a preformatted text may be a row of cells
 
     def over(self, root: LexborNode) -> None:
         """Walk over an element and all that is in it, in one flat loop however deep the tree is."""
@@ -215,6 +216,11 @@ class Walk:
 
     def _write_lines(self, text: str) -> None:
         *complete, last = text.split("\n")
+        self._lines_left -= len(complete)
+        if self._lines_left < 0:
+            self._exceed("cells")
+            del complete[self._lines_left :]
+            self._lines_left, last = 0, ""
         for line in complete:
             self._pieces.append(line)
             self._end_line()
