@@ -22,7 +22,7 @@ from govinfo_report.building.findings import (
 )
 from govinfo_report.building.layout import takes_two_places
 from govinfo_report.building.rows import Votes, votes_of
-from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
+from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, common_path, parse_tables
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
@@ -35,7 +35,7 @@ from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import paths_of, structure
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import forms, row_path, table_forms
+from govinfo_report.parsing.grammars import forms, table_forms
 
 __all__ = ["Assembled", "assemble"]
 
@@ -174,14 +174,7 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
 
 def _prefix(table: ParsedTable) -> str | None:
     """The path that a table's values have in common."""
-    paths = [row_path(rule) for rule, _ in _rows(table) if rule not in {"extra", "review__row"}]
-    if table.form.name == "review":
-        return "reconsideration"
-    if not paths:
-        return None
-    parts = [path.split(".") for path in paths]
-    common = [level[0] for level in zip(*parts, strict=False) if len(set(level)) == 1]
-    return ".".join(common) or None
+    return "reconsideration" if table.form.name == "review" else common_path(table)
 
 
 def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:

@@ -7,6 +7,7 @@ from govinfo_report.diagnostics import Kind, Severity
 __all__ = [
     "AmbiguousLabel",
     "ColumnOrder",
+    "ColumnsReordered",
     "ConflictingValues",
     "CutOff",
     "DeduplicatedPage",
@@ -63,6 +64,18 @@ class ColumnOrder(Kind):
     severity = Severity.WARNING
     en = "The headers {headers} are not in the form's order and do not stand above values; these columns are left out."
     zh = "表头{headers}的顺序与规定格式不同，且与数值列不对齐；这些列未采用。"
+
+
+class ColumnsReordered(Kind):
+    """The headers stand in another order than on the form; each value was read under the header above it.
+
+    An office may have rearranged its table, or only its headers: compare with the page.
+    """
+
+    code = "columns-reordered"
+    severity = Severity.WARNING
+    en = "The headers {headers} are not in the form's order; the values were read under their headers."
+    zh = "表头{headers}的顺序与规定格式不同；数值按其上方表头读取。"
 
 
 class TextCell(Kind):

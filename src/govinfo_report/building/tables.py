@@ -14,6 +14,7 @@ from govinfo_report.building.columns import Column
 from govinfo_report.building.findings import (
     AmbiguousLabel,
     ColumnOrder,
+    ColumnsReordered,
     ExtraCell,
     GuessedLabel,
     MissingCell,
@@ -32,12 +33,12 @@ from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Binding, Cell, Indicator
 from govinfo_report.models.schema import paths_of
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, grammar, row_path, table_forms
+from govinfo_report.parsing.grammars import TableForm, column_name, grammar, row_path, table_forms
 
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
-__all__ = ["TableReading", "bind_table", "parse_tables", "path_types"]
+__all__ = ["ParsedTable", "TableReading", "bind_table", "common_path", "parse_tables", "path_types"]
 
 
 @cache
@@ -176,7 +177,7 @@ def bind_table(
         wide=wide,
         irregular=[_is_irregular(table, label, cells) for _, label, cells in parts],
     )
-    _drop_moved_columns(reading, [fit.cells for fit in fits if fit.cells])
+    _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
             continue
@@ -189,14 +190,19 @@ def bind_table(
     return reading
 
 
-def _drop_moved_columns(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
-    """Leave out the columns whose headers are in another order than the form's, unless their values stand below."""
-    order = [f"C_{column.name}".upper() for column in reading.columns if column.name and column.role == "value"]
-    known = [name for name in reading.table.form.columns if name in order]
+def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
+    """Report headers in another order than the form's; leave their columns out where no values stand below them."""
     values = [column for column in reading.columns if column.role == "value"]
-    moved = [column for column, name in zip(values, known, strict=False) if f"C_{column.name}".upper() != name]
-    if reading.table.form.name != "requests" or not moved or any(column.place is None for column in moved):
+    printed = [column for column in values if column.name and column.atoms]
+    form = [column_name(name) for name in reading.table.form.columns]
+    known = sorted(
+        (column for column in printed if column.name in form), key=lambda column: form.index(column.name or "")
+    )
+    moved = [column for column, expected in zip(printed, known, strict=False) if column is not expected]
+    if not moved or reading.table.form.name == "review":
         return
+    headers = "、".join(column.header or "" for column in moved)
+    ruled = all(column.place is not None for column in moved)
     below = any(
         all(
             cell is not None and cell.column == column.place
@@ -205,10 +211,19 @@ def _drop_moved_columns(reading: TableReading, rows: Sequence[tuple[Atom | None,
         )
         for row in rows
     )
-    if not below:
+    where, prefix = reading.table.span, common_path(reading.table)
+    if ruled and not below:
         reading.columns = tuple(evolve(column, name=None) if column in moved else column for column in reading.columns)
-        headers = "、".join(column.header or "" for column in moved)
-        reading.diagnostics.append(ColumnOrder.at(reading.table.span, reading.table.form.name, headers=headers))
+        reading.diagnostics.append(ColumnOrder.at(where, prefix, headers=headers))
+    else:
+        reading.diagnostics.append(ColumnsReordered.at(where, prefix, headers=headers))
+
+
+def common_path(table: ParsedTable) -> str | None:
+    """The part that the paths of a table's rows have in common."""
+    paths = [row_path(str(row.data)).split(".") for row in table.rows if str(row.data) != "extra"]
+    common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
+    return ".".join(common) or None
 
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
