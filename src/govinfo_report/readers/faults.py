@@ -6,6 +6,7 @@ from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.document import Document, Source
 
 __all__ = [
+    "BrokenNumber",
     "EncryptedDocument",
     "ImageOnly",
     "ImagePages",
@@ -110,6 +111,18 @@ class RecognisedText(Kind):
     zh = "以下页面的文字来自隐藏的识别（OCR）图层：{pages}。"
     help_en = "Check the figures against the picture of the page."
     help_zh = "请对照页面图像核对数据。"
+
+
+class BrokenNumber(Kind):
+    """A number is wider than its cell, which broke it over lines; it was put together again.
+
+    The first line fills the cell and holds nothing but figures, so the next one goes on with the number.
+    """
+
+    code = "broken-number"
+    severity = Severity.INFO
+    en = "The number {number} on page {page} is broken over lines in its cell and was put together."
+    zh = "第 {page} 页的数字 {number} 在单元格内换行，已合并读取。"
 
 
 class UnmappedGlyphs(Kind):

@@ -11,6 +11,7 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, GridCell, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.faults import (
+    BrokenNumber,
     EncryptedDocument,
     ImageOnly,
     ImagePages,
@@ -38,7 +39,8 @@ def read_pdf(given: Given, limits: Limits) -> Document:
     Tables are found by their ruling lines (drawn lines and thin filled areas); merged cells are the areas between
     them. Every cell knows its page and its box in points. A table that pages cut is one table a page, and so is a
     row that pages cut. Text goes to the cell in which the middle of the glyph stands, a number as a whole to the
-    cell in which its middle stands; its lines are parted by line breaks. A table without ruling lines comes as
+    cell in which its middle stands. A line that fills its cell goes on in the next one, also in the middle of a
+    number, which is then reported; other line breaks are kept. A table without ruling lines comes as
     lines of text, its columns kept apart by two spaces or more. Other lines are joined to paragraphs where they
     fill the column.
 
@@ -111,6 +113,8 @@ def _write(pages: list[PageLayout], assembly: Assembly) -> None:
         if isinstance(piece.content, str):
             assembly.paragraph(piece.content, furniture=piece.furniture, page=piece.page)
         else:
+            for number in piece.content.broken:
+                assembly.diagnostics.append(BrokenNumber.at(number=number, page=piece.page))
             assembly.table(
                 GridCell(text, slot.row, slot.column, slot.rowspan, slot.colspan, piece.page, slot.box)
                 for slot, text in piece.content.cells

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from govinfo_report.readers.pdf_cells import seam
 from govinfo_report.readers.pdf_layout import PageLayout, RuledTable
 from govinfo_report.readers.pdf_text import TextLine
 
@@ -57,7 +58,7 @@ def flow(pages: Sequence[PageLayout]) -> Iterator[Piece]:
                     waiting.append(piece)
                 continue
             if isinstance(item, TextLine) and last and _goes_on(last, item, left, right):
-                paragraph += _seam(paragraph, item.text) + item.text
+                paragraph += seam(paragraph, item.text) + item.text
                 last = item
                 continue
             if last:
@@ -196,8 +197,3 @@ def _goes_on(last: TextLine, line: TextLine, left: float, right: float) -> bool:
         and (line.top <= last.top or line.top - last.bottom <= 2.0 * size)
         and not _HEADING.match(line.text)
     )
-
-
-def _seam(before: str, after: str) -> str:
-    """What stood at the line break: a space between words and figures, nothing between ideographs."""
-    return " " if before[-1:] < "\u2e80" and after[:1] < "\u2e80" and before[-1:] not in "-/" else ""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from govinfo_report.readers.pdf_cells import cell_texts
 from govinfo_report.readers.pdf_marks import UNKNOWN, Glyph, Marks
 from govinfo_report.readers.pdf_text import (
     Raster,
     TextLine,
-    cell_text,
     figures_whole,
     lines_of,
     middle,
@@ -34,6 +34,8 @@ class RuledTable:
     columns: int
     lines: tuple[TextLine, ...]
     """The same as lines of text, should it turn out to be no table."""
+    broken: tuple[str, ...]
+    """Numbers that were put together from several lines."""
 
 
 @frozen
@@ -110,9 +112,9 @@ def _tables(grids: Sequence[Grid]) -> list[Grid]:
 
 
 def _aside(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, bool]]:
-    for line in cell_text([glyph for glyph in glyphs if glyph.quarter >= 0]).split("\n"):
-        if line:
-            yield line, False
+    for quarter in range(4):
+        for line in lines_of(turned(glyph, quarter) for glyph in glyphs if glyph.quarter == quarter):
+            yield line.text, False
     oblique = "".join(glyph.text for glyph in glyphs if glyph.quarter < 0).strip()
     if oblique:
         yield oblique, True
@@ -127,23 +129,15 @@ def lay_out(marks: Marks, most: int) -> PageLayout:
     glyphs = without_doubles(marks.glyphs)
     page, glyphs, quarter = _turn(marks, glyphs)
     grids = _tables(find_grids(page.level, page.upright, [middle(g) for g in glyphs if not g.text.isspace()], most))
-    owners = [
-        {
-            (slot.row + i, slot.column + j): number
-            for number, slot in enumerate(grid.slots)
-            for i in range(slot.rowspan)
-            for j in range(slot.colspan)
-        }
-        for grid in grids
-    ]
     contents = [[list[Glyph]() for _ in grid.slots] for grid in grids]
     free, aside = list[Glyph](), list[Glyph]()
     for run in figures_whole(glyphs):
         ends = middle(run[0]), middle(run[-1])
         x, y = (ends[0][0] + ends[1][0]) / 2, ends[0][1]
-        for grid, owner, cells in zip(grids, owners, contents, strict=True):
-            if run[0].quarter >= 0 and (unit := grid.locate(x, y)):
-                cells[owner[unit]].extend(run)
+        for grid, cells in zip(grids, contents, strict=True):
+            slot = grid.locate(x, y) if run[0].quarter >= 0 else None
+            if slot is not None:
+                cells[slot].extend(run)
                 break
         else:
             (free if run[0].quarter == 0 else aside).extend(run)
@@ -151,13 +145,15 @@ def lay_out(marks: Marks, most: int) -> PageLayout:
     items: list[TextLine | RuledTable] = list(lines_of(free, raster))
     for grid, cells in zip(grids, contents, strict=True):
         box = _turn_back(grid.box, quarter, marks.width, marks.height)
+        texts, broken = cell_texts([slot.box for slot in grid.slots], cells)
         placed = tuple(
-            (evolve(slot, box=_turn_back(slot.box, quarter, marks.width, marks.height)), cell_text(members))
-            for slot, members in zip(grid.slots, cells, strict=True)
+            (evolve(slot, box=_turn_back(slot.box, quarter, marks.width, marks.height)), text)
+            for slot, text in zip(grid.slots, texts, strict=True)
         )
         single = grid.columns == 1 or len(grid.slots) == 1
         lines = lines_of((glyph for members in cells for glyph in members), raster) if single else []
-        items.append(RuledTable(placed, box, grid.xs, grid.columns if len(grid.slots) > 1 else 1, tuple(lines)))
+        columns = grid.columns if len(grid.slots) > 1 else 1
+        items.append(RuledTable(placed, box, grid.xs, columns, tuple(lines), tuple(broken)))
     tops = {id(table): grid.box[1] for table, grid in zip(items[len(items) - len(grids) :], grids, strict=True)}
     items.sort(key=lambda item: item.top if isinstance(item, TextLine) else tops[id(item)])
     seen = [glyph for glyph in glyphs if not glyph.text.isspace()]

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from govinfo_report.readers.pdf_marks import Glyph
 from govinfo_report.readers.raised import raised
 
-__all__ = ["Raster", "TextLine", "cell_text", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
+__all__ = ["Raster", "TextLine", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
 
 _DOUBLE = 0.3
 """Part of its width by which a glyph drawn twice to look bold is moved, at most; a neighbour is a whole width away."""
@@ -200,16 +200,3 @@ def lines_of(glyphs: Iterable[Glyph], raster: Raster | None = None) -> list[Text
         else:
             lines.append([glyph])
     return [line for members in lines if (line := _line(members, raster))]
-
-
-def cell_text(glyphs: Sequence[Glyph]) -> str:
-    """The text of a cell, its lines parted by line breaks; text of other directions follows, turned to be read."""
-    by_quarter = dict[int, list[Glyph]]()
-    for glyph in glyphs:
-        by_quarter.setdefault(glyph.quarter, []).append(glyph)
-    texts = [
-        line.text
-        for quarter, members in sorted(by_quarter.items())
-        for line in lines_of([turned(glyph, max(quarter, 0)) for glyph in members])
-    ]
-    return "\n".join(texts)

@@ -6,10 +6,10 @@ Only geometry, in points, y pointing down. A level line is (top, left, right), a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise, product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.readers.guard import Excess
 
@@ -52,7 +52,8 @@ class Grid:
     slots: tuple[Slot, ...]
     xs: tuple[float, ...]
     """Where its columns begin and the last one ends."""
-    ys: tuple[float, ...]
+    drawn: Raster
+    """The lines as drawn, finer than the columns: rows may draw the same line at places that differ a little."""
 
     @property
     def columns(self) -> int:
@@ -62,13 +63,26 @@ class Grid:
     @property
     def box(self) -> Box:
         """Its outline."""
-        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+        return self.drawn.xs[0], self.drawn.ys[0], self.drawn.xs[-1], self.drawn.ys[-1]
 
-    def locate(self, x: float, y: float) -> tuple[int, int] | None:
-        """Row and column of the unit cell at a point; None outside."""
-        left, top, right, bottom = self.box
-        if not (left <= x <= right and top <= y <= bottom):
-            return None
+    def locate(self, x: float, y: float) -> int | None:
+        """The number of the slot at a point; None outside."""
+        return self.drawn.owners.get(self.drawn.unit(x, y))
+
+
+@frozen
+class Raster:
+    """All places of lines, and the slot that each unit cell between them belongs to."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    owners: Mapping[tuple[int, int], int]
+    """Number of the slot by row and column of the unit cell."""
+
+    def unit(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of the unit cell at a point; (-1, -1) outside."""
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+            return -1, -1
         row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
         return min(row, len(self.ys) - 2), min(column, len(self.xs) - 2)
 
@@ -159,33 +173,45 @@ def _ticks(lines: Sequence[Line], across: Sequence[Line]) -> list[float]:
     return ticks
 
 
-def _without_slivers(grid: Grid, points: Sequence[tuple[float, float]]) -> Grid:
-    """The grid without the thin rows and columns that are but the space between the frames of its cells."""
-    texts = {unit for point in points if (unit := grid.locate(*point))}
-    thin_rows = [at for at, (top, bottom) in enumerate(pairwise(grid.ys)) if bottom - top < _SLIVER]
-    thin_columns = [at for at, (left, right) in enumerate(pairwise(grid.xs)) if right - left < _SLIVER]
-    if not thin_rows and not thin_columns:
-        return grid
-    rows, columns = set(thin_rows), set(thin_columns)
-    for slot in grid.slots:
-        units = product(range(slot.row, slot.row + slot.rowspan), range(slot.column, slot.column + slot.colspan))
-        if any(unit in texts for unit in units):
-            if slot.rowspan == 1:
-                rows.discard(slot.row)
-            if slot.colspan == 1:
-                columns.discard(slot.column)
-    ups = _renumbered(len(grid.ys) - 1, rows)
-    overs = _renumbered(len(grid.xs) - 1, columns)
-    slots = list[Slot]()
-    for slot in grid.slots:
+def _numbered(slots: list[Slot], xs: list[float], ys: list[float], points: Sequence[tuple[float, float]]) -> Grid:
+    """The grid of these slots, without the thin rows and columns that are but gaps or lines that do not quite meet."""
+    raster = Raster(
+        tuple(xs),
+        tuple(ys),
+        {
+            (slot.row + i, slot.column + j): number
+            for number, slot in enumerate(slots)
+            for i in range(slot.rowspan)
+            for j in range(slot.colspan)
+        },
+    )
+    rows = {at for at, (top, bottom) in enumerate(pairwise(ys)) if bottom - top < _SLIVER}
+    columns = {at for at, (left, right) in enumerate(pairwise(xs)) if right - left < _SLIVER}
+    if not rows and not columns:
+        return Grid(tuple(slots), raster.xs, raster)
+    filled = {raster.owners.get(raster.unit(*point)) for point in points}
+    for number, slot in enumerate(slots):  # a cell in which something stands, or could, keeps a row and a column
+        left, top, right, bottom = slot.box
+        if number in filled or bottom - top >= _SLIVER:
+            _keep_one(rows, range(slot.row, slot.row + slot.rowspan))
+        if number in filled or right - left >= _SLIVER:
+            _keep_one(columns, range(slot.column, slot.column + slot.colspan))
+    ups, overs = _renumbered(len(ys) - 1, rows), _renumbered(len(xs) - 1, columns)
+    kept, new = list[Slot](), dict[int, int]()
+    for number, slot in enumerate(slots):
         row, column = ups[slot.row], overs[slot.column]
         rowspan, colspan = ups[slot.row + slot.rowspan] - row, overs[slot.column + slot.colspan] - column
         if rowspan and colspan:
-            slots.append(Slot(row, column, rowspan, colspan, slot.box))
-    xs = [x for at, x in enumerate(grid.xs) if at not in columns]
-    ys = [y for at, y in enumerate(grid.ys) if at not in rows]
-    xs[-1], ys[-1] = grid.xs[-1], grid.ys[-1]
-    return Grid(tuple(slots), tuple(xs), tuple(ys))
+            new[number] = len(kept)
+            kept.append(Slot(row, column, rowspan, colspan, slot.box))
+    owners = {unit: new[number] for unit, number in raster.owners.items() if number in new}
+    shown = [x for at, x in enumerate(xs) if at not in columns]
+    return Grid(tuple(kept), (*shown[:-1], xs[-1]), evolve(raster, owners=owners))
+
+
+def _keep_one(gone: set[int], ours: range) -> None:
+    if gone.issuperset(ours):
+        gone.discard(ours[0])
 
 
 def _renumbered(count: int, gone: set[int]) -> list[int]:
@@ -262,7 +288,7 @@ def _grid(level: list[Line], upright: list[Line], points: Sequence[tuple[float, 
                 for i, j, high, wide in _rectangles(members)
             ]
     slots.sort(key=lambda slot: (slot.row, slot.column))
-    return _without_slivers(Grid(tuple(slots), tuple(xs), tuple(ys)), inside)
+    return _numbered(slots, xs, ys, inside)
 
 
 def find_grids(
