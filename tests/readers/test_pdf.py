@@ -128,6 +128,49 @@ def test_lines_of_a_cell_are_kept_apart():
     assert texts(read(write([page]))) == [["三\n、", "商业企\n业", "3001", "12\n34"]]
 
 
+def narrow(texts, width=34, size=10):
+    """Cells beside one another, each with its lines set from its left side, two points of padding."""
+    page = Page()
+    for column, text in enumerate(texts):
+        x = LEFT + width * column
+        page.frame(x, TOP, x + width, TOP + 60)
+        page.frame(x, TOP + 60, x + width, TOP + 90)
+        page.text(x + 2, TOP + 75, "0", size=size)
+        for number, line in enumerate(text.split("\n")):
+            page.text(x + 2, TOP + 12 + 12 * number, line, size=size)
+    return page
+
+
+def test_lines_that_fill_their_cell_go_on():
+    """A label that wraps is one label; a line that ends early ended there, and what follows is something else."""
+    (found,) = texts(read(write([narrow(["本年制\n发件数", "规章\n12", "12\n34", "16\n（1）", "的经费\n（）"])])))
+    assert found[:5] == ["本年制发件数", "规章\n12", "12\n34", "16\n（1）", "的经费（）"]
+
+
+def test_a_number_broken_by_its_cell_is_put_together_and_said():
+    """331.984⏎7 in a cell of that width is 331.9847; two numbers below one another stay two."""
+    document = read(write([narrow(["331.98\n47", "44722\n8", "447228\n3", "12345\n"], width=34)]))
+    assert texts(document)[0][:4] == ["331.9847", "44722\n8", "4472283", "12345"]
+    assert [d.data["number"] for d in document.diagnostics] == ["331.9847", "4472283"]
+    assert set(codes(document)) == {"broken-number"}
+    words = read(write([narrow(["a 1234\n5 b", "第 123\n456号"])]))
+    assert not words.diagnostics
+    assert [t.replace("\n", " ") for t in texts(words)[0][:2]] == ["a 1234 5 b", "第 123 456号"]
+
+
+def test_lines_that_do_not_quite_meet_make_no_cells():
+    """Rows drawn one by one put the same line at places that differ by points: figures stay in their cells."""
+    page = Page()
+    rows = [("规章", "36", "16", "17"), ("许可", "—", "49", "19"), ("强制", "18", "+3", "68"), ("收费", "1", "2", "3")]
+    for row, row_texts in enumerate(rows):
+        y, places = TOP + 20 * row, [LEFT, *(LEFT + 60 * n + 4 * row for n in (1, 2, 3)), LEFT + 240]
+        for left, right, text in zip(places, places[1:], row_texts, strict=False):
+            page.frame(left, y, right, y + 20)
+            page.text(left + 1, y + 12, text, size=8)
+    (table,) = read(write([page])).tables
+    assert [[c.text for c in table.cells if c.row == row] for row in range(4)] == [list(row) for row in rows]
+
+
 def test_a_number_is_never_cut_by_a_line():
     """A number too wide for its cell runs over the border: it goes whole to the cell of its middle."""
     page = Page()
