@@ -89,8 +89,8 @@ class Failure:
     verdict: Verdict
     gap: Number
     """Right side less left side."""
-    empty: bool = False
-    """Of a short one: whether its smaller side has not one figure."""
+    only_total: bool = False
+    """Of a short one: whether a total is printed and none of its parts, as offices do that fill in totals only."""
 
     @property
     def identity(self) -> Identity:
@@ -140,4 +140,5 @@ def judge(fitted: Fitted, figures: Mapping[str, Number], cells: Mapping[str, Cel
         return None
     if fitted.identity.at_most:
         return None
-    return Failure(fitted, Verdict.SHORT, gap, empty=len(unknown) == len(smaller))
+    only_total = gap > 0 and len(unknown) == len(smaller) and len(fitted.identity.right) == 1
+    return Failure(fitted, Verdict.SHORT, gap, only_total)

@@ -24,6 +24,8 @@ from govinfo_report.models.report import Format
 __all__ = ["Group", "explaining", "formula", "groups_of", "report_groups"]
 
 _MOST_TERMS = 8
+_MOST_SUMS = 3
+"""Sums that a message spells out; all of them are in its data."""
 _BLANK = "□"
 _FAR = Span(2**62, 2**62)
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
@@ -34,6 +36,11 @@ class Group:
     """Failing identities with one cause, as far as their figures tell."""
 
     failures: list[tuple[Failure, SumRule]] = field(factory=list)
+
+    def has_any(self, paths: Iterable[str]) -> bool:
+        """Whether one of these figures is in one of its identities."""
+        terms = {path for failure, _ in self.failures for path in failure.terms}
+        return not terms.isdisjoint(paths)
 
     @property
     def is_short(self) -> bool:
@@ -46,7 +53,7 @@ def groups_of(failures: Sequence[tuple[Failure, SumRule]], fitted: Iterable[Fitt
 
     Args:
         failures: The failing identities.
-        fitted: All identities: gaps can cancel out only between groups that one of these ties together.
+        fitted: All identities: gaps can cancel out only along one of these.
     """
     groups: list[Group] = []
     where: dict[str, Group] = {}
@@ -82,27 +89,23 @@ def _of_one_row(groups: list[Group]) -> list[Group]:
 
 
 def _cancelling(groups: list[Group], fitted: Iterable[Fitted]) -> list[Group]:
-    """Put groups together that fail the same rules, if their gaps sum to nothing rule by rule."""
-    alike: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    for group in groups:
-        alike[tuple(sorted(rule.code for _, rule in group.failures))].append(group)
-    found: list[Group] = []
-    for same in alike.values():
+    """Put groups together whose gaps cancel out along one identity that holds: figures moved within its row."""
+    found = groups
+    for tie in fitted:
+        left = [group for group in found if group.has_any(tie.left)]
+        right = [group for group in found if group.has_any(tie.right)]
+        together = [group for group in found if any(group is one for one in (*left, *right))]
+        if len(together) < 2 or len(together) < len(left) + len(right):
+            continue
         gaps: dict[str, Number] = defaultdict(int)
-        for group in same:
-            for failure, rule in group.failures:
-                gaps[rule.code] += failure.gap
-        if len(same) > 1 and not any(gaps.values()) and _tied(same, fitted):
-            found.append(Group([one for group in same for one in group.failures]))
-        else:
-            found += same
+        for side, sign in ((left, 1), (right, -1)):
+            for group in side:
+                for failure, rule in group.failures:
+                    gaps[rule.code] += sign * failure.gap
+        if not any(gaps.values()):
+            joined = Group([one for group in together for one in group.failures])
+            found = [joined, *(group for group in found if not any(group is one for one in together))]
     return found
-
-
-def _tied(groups: Sequence[Group], fitted: Iterable[Fitted]) -> bool:
-    """Whether one identity has figures of every group."""
-    terms = [{path for failure, _ in group.failures for path in failure.terms} for group in groups]
-    return any(all(not paths.isdisjoint(one.left + one.right) for paths in terms) for one in fitted)
 
 
 def explaining(
@@ -169,7 +172,8 @@ def _diagnostic(
     kind, path, at, extra = _place(group, suspects, cells)
     data = {
         "label": label_of(form, path),
-        "formula": "; ".join(formula(failure, cells) for failure in failures),
+        "formula": "; ".join(formula(failure, cells) for failure in failures[:_MOST_SUMS])
+        + "; …" * (len(failures) > _MOST_SUMS),
         "rules": tuple(dict.fromkeys(rule.code for _, rule in group.failures)),
         "count": len(failures),
         "terms": tuple((term, cells[term].raw) for term in dict.fromkeys(t for one in failures for t in one.terms)),
@@ -213,6 +217,6 @@ def _common(paths: Sequence[str]) -> str:
 
 def _severity(group: Group) -> Severity:
     if group.is_short:
-        return Severity.INFO if all(one.empty for one, _ in group.failures) else Severity.WARNING
+        return Severity.INFO if all(one.only_total for one, _ in group.failures) else Severity.WARNING
     severities = [rule.severity for one, rule in group.failures if one.verdict is not Verdict.SHORT]
     return max(severities, key=lambda one: _RANK[one])
