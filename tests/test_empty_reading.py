@@ -1,0 +1,29 @@
+"""A table that holds figures and gives no value is an error, never a success."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import govinfo_report as gir
+
+HEADER = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |"
+
+
+@given(st.lists(st.integers(1, 9999), min_size=2, max_size=2))
+def test_figures_without_a_single_value_are_an_error(numbers):
+    """Protects against a report that looks empty because nothing in it could be read."""
+    row = " | ".join(map(str, numbers))
+    report = gir.parse(f"第二十条第（一）项\n{HEADER}\n规章 | {row} |\n行政规范性文件 | {row} |\n第二十条第（五）项\n")
+    assert report.values() == {}
+    assert "empty-reading" in {one.code for one in report.errors}
+
+
+def test_a_form_without_figures_is_no_error():
+    """Protects the blank form that an office publishes: nothing was there to be read."""
+    report = gir.parse(
+        "<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+        "<tr><td>规章</td><td></td><td></td><td></td></tr></table>"
+    )
+    assert set(report.values().values()) == {None}
+    assert "empty-reading" not in {one.code for one in report.errors}
