@@ -12,7 +12,7 @@ author = "the govinfo_report authors"
 project_copyright = author
 release = version = govinfo_report.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "generated"]
 exclude_patterns = ["_build"]
 templates_path: list[str] = []
 nitpicky = True
@@ -22,8 +22,6 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-napoleon_numpy_docstring = False
-napoleon_use_ivar = True
 
 # No inventories of other projects are fetched: the build needs no network. Their names stay without a link.
 nitpick_ignore_regex = [

@@ -167,13 +167,15 @@ def limits() -> str:
         meaning = " ".join(" ".join(said["Limits", one.name]).split())
         default = f"{one.default:,}" if isinstance(one.default, int) and one.default is not False else one.default
         rows.append((_literal(one.name), str(default), meaning))
-    return "\n".join((
-        _title("Limits"),
-        _MODULE,
-        "Bounds on what one document may cost, fields of :class:`Limits`. A report never meets the defaults. Over a "
-        "limit, a diagnostic says so and what was read so far is given.\n",
-        _table(("limit", "default", "what it bounds"), rows),
-    ))
+    return "\n".join(
+        (
+            _title("Limits"),
+            _MODULE,
+            "Bounds on what one document may cost, fields of :class:`Limits`. A report never meets the defaults. Over a "
+            "limit, a diagnostic says so and what was read so far is given.\n",
+            _table(("limit", "default", "what it bounds"), rows),
+        )
+    )
 
 
 def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
@@ -222,15 +224,34 @@ def _link(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: nodes.Te
         return None
     objects = env.get_domain("py").objects  # type: ignore[attr-defined]
     target = node.get("reftarget", "")
-    for name in (public_name(target), f"govinfo_report.{target}"):
-        if name in objects:
+    short = f"govinfo_report.{target.removeprefix('govinfo_report.')}"
+    ends = [name for name in objects if name.startswith("govinfo_report.") and name.endswith(f".{target}")]
+    # A field without a page of its own is explained on that of its class.
+    for name in (public_name(target), short, *(ends if len(ends) == 1 else ()), short.rpartition(".")[0]):
+        if name in objects and name != "govinfo_report":
             found = objects[name]
             return make_refnode(app.builder, node.get("refdoc", ""), found.docname, found.node_id, text, name)
-    return None
+    return text if target.startswith("govinfo_report.") and _exists(target) else None
+
+
+def _exists(target: str) -> bool:
+    """Whether a name that has no page stands for something."""
+    try:
+        pkgutil.resolve_name(target)
+    except (ImportError, AttributeError):
+        return False
+    return True
+
+
+def _google(_app: Sphinx, what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:
+    """Read the docstrings of functions and classes; those of fields are plain, and a colon in them is a colon."""
+    if what not in {"attribute", "data", "property"}:
+        lines[:] = _docstring("\n".join(lines)).splitlines()
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Write the pages before Sphinx looks for them."""
     app.connect("builder-inited", lambda app: write(Path(app.srcdir) / "reference" / "_generated"))
+    app.connect("autodoc-process-docstring", _google)
     app.connect("missing-reference", _link)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
