@@ -167,12 +167,15 @@ def limits() -> str:
         meaning = " ".join(" ".join(said["Limits", one.name]).split())
         default = f"{one.default:,}" if isinstance(one.default, int) and one.default is not False else one.default
         rows.append((_literal(one.name), str(default), meaning))
+    introduction = (
+        "Bounds on what one document may cost, fields of :class:`Limits`. A report never meets the defaults. Over a "
+        "limit, a diagnostic says so and what was read so far is given.\n"
+    )
     return "\n".join(
         (
             _title("Limits"),
             _MODULE,
-            "Bounds on what one document may cost, fields of :class:`Limits`. A report never meets the defaults. Over a "
-            "limit, a diagnostic says so and what was read so far is given.\n",
+            introduction,
             _table(("limit", "default", "what it bounds"), rows),
         )
     )
