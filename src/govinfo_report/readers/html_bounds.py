@@ -21,7 +21,7 @@ _MOST_OPEN = 500  # inside one cell, or outside tables; browsers stop at 512
 _LONG_TAG = 4_096
 _ARKS = 3  # the standard reopens at most three elements that look the same
 
-_FORMATTING = {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u", "a", "nobr"}
+_FORMATTING = {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"}
 _OPENING_FORMAT = re.compile(
     r"<(?=[bcefistu])((?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*)>", re.IGNORECASE
 )
@@ -89,8 +89,8 @@ _ENDS_PARAGRAPH = {
 def tame(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
     """The page, rewritten where a parser would choke on it, and cut after ``limits.elements`` elements.
 
-    What is rewritten shows the same: formatting elements become ``<span>``, elements nested hundreds deep are
-    flattened, tags with thousands of characters of attributes keep the spans of their cell.
+    What is rewritten shows the same: formatting elements become elements without a meaning (and hide nothing any
+    more), elements nested hundreds deep are flattened, of overlong attributes only the spans of a cell are kept.
     """
     tags = text.count("<")
     if tags <= min(_MANY_TAGS, limits.elements) and not _LONG.search(text):
@@ -132,20 +132,19 @@ def _rewrite(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
             if markup["torn"]:
                 break
             continue
-        kept = _within_scopes(name, bool(markup["end"]), scopes)
-        attributes, written = markup["attributes"], "span" if name in _FORMATTING else name
-        if not markup["end"]:
+        kept, end, attributes = _within_scopes(name, bool(markup["end"]), scopes), markup["end"], markup["attributes"]
+        if not end:
             elements += 1
             if elements > limits.elements:
                 exceed("elements")
                 return "".join((*pieces, text[copied : markup.start()]))
-        if not kept or written != name or len(attributes) > _LONG_TAG:
+        if not kept or name in _FORMATTING or len(attributes) > _LONG_TAG:
             pieces.append(text[copied : markup.start()])
             copied = position
-            if len(attributes) > _LONG_TAG:
-                attributes = " " + " ".join(_SPANS.findall(attributes))
-            if kept:
-                pieces.append(f"<{markup['end']}{written}{attributes}>")
+            if name in _FORMATTING:
+                pieces.append(f"<{end}x-{name}>" if kept else "")
+            elif kept:
+                pieces.append(f"<{end}{name} {' '.join(_SPANS.findall(attributes))}>")
         if name in _RAW and not markup["end"]:
             closed = _RAW[name].search(text, position)
             if closed is None:
