@@ -1,0 +1,94 @@
+"""The words of the command line in English and Chinese, and which of the two a person wants."""
+
+from __future__ import annotations
+
+import enum
+import locale
+import os
+from collections.abc import Mapping
+
+from govinfo_report.diagnostics import Severity
+from govinfo_report.models.printed import FigureClass
+
+__all__ = ["FIGURES", "SEVERITIES", "Language", "language_of_locale", "words"]
+
+
+class Language(enum.StrEnum):
+    """Language of what is shown."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+def language_of_locale() -> Language:
+    """Chinese where the environment is Chinese, else English."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    return Language.ZH if name.lower().startswith(("zh", "chinese")) else Language.EN
+
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "unknown agency": ("(agency not found)", "（未识别机关）"),
+    "unknown year": ("(year not found)", "（未识别年度）"),
+    "title": ("title", "标题"),
+    "form": ("form", "格式"),
+    "no form": ("no table of a known form", "无已知格式的表格"),
+    "source": ("source", "来源"),
+    "figures": ("figures", "数字"),
+    "attachment": ("attachment", "附件"),
+    "absent": ("named, not in this document", "仅提及名称，本文档中没有"),
+    "facts": ("Figures stated in the prose", "正文所述数字"),
+    "metric": ("what", "内容"),
+    "value": ("value", "数值"),
+    "said": ("in the words", "原文"),
+    "more facts": (
+        "{count} figures stated in the prose (--format json lists them)",
+        "正文另述{count}个数字（--format json 可列出）",
+    ),
+    "added rows": ("Rows that the form does not have", "规定格式之外的行"),
+    "label": ("row", "项目"),
+    "unit": ("unit", "单位"),
+    "rows of zero": ("{count} rows, all 0", "{count}行均为0"),
+    "rows of blanks": ("{count} rows, all blank", "{count}行均为空白"),
+    "rows unread": ("{count} rows without values", "{count}行无数值"),
+    "legend": (
+        "· blank   ? not printed or left out   / - — marks as printed",
+        "· 空白   ? 未印出或未采用   / - — 原样印出的符号",
+    ),
+    "clean": ("No diagnostics.", "没有诊断信息。"),
+    "path": ("path", "字段"),
+    "help": ("help", "建议"),
+    "place": ("table {table}, row {row}, column {column}", "第{table}表第{row}行第{column}列"),
+    "page": ("page {page}", "第{page}页"),
+    "more": (
+        "… and {count} more of {code} (--format json lists all)",
+        "……另有{count}条{code}（--format json 可全部列出）",
+    ),
+    "lines": ("({count} lines)", "（共{count}行）"),
+    "summary": (
+        "{reports} reports: {clean} without warnings, {warned} with warnings, {wrong} with errors.",
+        "共{reports}份报告：{clean}份无警告，{warned}份有警告，{wrong}份有错误。",
+    ),
+    "reading": ("reading", "读取"),
+}
+
+SEVERITIES: Mapping[Severity, tuple[str, str]] = {
+    Severity.INFO: ("info", "提示"),
+    Severity.WARNING: ("warning", "警告"),
+    Severity.ERROR: ("error", "错误"),
+}
+
+FIGURES: Mapping[FigureClass, tuple[str, str]] = {
+    FigureClass.BOUND: ("values", "个数值"),
+    FigureClass.INDICATOR: ("in rows without a path", "个无字段的指标值"),
+    FigureClass.NOTE: ("in notes", "个在附注中"),
+    FigureClass.LABEL: ("in labels", "个在标签中"),
+    FigureClass.CLAIM: ("in prose", "个在正文中"),
+    FigureClass.FURNITURE: ("of the page", "个属于页面"),
+    FigureClass.UNPARSED: ("not understood", "个未能识别"),
+}
+
+
+def words(key: str, language: Language, **data: object) -> str:
+    """A phrase of the command line."""
+    return _WORDS[key][language is Language.ZH].format(**data)
