@@ -50,7 +50,9 @@ def test_a_mark_is_neither_blank_nor_zero(text):
     assert (reading.kind, reading.value) == (CellKind.MARK, None)
 
 
-@pytest.mark.parametrize("text", ["--253", "+(0) -(0)", "1,23", "12 34", "约12", "1.2.3", "公务用车10辆", "1/2", "? 0", "9" * 16])
+@pytest.mark.parametrize(
+    "text", ["--253", "+(0) -(0)", "1,23", "12 34", "约12", "1.2.3", "公务用车10辆", "1/2", "? 0", "9" * 16]
+)
 def test_what_allows_two_readings_is_text(text):
     """A separator out of place, a doubled sign, a word in front: no number is made of it."""
     reading = read_cell(text)

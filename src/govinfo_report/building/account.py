@@ -15,6 +15,10 @@ from govinfo_report.narrative.stated import Narrative
 __all__ = ["Claimed", "account_of"]
 
 
+# A note in a cell begins with one of these.
+_NOTE_MARKS = ("(", "（", "其中")
+
+
 @frozen
 class Claimed:
     """A stretch of the text whose figures are of one class."""
@@ -27,7 +31,7 @@ class Claimed:
 def account_of(document: Document, claimed: Iterable[Claimed], narrative: Narrative) -> Account:
     """Class every figure: by the stretch that it begins in, else as furniture of the page, else as a claim.
 
-    Of a cell, the first figure is its value; further ones explain it.
+    Of a cell, a figure behind a bracket or 其中 explains its value.
     """
     areas = [Claimed(span, FigureClass.FURNITURE) for span in narrative.furniture]
     areas += [Claimed(span, FigureClass.LABEL) for span in narrative.ordinals]
@@ -38,7 +42,7 @@ def account_of(document: Document, claimed: Iterable[Claimed], narrative: Narrat
     ]
     exact = sorted(claimed, key=lambda one: (one.span.start, one.span.end))
     areas.sort(key=lambda one: (one.span.start, one.span.end))
-    found, at, near, inside = list[Figure](), 0, 0, -1
+    found, at, near = list[Figure](), 0, 0
     for start, end in figures(document.text):
         while at < len(exact) and exact[at].span.end <= start:
             at += 1
@@ -47,9 +51,9 @@ def account_of(document: Document, claimed: Iterable[Claimed], narrative: Narrat
         kind, path = FigureClass.CLAIM, None
         if at < len(exact) and exact[at].span.start <= start:
             kind, path = exact[at].kind, exact[at].path
-            if kind in {FigureClass.BOUND, FigureClass.INDICATOR} and inside == at:
-                kind, path = FigureClass.NOTE, exact[at].path
-            inside = at
+            before = document.text[exact[at].span.start : start]
+            if kind in {FigureClass.BOUND, FigureClass.INDICATOR} and any(mark in before for mark in _NOTE_MARKS):
+                kind = FigureClass.NOTE
         elif near < len(areas) and areas[near].span.start <= start:
             kind = areas[near].kind
         found.append(Figure(document.text[start:end], Span(start, end), kind, path))

@@ -8,7 +8,7 @@ from attrs import frozen
 from lark import Token
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.stream import Label, Unknown
+from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.grammars import TableForm, column_name
 
 __all__ = ["Column", "columns_of"]

@@ -27,7 +27,8 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import MatchKind, canonical_label
 from govinfo_report.lexing.numbers import CellKind
-from govinfo_report.lexing.stream import Label, TableStream, Unknown, begins_table
+from govinfo_report.lexing.stream import TableStream, begins_table
+from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Binding, Cell, Indicator

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 from lark.lexer import PatternStr
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
 from govinfo_report.parsing.grammars import grammar
@@ -113,8 +114,9 @@ def find_label(text: str) -> LabelMatch | None:
 def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     """The most similar label, in the light of what is allowed here.
 
-    The whole dictionary is scored. The best allowed label is taken only if it is within a margin of the best of all;
-    so the expectation breaks ties and never overrules the evidence.
+    The whole dictionary is scored. An allowed label is a candidate only if it is within a margin of the best of all, or
+    no more characters away; so the expectation breaks ties and never overrules the evidence. Of near twins (同意公开
+    and 不同意公开) both are candidates: similarity alone never decides between them.
     """
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
@@ -124,11 +126,16 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     if not scored or scored[0][1] < CUTOFF:
         return None
     best = scored[0][1]
-    ranked = [(terminal, score) for label, score, _ in scored if score >= best - MARGIN for terminal in known[label]]
-    chosen = [(terminal, score) for terminal, score in ranked if terminal in allowed]
+    least = min(Levenshtein.distance(key, label) for label, _, _ in scored)
+    near = [
+        (terminal, score)
+        for label, score, _ in scored
+        if score >= best - MARGIN or Levenshtein.distance(key, label) == least
+        for terminal in known[label]
+    ]
+    ranked = {terminal: max(score for name, score in near if name == terminal) for terminal, _ in near}
+    chosen = [terminal for terminal in ranked if terminal in allowed]
     if not chosen:
-        return LabelMatch(MatchKind.FUZZY, tuple(t for t, s in ranked if s == best), ordinal, best)
-    score = chosen[0][1]
-    terminals = tuple(terminal for terminal, other in chosen if other == score)
-    rival = next(((t, s) for t, s in ranked if t not in terminals), (None, 0.0))
-    return LabelMatch(MatchKind.FUZZY, terminals, ordinal, score, *rival)
+        return LabelMatch(MatchKind.FUZZY, tuple(t for t, s in ranked.items() if s == best), ordinal, best)
+    rival, rival_score = next(((t, s) for t, s in ranked.items() if t not in chosen), (None, 0.0))
+    return LabelMatch(MatchKind.FUZZY, tuple(chosen), ordinal, ranked[chosen[0]], rival, rival_score)

@@ -11,21 +11,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 from lark import Token
-from lark.parsers.lalr_analysis import Shift
 
 from govinfo_report.lexing.atoms import Atom, resegment
+from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
 from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label
 from govinfo_report.lexing.numbers import CellKind, is_unit
-from govinfo_report.parsing.grammars import grammar, table_forms, table_terminals
+from govinfo_report.lexing.tokens import Cells, Label, Unknown
+from govinfo_report.parsing.grammars import table_forms, table_terminals
+from govinfo_report.parsing.viability import accepts, start_state, viable_terminals
 
-__all__ = ["Label", "TableStream", "begins_table"]
+__all__ = ["TableStream", "begins_table"]
 
-# A label is printed over at most so many lines (one character a line, in a narrow column).
-_MOST_PIECES = 14
-# A line longer than this is prose, unless it begins with a label.
-_LONGEST_ROW_TEXT = 48
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
@@ -33,96 +31,19 @@ _REVIEW_BLOCK = 5
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
 
 
-class Cells(tuple[Atom, ...]):
-    """The cells of a row as a token's value; Lark asks every value for its text, which is not needed."""
-
-    __slots__ = ()
-
-    def __str__(self) -> str:
-        return ""
-
-
-@frozen
-class Label:
-    """A label as found: what it was recognised as, and the atoms it was printed in."""
-
-    terminal: str
-    match: LabelMatch
-    atoms: tuple[Atom, ...]
-
-    @property
-    def text(self) -> str:
-        """The printed label."""
-        return "".join(atom.text for atom in self.atoms)
-
-    def __str__(self) -> str:
-        return self.terminal
-
-
-@frozen
-class Unknown:
-    """A text in a label's place that is no label of the forms."""
-
-    atoms: tuple[Atom, ...]
-
-    @property
-    def text(self) -> str:
-        """The printed text."""
-        return "".join(atom.text for atom in self.atoms)
-
-    def __str__(self) -> str:
-        return ""
-
-
-def _accepts(state: Any, terminal: str) -> bool:
-    """Whether the parser can take a terminal now, by reducing on a copy of the stack of states.
-
-    The parse table alone says yes too often: LALR merges states that differ in what follows.
-    """
-    states = state.parse_conf.states
-    action = states[state.position].get(terminal)
-    if action is None:
-        return False
-    if action[0] is Shift:
-        return True
-    stack = list(state.state_stack)
-    while True:
-        action = states[stack[-1]].get(terminal)
-        if action is None:
-            return False
-        kind, argument = action
-        if kind is Shift:
-            return True
-        if argument.expansion:
-            del stack[-len(argument.expansion) :]
-        stack.append(states[stack[-1]][argument.origin.name][1])
-        if stack[-1] == state.parse_conf.end_state:
-            return False
-
-
-@cache
-def _start_state() -> Any:
-    return grammar().parse_interactive(()).parser_state
-
-
-@cache
-def _terminal_names() -> tuple[str, ...]:
-    return tuple(terminal.name for terminal in grammar().terminals)
-
-
 def begins_table(atoms: list[Atom], index: int) -> bool:
     """Whether an atom can begin a table: a header word, or the label of a row with its figures behind it."""
     atom = atoms[index]
-    if atom.furniture or atom.is_value or len(atom.text) > _LONGEST_ROW_TEXT * 3:
+    if atom.furniture or atom.is_value or len(atom.text) > LONGEST_ROW_TEXT * 3:
         return False
-    match = _joined_label(atoms, index)[0]
+    match = joined_label(atoms, index)[0]
     if match is None:
         resegment(atoms, index)
         match = find_label(atoms[index].text)
     if match is None:
         return False
-    start = _start_state()
-    able = [terminal for terminal in match.terminals if terminal != HEADING and _accepts(start, terminal)]
+    start = start_state()
+    able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(start, terminal)]
     if any(terminal[:2] in {"H_", "C_"} for terminal in able):
         return True
     rows = [terminal for terminal in able if len(atom.text) >= 4]
@@ -133,6 +54,11 @@ def _tables_of(terminal: str) -> list[str]:
     return [name for name, terminals in table_terminals().items() if terminal in terminals]
 
 
+@cache
+def _last_rows() -> frozenset[str]:
+    return frozenset(list(form.labels.values())[-1] for form in table_forms().values() if form.labels)
+
+
 def _values_behind(atoms: list[Atom], index: int) -> int:
     count = 0
     for atom in atoms[index + 1 : index + 12]:
@@ -140,46 +66,6 @@ def _values_behind(atoms: list[Atom], index: int) -> int:
             break
         count += 1
     return count
-
-
-def _joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]:
-    """The longest exact label that begins at an atom, and how many atoms it takes."""
-    first = atoms[index]
-    if first.ruled:
-        count = _lines_of_cell(atoms, index)
-        return find_label("".join(atom.text for atom in atoms[index : index + count])), count
-    best, taken = find_label(first.text), 1
-    if len(first.text) > _LONGEST_ROW_TEXT:
-        return best, taken
-    text, open_bracket = first.text, _is_open(first.text)
-    for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
-        piece = atoms[index + count - 1]
-        text += piece.text
-        if piece.ruled or piece.furniture or len(text) > _LONGEST_ROW_TEXT * 2:
-            break
-        # A figure parts two labels, unless it stands inside a bracket of the label (计1条).
-        if piece.is_value and not (open_bracket and piece.is_number):
-            break
-        match = find_label(text)
-        if match is not None and (match.kind is MatchKind.EXACT or (open_bracket and not _is_open(text))):
-            best, taken = match, count
-        open_bracket = open_bracket and _is_open(text)
-    return best, taken
-
-
-def _lines_of_cell(atoms: list[Atom], index: int) -> int:
-    """How many atoms from an index on are lines of one ruled cell."""
-    first, count = atoms[index], 1
-    for atom in atoms[index + 1 : index + _MOST_PIECES]:
-        if (atom.table, atom.row, atom.column) != (first.table, first.row, first.column):
-            break
-        count += 1
-    return count
-
-
-def _is_open(text: str) -> bool:
-    """Whether a bracket is still open at the end of a text."""
-    return sum(text.count(mark) for mark in "(（") > sum(text.count(mark) for mark in ")）")
 
 
 @define
@@ -209,7 +95,7 @@ class TableStream:
             atom = self.atoms[self.index]
             if atom.furniture:
                 self.index += 1
-            elif self._owes_values(atom, state) and _accepts(state, "VALUES"):
+            elif self._owes_values(atom, state) and accepts(state, "VALUES"):
                 yield Token("VALUES", Cells(self._collect(state)))
                 strays = 0
                 self._pending = None
@@ -266,7 +152,7 @@ class TableStream:
             bool(self.used)
             and not self._row_seen()
             and _YEAR.fullmatch(atom.text) is not None
-            and _accepts(state, "C_YEAR")
+            and accepts(state, "C_YEAR")
         )
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
@@ -282,18 +168,18 @@ class TableStream:
     def _label(self, state: Any) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
-        match, taken = _joined_label(self.atoms, self.index)
+        match, taken = joined_label(self.atoms, self.index)
         if match is None and resegment(self.atoms, self.index):
-            match, taken = _joined_label(self.atoms, self.index)
+            match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
         if match is None and _YEAR.fullmatch(atom.text) and not self._row_seen():
-            year = next((t for t in ("C_YEAR", "C_VALUE") if _accepts(state, t)), None)
+            year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
                 match = LabelMatch(MatchKind.EXACT, (year,))
                 behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else atom
                 taken = 2 if behind.text in {"年", "年度"} and not atom.ruled else 1
-        if match is None and len(atom.text) <= _LONGEST_ROW_TEXT * 2:
-            allowed = frozenset(name for name in _terminal_names() if _accepts(state, name))
+        if match is None and len(atom.text) <= LONGEST_ROW_TEXT * 2:
+            allowed = viable_terminals(state)
             match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
             if match is not None and len(match.terminals) > 1 and self._choose(match, state) is None:
                 self.ambiguous.append((atom, match))
@@ -313,7 +199,7 @@ class TableStream:
         return self._unknown(atom, taken, state)
 
     def _choose(self, match: LabelMatch, state: Any) -> str | None:
-        able = [terminal for terminal in match.terminals if terminal != HEADING and _accepts(state, terminal)]
+        able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
         if len(able) > 1 and match.kind is MatchKind.FUZZY:
             return None  # near twins: similarity alone never decides
         if not self.used and len(able) > 1:
@@ -339,7 +225,7 @@ class TableStream:
 
     def _unknown(self, atom: Atom, taken: int, state: Any) -> Token | None:
         """A text that is no label: a header or a row of the office's own, or the end of the table."""
-        if len(atom.text) > _LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
+        if len(atom.text) > LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
         behind = self.atoms[self.index + taken] if self.index + taken < len(self.atoms) else None
         printed = Unknown(tuple(self.atoms[self.index : self.index + taken]))
@@ -349,9 +235,9 @@ class TableStream:
             and (not atom.ruled or (behind.table, behind.row) == (atom.table, atom.row))
         )
         has_value = together and behind is not None and (behind.is_value or is_unit(behind.text))
-        if not has_value and not self._row_seen() and _accepts(state, "COLUMN"):
+        if not has_value and not self._row_seen() and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
-        if has_value and _accepts(state, "EXTRA") and self._expects_row(atom):
+        if has_value and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
         return self._pass(atom)
 
@@ -360,8 +246,7 @@ class TableStream:
         if atom.ruled or atom.table >= 0:
             return True
         last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)
-        ends = {list(form.labels.values())[-1] for form in table_forms().values() if form.labels}
-        return last not in ends
+        return last not in _last_rows()
 
     def _collect(self, state: Any) -> tuple[Atom, ...]:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
@@ -409,7 +294,7 @@ class TableStream:
 
     def _whole_unit(self, atom: Atom) -> Atom:
         """A unit printed over several lines of its cell as one; any other atom as it is."""
-        more = _lines_of_cell(self.atoms, self.index - 1) - 1
+        more = lines_of_cell(self.atoms, self.index - 1) - 1
         text = "".join(one.text for one in self.atoms[self.index - 1 : self.index + more])
         if not more or not is_unit(text):
             return atom
@@ -419,14 +304,14 @@ class TableStream:
     def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Any) -> bool:
         if is_unit(atom.text):
             return True
-        match = _joined_label(self.atoms, self.index)[0]
-        if match is not None and (HEADING in match.terminals or any(_accepts(state, t) for t in match.terminals)):
+        match = joined_label(self.atoms, self.index)[0]
+        if match is not None and (HEADING in match.terminals or any(accepts(state, t) for t in match.terminals)):
             return False
         if atom.ruled:
             return True
-        if guess_label(atom.text, frozenset(_terminal_names())) is not None:
+        if guess_label(atom.text, viable_terminals(state)) is not None:
             return False
         owed = sum(one.reading.kind is not CellKind.BLANK for one in taken) < max(self.columns, 1)
         beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
         in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table
-        return match is None and owed and len(atom.text) <= _LONGEST_ROW_TEXT and (beside or in_table)
+        return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)

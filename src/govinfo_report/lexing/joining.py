@@ -1,0 +1,53 @@
+"""Labels over several atoms: pieces of one ruled cell, or lines that follow each other."""
+
+from __future__ import annotations
+
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import LabelMatch, MatchKind, find_label
+
+__all__ = ["LONGEST_ROW_TEXT", "joined_label", "lines_of_cell"]
+
+# A line longer than this is prose, unless it begins with a label.
+LONGEST_ROW_TEXT = 48
+# A label is printed over at most so many lines (one character a line, in a narrow column).
+_MOST_PIECES = 14
+
+
+def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]:
+    """The longest exact label that begins at an atom, and how many atoms it takes."""
+    first = atoms[index]
+    if first.ruled:
+        count = lines_of_cell(atoms, index)
+        return find_label("".join(atom.text for atom in atoms[index : index + count])), count
+    best, taken = find_label(first.text), 1
+    if len(first.text) > LONGEST_ROW_TEXT:
+        return best, taken
+    text, open_bracket = first.text, _is_open(first.text)
+    for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
+        piece = atoms[index + count - 1]
+        text += piece.text
+        if piece.ruled or piece.furniture or len(text) > LONGEST_ROW_TEXT * 2:
+            break
+        # A figure parts two labels, unless it stands inside a bracket of the label (计1条).
+        if piece.is_value and not (open_bracket and piece.is_number):
+            break
+        match = find_label(text)
+        if match is not None and (match.kind is MatchKind.EXACT or (open_bracket and not _is_open(text))):
+            best, taken = match, count
+        open_bracket = open_bracket and _is_open(text)
+    return best, taken
+
+
+def lines_of_cell(atoms: list[Atom], index: int) -> int:
+    """How many atoms from an index on are lines of one ruled cell."""
+    first, count = atoms[index], 1
+    for atom in atoms[index + 1 : index + _MOST_PIECES]:
+        if (atom.table, atom.row, atom.column) != (first.table, first.row, first.column):
+            break
+        count += 1
+    return count
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is still open at the end of a text."""
+    return sum(text.count(mark) for mark in "(（") > sum(text.count(mark) for mark in ")）")
