@@ -259,7 +259,7 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
 
 def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterable[Claimed]:
     """The class of every figure inside a table."""
-    taken = {cell.span: path for path, cell in cells.items()}
+    taken = {cell.span: path for path, cell in cells.items() if cell.kind is not CellKind.TEXT}
     for reading in readings:
         table = reading.table
         values = {atom.span for _, row in _rows(table) for atom in row} | {atom.span for atom in table.passed}
