@@ -1,0 +1,120 @@
+"""The modules of the package stand in layers, and imports point down only."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "govinfo_report"
+
+# From the bottom up. A module imports from layers below its own and from its own package, never from a neighbour on
+# the same line: what stands on one line could be built, read and tested by two people who never talk.
+LAYERS: tuple[frozenset[str], ...] = (
+    frozenset({"frozen_mapping"}),  # read-only mappings for frozen classes
+    frozenset({"diagnostics", "limits"}),  # what may be said, what a document may cost
+    frozenset({"document"}),  # what was on the page
+    frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like
+    frozenset({"lexing", "narrative"}),  # cells -> tokens in the light of a grammar; sentences -> what they state
+    frozenset({"models"}),  # what a report is, its tables and its data dictionary
+    frozenset({"building", "checks"}),  # tokens -> models with evidence and account; models -> findings
+    frozenset({"api"}),  # the flow in one page
+    frozenset({"layers"}),  # opt-in readings above what is printed: blanks as zero, totals, repairs
+    frozenset({"panel", "export"}),  # many reports side by side; files and frames
+    frozenset({"examples", "demo", "cli"}),  # the front door
+)
+
+# The package itself is the front of the library: it imports what it exports.
+FRONT = "__init__"
+
+
+def layer_of(part: str) -> int | None:
+    """The number of the layer that a top-level module or package of the library belongs to."""
+    return next((number for number, parts in enumerate(LAYERS) if part in parts), None)
+
+
+def part_of(path: Path) -> str:
+    """The top-level module or package of the library that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_parts(source: str) -> Iterator[tuple[int, str]]:
+    """Line and top-level part of every import of the library, wherever in the file it stands."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            if node.level:
+                yield node.lineno, "."  # relative: not used here, for the layers to be seen
+            elif node.module == "govinfo_report":
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            elif node.module and node.module.startswith("govinfo_report."):
+                yield node.lineno, node.module.split(".")[1]
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name == "govinfo_report":
+                    yield node.lineno, FRONT
+                elif alias.name.startswith("govinfo_report."):
+                    yield node.lineno, alias.name.split(".")[1]
+
+
+def allowed(importer: str, imported: str) -> bool:
+    """Whether a part may import another."""
+    if imported == importer:
+        return True
+    high, low = layer_of(importer), layer_of(imported)
+    top = len(LAYERS) - 1
+    if high is None:
+        return False
+    if low is None:  # a name of the package itself: for those above the front only
+        return high > (layer_of("api") or top)
+    return low < high or high == low == top
+
+
+def modules() -> list[Path]:
+    """Every module of the library but its front."""
+    return sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def test_every_module_has_a_layer() -> None:
+    """A new package is given its place when it is made, not when it has grown into its neighbours."""
+    assert {part for path in modules() if layer_of(part := part_of(path)) is None} == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path) -> None:
+    """A reader that knows the models, or a model that knows a check, cannot be understood or replaced alone."""
+    against = [
+        f"{path.relative_to(PACKAGE)}:{line} imports {part}"
+        for line, part in imported_parts(path.read_text(encoding="utf-8"))
+        if not allowed(part_of(path), part)
+    ]
+    assert against == []
+
+
+@pytest.mark.parametrize(
+    ("importer", "source"),
+    [
+        ("document", "from govinfo_report.readers.registry import reader"),
+        ("readers", "import govinfo_report.models.report"),
+        ("readers", "from govinfo_report.parsing.grammars import grammar"),
+        ("parsing", "def late():\n    from govinfo_report.lexing import labels"),
+        ("lexing", "from govinfo_report.narrative.stated import Fact"),
+        ("models", "from govinfo_report import checks"),
+        ("checks", "from govinfo_report.building.assemble import assemble"),
+        ("building", "from govinfo_report import parse"),
+        ("models", "import govinfo_report as gir"),
+        ("api", "from . import cli"),
+        ("unheard_of", "from govinfo_report.document import Document"),
+    ],
+)
+def test_an_import_against_the_layers_is_seen(importer: str, source: str) -> None:
+    """The rule catches every way to write an import; one that catches nothing would pass in silence."""
+    assert not all(allowed(importer, part) for _, part in imported_parts(source))
+
+
+def test_the_layers_are_told_to_contributors() -> None:
+    """CONTRIBUTING names every part that exists, so that the picture there cannot fall behind."""
+    told = set(re.findall(r"`(\w+)`", (PACKAGE.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    assert {part_of(path) for path in modules()} - told == set()
