@@ -130,7 +130,7 @@ def repeated_table(report: Report) -> Iterator[Diagnostic]:
 
 
 def _covers(use: TableUse, span: Span) -> bool:
-    return use.span.start <= span.start < use.span.end
+    return use.span.start <= span.start and span.end <= use.span.end
 
 
 def _lost(report: Report, use: TableUse) -> Iterator[Figure]:

@@ -12,7 +12,7 @@ from govinfo_report.layers.system import System
 from govinfo_report.models.printed import Cell, Number
 from govinfo_report.models.report import Report, TableUse
 
-__all__ = ["Candidate", "Lines", "candidates", "lines_of"]
+__all__ = ["Candidate", "Lines", "candidates", "lines_of", "printed_digits"]
 
 
 @frozen
@@ -41,7 +41,7 @@ def lines_of(report: Report) -> Iterator[Lines]:
 
 
 def _covers(use: TableUse, cell: Cell) -> bool:
-    return use.span.start <= cell.span.start < use.span.end
+    return use.span.start <= cell.span.start and cell.span.end <= use.span.end
 
 
 def _line(table: str, path: str) -> str:
@@ -56,6 +56,8 @@ def candidates(system: System, cells: Mapping[str, Cell], tables: Sequence[Lines
     yield from _digits(system, cells)
     for lines in tables:
         yield from _within_lines(lines, system.figures)
+        for line in lines:
+            yield from _split_in_line(line, cells)
         yield from _between_lines(lines, system.figures)
 
 
@@ -65,10 +67,19 @@ def _digits(system: System, cells: Mapping[str, Cell]) -> Iterator[Candidate]:
         one, gap = system.fitted[number], system.gaps[number]
         for path in dict.fromkeys(one.left + one.right):
             target = system.figures[path] + (gap if path in one.left else -gap)
-            before = "" if cells[path].value is None else str(cells[path].value)
-            mechanism = _mistake(before, str(target)) if target >= 0 else None
+            mechanism = (
+                _mistake(printed_digits(cells[path].raw, cells[path].value), str(target)) if target >= 0 else None
+            )
             if mechanism is not None:
                 yield Candidate(mechanism, {path: target})
+
+
+def printed_digits(text: str, value: Number | None) -> str:
+    """The digits of a cell as printed, with zeros in front; empty for a cell without a figure."""
+    if value is None:
+        return ""
+    digits = "".join(str(int(one)) for one in text if one.isdecimal())
+    return digits if digits and int(digits) == value else str(value)
 
 
 def _mistake(one: str, other: str) -> Mechanism | None:
@@ -108,6 +119,17 @@ def _within_lines(lines: Lines, figures: Mapping[str, Number]) -> Iterator[Candi
                     yield Candidate(Mechanism.SHIFTED, _moved(line, figures, i, j))
                 if i != j and figures[path] and not figures[line[j]]:
                     yield Candidate(Mechanism.WRONG_CELL, {path: 0, line[j]: figures[path]})
+
+
+def _split_in_line(line: Sequence[str], cells: Mapping[str, Cell]) -> Iterator[Candidate]:
+    """A figure in two cells, in a row that was read for all that because it began or ended with an empty cell."""
+    values = [cells[path].value or 0 for path in line]
+    digits = [printed_digits(cells[path].raw, cells[path].value) for path in line]
+    for i, (one, following) in enumerate(pairwise(digits)):
+        if one.isdigit() and following.isdigit() and values[i]:
+            merged = [*values[:i], int(one + following), *values[i + 2 :]]
+            yield Candidate(Mechanism.SPLIT_FIGURE, dict(zip(line, [0, *merged], strict=True)))
+            yield Candidate(Mechanism.SPLIT_FIGURE, dict(zip(line, [*merged, 0], strict=True)))
 
 
 def _between_lines(lines: Lines, figures: Mapping[str, Number]) -> Iterator[Candidate]:

@@ -50,6 +50,7 @@ def _of_sums(report: Report) -> Iterator[Proposal | Suspects]:
         repaired = system.repaired(one.changes)
         if repaired:
             repairs.setdefault(_effect(one, system), (one, repaired))
+    unexplained: frozenset[int] = frozenset()
     for numbers in _clusters(system.failing, [repaired for _, repaired in repairs.values()]):
         complete = [one for one, repaired in repairs.values() if repaired == numbers]
         partial = [one for one, repaired in repairs.values() if repaired & numbers]
@@ -58,7 +59,9 @@ def _of_sums(report: Report) -> Iterator[Proposal | Suspects]:
         elif partial:
             yield _suspects(partial, numbers, system)
         else:
-            yield from _one_figure(report, numbers, system)
+            unexplained |= numbers
+    if unexplained:
+        yield from _one_figure(report, unexplained, system)
 
 
 def _effect(one: Candidate, system: System) -> frozenset[tuple[str, Number]]:

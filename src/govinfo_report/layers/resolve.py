@@ -1,7 +1,7 @@
 """Readings beyond the printed cells, each proven: blank cells that must be zero, totals of their parts, units.
 
-Only identities that hold are used, and none that shares a figure with one that fails: what rests on a doubtful
-figure is not proven.
+No identity is used that shares a printed figure with one that fails: what rests on a doubtful figure is not proven.
+Nor is a reading given that another identity contradicts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from govinfo_report.checks import RULES, SumRule
 from govinfo_report.checks.engine import standing
-from govinfo_report.checks.identity import Identity
+from govinfo_report.checks.identity import Identity, Verdict
 from govinfo_report.checks.labels import label_of
 from govinfo_report.frozen_mapping import FrozenMapping
 from govinfo_report.models.dictionary import fields_by_path
@@ -122,7 +122,13 @@ class _Everything:
 def _proven(report: Report) -> Iterator[Reading]:
     cells, form = report.cells, report.format
     failures = standing(cells, RULES, form).failures
-    doubtful = {path for failure, _ in failures for path in failure.terms if cells[path].value is not None}
+    doubtful = {
+        path
+        for failure, _ in failures
+        if failure.verdict is Verdict.FAILED
+        for path in failure.terms
+        if cells[path].value is not None
+    }
     known: dict[str, Number] = {path: cell.value for path, cell in cells.items() if cell.value is not None}
     own = [one for one in _identities(form, cells) if doubtful.isdisjoint((*one.left, *one.right))]
     proofs = list(_solve(own, known))
@@ -153,24 +159,34 @@ _Proof = tuple[str, Number, Reason, tuple[str, ...]]
 
 def _solve(identities: Sequence[Identity], known: dict[str, Number]) -> Iterator[_Proof]:
     """Work out unknown terms until no identity tells more; ``known`` grows."""
-    waiting = list(identities)
+    about: dict[str, list[Identity]] = {}
+    for identity in identities:
+        for path in identity.left + identity.right:
+            about.setdefault(path, []).append(identity)
+    refused = set[str]()
     found = True
     while found:
         found = False
-        remaining = []
-        for identity in waiting:
-            proofs = list(_conclude(identity, known))
-            for proof in proofs:
-                known[proof[0]] = proof[1]
+        for identity in identities:
+            for proof in list(_conclude(identity, known)):
+                path = proof[0]
+                if path in refused or path in known:
+                    continue
+                known[path] = proof[1]
+                if any(_is_contradicted(one, known) for one in about.get(path, ())):
+                    del known[path]
+                    refused.add(path)
+                    continue
+                found = True
                 yield proof
-            found = found or bool(proofs)
-            if not proofs and not _settled(identity, known):
-                remaining.append(identity)
-        waiting = remaining
 
 
-def _settled(identity: Identity, known: Mapping[str, Number]) -> bool:
-    return all(path in known for path in identity.left + identity.right)
+def _is_contradicted(identity: Identity, known: Mapping[str, Number]) -> bool:
+    """Whether known terms alone refute an identity: the smaller side has nothing unknown to grow by."""
+    sides = [[path for path in side if path in known] for side in (identity.left, identity.right)]
+    left, right = (_sum(side, known) for side in sides)
+    smaller, whole = (sides[0], identity.left) if left < right else (sides[1], identity.right)
+    return left != right and len(smaller) == len(whole)
 
 
 def _conclude(identity: Identity, known: Mapping[str, Number]) -> Iterator[_Proof]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 
 from attrs import frozen
 
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.layers.changes import Mechanism
-from govinfo_report.lexing.atoms import atoms_of
-from govinfo_report.lexing.numbers import Reading, unit_words
+from govinfo_report.layers.mechanisms import printed_digits
+from govinfo_report.lexing.atoms import Atom, atoms_of
+from govinfo_report.lexing.numbers import unit_words
 from govinfo_report.models.article20 import ReviewOutcomes
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.printed import Number
@@ -31,7 +32,7 @@ class LeftOut:
 
     path: str
     span: Span
-    cells: tuple[Reading, ...]
+    cells: tuple[Atom, ...]
     paths: tuple[str, ...]
     """The paths that its cells would have."""
 
@@ -60,7 +61,7 @@ def left_out_rows(report: Report) -> Iterator[LeftOut]:
         inside = [atom for atom in atoms if one.span.start <= atom.span.start and atom.span.end <= one.span.end]
         inside = inside[1:] if inside and inside[0].text in unit_words() else inside
         if paths and inside and not any(path in report.cells for path in paths):
-            yield LeftOut(one.path or "", one.span, tuple(atom.reading for atom in inside), paths)
+            yield LeftOut(one.path or "", one.span, tuple(inside), paths)
 
 
 def _paths(report: Report, one: Diagnostic) -> tuple[str, ...]:
@@ -94,12 +95,13 @@ def _within(outer: Span, inner: Span) -> bool:
 
 def guesses(row: LeftOut) -> Iterator[Guess]:
     """What the row would hold if one mistake explains its number of cells."""
-    values = [cell.value for cell in row.cells]
+    values = [cell.reading.value for cell in row.cells]
+    digits = [printed_digits(cell.text, cell.reading.value) for cell in row.cells]
     missing = len(row.paths) - len(values)
     if missing == -1:
-        yield from _too_many(values)
+        yield from _too_many(values, digits)
     elif missing == 1:
-        yield from _one_too_few(values)
+        yield from _one_too_few(values, digits)
     elif missing > 1 and comb(len(row.paths), missing) <= _MOST_GAPS:
         for places in combinations(range(len(row.paths)), missing):
             rest = iter(values)
@@ -107,24 +109,22 @@ def guesses(row: LeftOut) -> Iterator[Guess]:
             yield Guess(Mechanism.LOST_CELL, filled)
 
 
-def _too_many(values: Sequence[Number | None]) -> Iterator[Guess]:
-    for i, value in enumerate(values):
+def _too_many(values: Sequence[Number | None], digits: Sequence[str]) -> Iterator[Guess]:
+    for i in range(len(values)):
         yield Guess(Mechanism.EXTRA_CELL, (*values[:i], *values[i + 1 :]))
-        following = values[i + 1] if i + 1 < len(values) else None
-        if isinstance(value, int) and isinstance(following, int) and value > 0 and following >= 0:
-            merged = int(f"{value}{following}")
-            yield Guess(Mechanism.SPLIT_FIGURE, (*values[:i], merged, *values[i + 2 :]))
+    for i, (one, following) in enumerate(pairwise(digits)):
+        if values[i] and one.isdigit() and following.isdigit():
+            yield Guess(Mechanism.SPLIT_FIGURE, (*values[:i], int(one + following), *values[i + 2 :]))
 
 
-def _one_too_few(values: Sequence[Number | None]) -> Iterator[Guess]:
+def _one_too_few(values: Sequence[Number | None], digits: Sequence[str]) -> Iterator[Guess]:
     for i in range(len(values) + 1):
         yield Guess(Mechanism.LOST_CELL, (*values[:i], None, *values[i:]))
         yield Guess(Mechanism.LOST_CELL, (*values[:i], None, *values[i:]), open=i)
-    for i, value in enumerate(values):
-        digits = str(value) if isinstance(value, int) else ""
-        for cut in range(1, len(digits)):
-            parts = int(digits[:cut]), int(digits[cut:])
-            if str(parts[1]) == digits[cut:]:  # no figure is printed with a zero in front
+    for i, text in enumerate(digits):
+        for cut in range(1, len(text) if text.isdigit() else 0):
+            parts = int(text[:cut]), int(text[cut:])
+            if str(parts[1]) == text[cut:]:  # no figure is printed with a zero in front
                 yield Guess(Mechanism.MERGED_CELLS, (*values[:i], *parts, *values[i + 1 :]))
 
 
