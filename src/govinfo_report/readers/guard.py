@@ -25,8 +25,8 @@ class Excess(BaseException):
         self.limit = limit
 
 
-def _interrupt(thread: int, kind: type[Excess] | None) -> None:
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(kind) if kind else None)
+def _interrupt(thread: int) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Excess))
 
 
 def within(seconds: float, work: Callable[[], T]) -> T:
@@ -38,7 +38,7 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     Raises:
         Excess: the time is over.
     """
-    thread, gate, end = threading.get_ident(), threading.Lock(), threading.Lock()
+    thread, gate, end, fired = threading.get_ident(), threading.Lock(), threading.Lock(), list[bool]()
     gate.acquire()
     end.acquire()
 
@@ -46,7 +46,8 @@ def within(seconds: float, work: Callable[[], T]) -> T:
         gate.acquire()
         wait = seconds
         while not end.acquire(timeout=wait):
-            _interrupt(thread, Excess)
+            fired.append(True)
+            _interrupt(thread)
             wait = _AGAIN
 
     watcher = threading.Thread(target=watch, name="govinfo-report clock", daemon=True)
@@ -55,12 +56,26 @@ def within(seconds: float, work: Callable[[], T]) -> T:
         gate.release()
         return work()
     finally:
-        while True:  # an interruption on its way may still arrive in here, at any step, at most once more
+        while True:  # an interruption on its way may still arrive in here, at any step
             try:
                 with contextlib.suppress(RuntimeError):  # released before that interruption
                     end.release()
                 watcher.join()
-                _interrupt(thread, None)
                 break
             except Excess:
                 continue
+        if fired:
+            _take_last(thread)
+
+
+def _take_last(thread: int) -> None:
+    """Take the interruption that may still be on its way.
+
+    It cannot be called back: the interpreter would look for it ever after. A new one takes its place, and arrives.
+    """
+    try:
+        _interrupt(thread)
+        while True:
+            pass
+    except Excess:
+        return
