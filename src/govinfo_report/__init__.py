@@ -7,9 +7,10 @@ True
 """
 
 from govinfo_report.api import ReportError, parse, parse_many, read
-from govinfo_report.checks import check
+from govinfo_report.checks import check, check_set
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.layers import Repairs, Resolution, proposals, resolve
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.models.article20 import Article20Tables
@@ -47,8 +48,10 @@ __all__ = [
     "Narrative",
     "Paragraph",
     "Place",
+    "Repairs",
     "Report",
     "ReportError",
+    "Resolution",
     "Section",
     "Severity",
     "Source",
@@ -59,8 +62,11 @@ __all__ = [
     "TableUse",
     "TextCell",
     "check",
+    "check_set",
     "fields",
     "parse",
     "parse_many",
+    "proposals",
     "read",
+    "resolve",
 ]
