@@ -121,12 +121,18 @@ def repeated_table(report: Report) -> Iterator[Diagnostic]:
         if not again:
             continue
         # What a table gives for a path that has a value already stays unparsed, under that path.
-        doubled = sum(figure.path in report.cells for figure in _lost(report, use))
+        doubled = sum(_is_elsewhere(report, figure) for figure in _lost(report, use))
         conflicts = sum(
             one.code == "conflicting-values" and _covers(use, one.data["second_span"]) for one in report.diagnostics
         )
         if doubled or conflicts:
             yield RepeatedTable.at(use.span, None, table=_TITLES.get(use.name, use.name), conflicts=conflicts)
+
+
+def _is_elsewhere(report: Report, figure: Figure) -> bool:
+    """Whether the value of an unparsed figure's path is printed at another place."""
+    cell = report.cells.get(figure.path or "")
+    return cell is not None and not cell.span.start <= figure.span.start < cell.span.end
 
 
 def _covers(use: TableUse, span: Span) -> bool:
