@@ -28,9 +28,7 @@ SECONDS = 300
 def run(*command: str, given: bytes = b"") -> bytes:
     """The output of a program in a neutral locale, its clock standing still where it can."""
     environment = os.environ | {"LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
-    done = subprocess.run(
-        command, input=given, env=environment, capture_output=True, timeout=SECONDS, check=True
-    )
+    done = subprocess.run(command, input=given, env=environment, capture_output=True, timeout=SECONDS, check=True)
     return done.stdout
 
 
