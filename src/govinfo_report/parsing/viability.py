@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lark.parsers.lalr_analysis import Shift
@@ -46,4 +46,11 @@ def start_state() -> Any:
 
 def viable_terminals(state: Any) -> frozenset[str]:
     """All terminals that the parser can take now."""
+    return _viable(tuple(state.state_stack))
+
+
+@lru_cache(maxsize=1024)
+def _viable(stack: tuple[int, ...]) -> frozenset[str]:
+    state = start_state().copy()
+    state.state_stack[:] = stack
     return frozenset(terminal.name for terminal in grammar().terminals if accepts(state, terminal.name))
