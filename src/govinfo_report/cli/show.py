@@ -163,15 +163,17 @@ class Screen:
         if not in_full:
             self.console.print(Text(self._words("more facts", count=len(report.facts)), style="dim"))
             return
-        table = Table(
-            title=Text(self._words("facts"), style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
-        )
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         table.add_column(Text(self._words("metric")), overflow="fold")
         table.add_column(Text(self._words("value")), justify="right", overflow="fold")
+        table.add_column(Text(self._words("time")), no_wrap=True)
         table.add_column(Text(self._words("said")), overflow="fold", style="dim")
         for one in report.facts[:_SHOWN_FACTS]:
             table.add_row(
-                Text(harmless(one.metric)), Text(harmless(f"{one.value}{one.unit or ''}")), Text(harmless(one.quote))
+                Text(harmless(one.metric)),
+                Text(harmless(f"{one.value}{one.qualifier or ''}{one.unit or ''}")),
+                Text(self._words(f"scope {one.scope.value}")),
+                Text(harmless(one.quote)),
             )
         self.console.print(Group(Text(), Text(self._words("facts"), style="bold"), table))
         if len(report.facts) > _SHOWN_FACTS:
