@@ -99,7 +99,7 @@ class Screen:
         return Group(heading, facts)
 
     def _account(self, report: Report) -> Text:
-        shown = Text(f"{len(report.account)}: ")
+        shown = Text(f"{len(report.account)}: " if len(report.account) else "0")
         for number, (kind, count) in enumerate((k, n) for k, n in report.account.totals.items() if n):
             gap = "" if self.language is Language.ZH else " "
             style = "yellow" if kind is FigureClass.UNPARSED else ""
