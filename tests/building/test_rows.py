@@ -5,6 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+import govinfo_report as gir
 from govinfo_report.building.columns import Column
 from govinfo_report.building.rows import fit_rows
 from govinfo_report.diagnostics import Span
@@ -69,3 +70,10 @@ def test_no_figure_is_lost_or_moved_within_a_fitted_row(texts):
     (found,) = fitted(cells(*texts))
     if found is not None:
         assert [text for text in found if text] == [text for text in texts if text]
+
+
+def test_an_indicator_table_without_headers_gives_no_path():
+    """Which column is the year's and which counts all years, only the header tells."""
+    report = gir.parse("指标名称\n计量单位\n主动公开文件数\n条\n7\n19\n受理政府信息公开申请总数\n条\n——\n9\n")
+    assert report.values() == {}
+    assert report.diagnostics

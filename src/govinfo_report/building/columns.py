@@ -51,7 +51,8 @@ def columns_of(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
         return _review_columns(form, headers)
     found = [_column(token) for token in headers if token.type in {"COLUMN", "H_UNIT", "H_CODE"} or _is_column(token)]
     if not any(column.role == "value" for column in found):
-        found += [Column(column_name(name), None) for name in form.columns[:1]]
+        # A form with one column needs no header; which columns an indicator table has, only its header tells.
+        found.append(Column(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
     return _in_place(found)
 
 
