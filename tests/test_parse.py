@@ -162,3 +162,20 @@ def test_limits_cut_the_document_and_say_so():
     assert any(d.code == "limit-exceeded" for d in report.diagnostics)
     with pytest.raises(gir.LimitExceededError):
         gir.parse(PAGE * 50, limits=gir.Limits(cells=40, raise_on_excess=True))
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("", "empty-document"),
+        (" \n\u3000\n", "empty-document"),
+        ("首页\n今日天气晴\n", "no-report"),
+        ("示例市水务局2022年政府信息公开工作年度报告\n一、总体情况\n办理许可7项。\n", "no-table"),
+        ("<p>示例县2016年政府信息公开工作年度报告</p><p>附件：政府信息公开情况统计表</p>", "no-table"),
+    ],
+)
+def test_a_report_without_values_says_why(source, code):
+    """Nothing read must never look like nothing to read."""
+    report = gir.parse(source)
+    assert report.values() == {}
+    assert [one.code for one in report.diagnostics if one.code in {"empty-document", "no-report", "no-table"}] == [code]

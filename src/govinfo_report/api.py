@@ -14,6 +14,7 @@ from attrs import evolve
 
 from govinfo_report.building.account import account_of
 from govinfo_report.building.assemble import assemble
+from govinfo_report.building.emptiness import why_empty
 from govinfo_report.building.findings import ReadFailure
 from govinfo_report.checks import check
 from govinfo_report.diagnostics import Diagnostic
@@ -121,7 +122,12 @@ def _report(document: Document) -> Report:
         assembled.uses,
         assembled.indicators,
         narrative,
-        (*document.diagnostics, *assembled.diagnostics, *narrative.diagnostics),
+        (
+            *document.diagnostics,
+            *assembled.diagnostics,
+            *narrative.diagnostics,
+            *why_empty(document, assembled, narrative),
+        ),
         account_of(document, assembled.claimed, narrative),
         assembled.cells,
     )

@@ -207,6 +207,30 @@ def test_layout_tables_dissolve():
     assert kinds == ["二、主动公开", ["规章", "12"], "三、收到和处理", ["规章", "12"], ["许可", "34"], "一、总体情况"]
 
 
+def test_a_page_inside_a_document_is_read():
+    """Programs wrap a page in a package for Word to import; what is no page, or is missing, is named."""
+    page = "<html><body><p>一、总体情况</p><table><tr><td>规章</td><td>12</td></tr></table></body></html>"
+    chunk = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{}"/>'
+    body = paragraph("前") + chunk.format("chunk") + paragraph("后")
+    found = read(of_body(body, chunk=page))
+    assert lines(found) == ["前", "一、总体情况", "后"]
+    assert [[c.text for c in t.cells] for t in found.tables] == [["规章", "12"]]
+    for identifier, content in (("chunk", "PK\x03\x04 no page"), ("lost", page)):
+        odd = read(of_body(body.replace('"chunk"', f'"{identifier}"'), chunk=content))
+        assert lines(odd) == ["前", "后"]
+        assert [d.code for d in odd.diagnostics] == ["unread-member"]
+
+
+def test_embedded_objects_are_named():
+    """A table embedded as a spreadsheet object is shown as a picture: that it was not read is said."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        body = f"{paragraph('一、')}<w:p><w:r><w:object/></w:r></w:p>"
+        package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+        package.writestr("word/embeddings/oleObject1.xlsx", b"PK")
+    assert [d.data["name"] for d in read(file.getvalue()).diagnostics] == ["word/embeddings/oleObject1.xlsx"]
+
+
 def test_nesting_is_bounded():
     """Tables nested beyond the limit are reported, and what is around them is read."""
     body = paragraph("深") + paragraph("处")

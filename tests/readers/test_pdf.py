@@ -383,6 +383,35 @@ def test_what_margins_repeat_is_furniture_and_nothing_else_is():
     assert lines(read(write([single]))) == ["行政许可", "97"]
 
 
+def test_what_the_file_tags_as_belonging_to_the_page_is_furniture():
+    """Page numbers and heads that the file tags so are furniture wherever they stand; a water mark is, too."""
+    page = Page()
+    page.operators.append("/Artifact << /Type /Pagination /Subtype /Header >> BDC")
+    page.text(200, 300, "某某市2024年报告")
+    page.operators.append("EMC /P << /MCID 0 >> BDC")
+    page.text(60, 400, "受理12件")
+    page.operators.append("EMC EMC")
+    page.text(100, 600, "内部资料", size=40, matrix="0.7 0.7 -0.7 0.7")
+    document = read(write([page]))
+    assert (lines(document), furniture(document)) == (["受理12件"], ["某某市2024年报告", "内部资料"])
+
+
+def test_sideways_lines_outside_tables_are_kept():
+    """A line in the margin that runs another way than the page is a line of its own."""
+    page = Page()
+    page.text(60, 400, "全年主动公开政府信息")
+    page.text(560, 500, "附表三", matrix="0 1 -1 0")
+    assert lines(read(write([page]))) == ["全年主动公开政府信息", "附表三"]
+
+
+def test_vertical_type_is_read_from_the_top():
+    """A font that writes downwards puts its characters below one another."""
+    page = Page()
+    page.text(100, 200, "办理结果")
+    font = write([page]).replace(b"UniGB-UCS2-H", b"UniGB-UCS2-V")
+    assert "".join(lines(read(font))) == "办理结果"
+
+
 def test_scans_are_reported_and_nothing_is_made_up():
     """A scan is an error without text; a scanned page among others is named."""
 

@@ -11,12 +11,15 @@ __all__ = [
     "ConflictingValues",
     "CutOff",
     "DeduplicatedPage",
+    "EmptyDocument",
     "EmptyReading",
     "ExtraCell",
     "GuessedLabel",
     "MissingCell",
     "MissingRow",
     "MixedForms",
+    "NoReport",
+    "NoTable",
     "PageFurniture",
     "ReadFailure",
     "TextCell",
@@ -180,6 +183,40 @@ class MixedForms(Kind):
     severity = Severity.WARNING
     en = "The tables mix the forms {forms}; each value stands under the name of its own form."
     zh = "报告混用了{forms}格式的表格；各数值均按其所属格式命名。"
+
+
+class EmptyDocument(Kind):
+    """The document holds no text at all."""
+
+    code = "empty-document"
+    severity = Severity.ERROR
+    en = "The document holds no text."
+    zh = "文档中没有任何文字。"
+    help_en = "Get it again; a page built by scripts must be saved from a browser."
+    help_zh = "请重新获取；由脚本生成的页面需从浏览器保存。"
+
+
+class NoReport(Kind):
+    """Nothing in the document looks like an annual report: no table, no year, no organ, no section of one."""
+
+    code = "no-report"
+    severity = Severity.WARNING
+    en = "The document does not look like an annual report on open government information."
+    zh = "该文档不像政府信息公开工作年度报告。"
+
+
+class NoTable(Kind):
+    """A report without a table that could be read: of prose alone, or with its tables attached, as pictures or lost.
+
+    Figures in its sentences are in :attr:`Report.facts`; they never become values.
+    """
+
+    code = "no-table"
+    severity = Severity.INFO
+    en = "The report holds no table of a known form; attachments that it names: {attachments}."
+    zh = "报告中没有已知格式的表格；其提及的附件：{attachments}。"
+    help_en = "The tables may be attached, or pictures: look at the page."
+    help_zh = "表格可能在附件中或为图片，请核对原页面。"
 
 
 class EmptyReading(Kind):

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from govinfo_report.models.schema import amount, count, group
 
-__all__ = ["IndicatorTable", "YearAndAll", "YearAndAllAmount"]
+__all__ = ["IndicatorTable", "YearAndAll", "YearAndAllAmount", "YearAndAllCases"]
 
 
 @frozen
@@ -21,6 +21,14 @@ class YearAndAll:
 
     year: int | None = count("本年度", "条")
     cumulative: int | None = count("历年累计", "条")
+
+
+@frozen
+class YearAndAllCases:
+    """Cases of the year, and of all years."""
+
+    year: int | None = count("本年度", "件")
+    cumulative: int | None = count("历年累计", "件")
 
 
 @frozen
@@ -80,7 +88,7 @@ class IndicatorRequests:
 class IndicatorTotal:
     """A block with one row."""
 
-    total: YearAndAll = group(YearAndAll, "总数")
+    total: YearAndAllCases = group(YearAndAllCases, "总数")
 
 
 @frozen

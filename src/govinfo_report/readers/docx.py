@@ -7,13 +7,13 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve, frozen
 
-from govinfo_report.document import Document, Source
+from govinfo_report.document import Document, Paragraph, Source
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, GridCell, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.docx_numbering import Numbering
 from govinfo_report.readers.docx_text import Writer, flattened
-from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadablePart
+from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadablePart, UnreadMember
 from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, open_package
@@ -48,7 +48,10 @@ def read_docx(given: Given, limits: Limits) -> Document:
     hidden text is not; of a field, its result is kept. Raised figures become ² and the like. Text boxes follow the
     paragraph they are anchored in. Headers and footers are furniture; notes follow the body, without their marks.
 
-    Known gaps: pictures, charts and embedded objects are not read, nor is the binary format of Word 97 (``.doc``).
+    A page that a program put in for Word to import (``altChunk``) is read as a page.
+
+    Known gaps: pictures and charts are not read; embedded objects are named, not read; the binary format of Word 97
+    (``.doc``) is another format.
 
     Args:
         given: The bytes.
@@ -77,6 +80,7 @@ def _read(parts: Parts, assembly: Assembly) -> None:
     if root is None or body is None:
         raise BrokenXMLError("it has no body")
     story = _Story(
+        parts,
         Numbering.of(_optional(parts, "numbering", assembly), _optional(parts, "styles", assembly)),
         Writer(),
         assembly,
@@ -89,6 +93,10 @@ def _read(parts: Parts, assembly: Assembly) -> None:
             if one.get("w:type", "normal") == "normal":
                 wrote |= evolve(story, writer=Writer()).write(one)
     _furniture(root, "w:footerReference", parts, assembly)
+    if next(root.iter("w:object"), None) is not None:
+        for name in parts.package.members:
+            if "/embeddings/" in name:
+                assembly.diagnostics.append(UnreadMember.at(name=name, reason="an embedded object"))
     if not wrote and any("/media/" in name for name in parts.package.members):
         assembly.diagnostics.append(ImageOnly.at())
 
@@ -110,7 +118,7 @@ def _furniture(root: Element, reference: str, parts: Parts, assembly: Assembly) 
         seen.add(identifier)
         if part is None:
             continue
-        for block in _Story(Numbering.of(None, None), Writer(), assembly).blocks(part, 0):
+        for block in _Story(parts, Numbering.of(None, None), Writer(), assembly).blocks(part, 0):
             texts = [block] if isinstance(block, str) else [cell.text for cell in block.cells]
             for text in texts:
                 if text.strip() and text not in seen:
@@ -122,6 +130,7 @@ def _furniture(root: Element, reference: str, parts: Parts, assembly: Assembly) 
 class _Story:
     """A flow of paragraphs and tables: the body, a note, a header."""
 
+    parts: Parts
     numbering: Numbering
     writer: Writer
     assembly: Assembly
@@ -147,6 +156,8 @@ class _Story:
         for element in flattened(container):
             if element.tag == "w:tbl":
                 yield from self._table(element, depth)
+            elif element.tag == "w:altChunk":
+                yield from self._imported(element.get("r:id", ""))
             elif element.tag == "w:p":
                 properties = element.find("w:pPr")
                 text, boxes = self.writer.paragraph(element)
@@ -160,6 +171,30 @@ class _Story:
                 for box in boxes:
                     yield from self.blocks(box, depth + 1)
         yield from filter(str.strip, kept.split("\n"))
+
+    def _imported(self, identifier: str) -> Iterator[_Block]:
+        """A page that a program put into the package as it was, for Word to import when it opens it."""
+        from govinfo_report.readers import read_given  # noqa: PLC0415 - it knows this reader
+        from govinfo_report.readers.sniffing import HTML, MHTML, TEXT, sniff  # noqa: PLC0415
+
+        part = self.parts.targets.get(identifier, "")
+        try:
+            content = self.parts.package.read(part)
+        except BrokenPackageError as fault:
+            self.assembly.diagnostics.append(UnreadablePart.at(part=part, reason=str(fault)[:200]))
+            return
+        if not content or sniff(content, part) not in {HTML, MHTML, TEXT}:
+            self.assembly.diagnostics.append(UnreadMember.at(name=part or identifier, reason="it is no page"))
+            return
+        document = read_given(Given(content, part), self.assembly.limits)
+        self.assembly.diagnostics.extend(evolve(one, span=None) for one in document.diagnostics)
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                if block.furniture:
+                    continue
+                yield from filter(str.strip, block.text.split("\n"))
+            else:
+                yield _Grid(tuple(GridCell(c.text, c.row, c.column, c.rowspan, c.colspan) for c in block.cells))
 
     def _table(self, table: Element, depth: int) -> Iterator[_Block]:
         cells = list[tuple[GridCell, list[_Block]]]()

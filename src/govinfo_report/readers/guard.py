@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import ctypes
 import threading
@@ -38,9 +39,10 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     Raises:
         Excess: the time is over.
     """
-    thread, gate, end, fired = threading.get_ident(), threading.Lock(), threading.Lock(), list[bool]()
-    gate.acquire()
-    end.acquire()
+    thread, fired, gone = threading.get_ident(), list[bool](), list[bool]()
+    gate, end, dead = (_thread.allocate_lock() for _ in range(3))
+    for lock in (gate, end, dead):
+        lock.acquire()
 
     def watch() -> None:
         gate.acquire()
@@ -49,18 +51,21 @@ def within(seconds: float, work: Callable[[], T]) -> T:
             fired.append(True)
             _interrupt(thread)
             wait = _AGAIN
+        gone.append(True)
+        dead.release()
 
-    watcher = threading.Thread(target=watch, name="govinfo-report clock", daemon=True)
-    watcher.start()
+    # A Thread's own bookkeeping does not bear being interrupted: its locks would stay locked.
+    _thread.start_new_thread(watch, ())
     try:
         gate.release()
         return work()
     finally:
         while True:  # an interruption on its way may still arrive in here, at any step
             try:
-                with contextlib.suppress(RuntimeError):  # released before that interruption
-                    end.release()
-                watcher.join()
+                while not gone:
+                    with contextlib.suppress(RuntimeError):  # released before that interruption
+                        end.release()
+                    dead.acquire(timeout=_AGAIN)
                 break
             except Excess:
                 continue

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import email
 from email.message import Message
+from email.parser import BytesParser
 
 from attrs import evolve
 
@@ -62,7 +62,7 @@ def _read_html(part: Given, limits: Limits) -> Document:
 def _pages(data: bytes, name: str | None) -> list[Given]:
     """The HTML parts, each with the type and character set that it declares."""
     pages = list[Given]()
-    for part in email.message_from_bytes(data).walk():
+    for part in BytesParser().parsebytes(data).walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"} and len(pages) < _MOST_PARTS:
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():

@@ -65,6 +65,8 @@ def read_pdf(given: Given, limits: Limits) -> Document:
     """
     if find_spec("pdfminer") is None:
         raise MissingExtraError("pdf", "a PDF")
+    from govinfo_report.readers import pdf_flow  # noqa: F401, PLC0415 - loads all before the clock runs
+
     assembly = Assembly(limits)
     source = Source(given.name, digest(given.data), _MEDIA_TYPE, None)
     data = bytes_within(given, limits, assembly)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
 from govinfo_report.readers.number_format import NumberFormat
@@ -17,14 +16,13 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 
 
-def read_binary(data: bytes) -> Iterator[Sheet]:
-    """The sheets of a binary workbook, in its order.
+def read_binary(data: bytes, xlrd: Any) -> Iterator[Sheet]:
+    """The sheets of a binary workbook, in its order, by way of the module xlrd.
 
     Raises:
         BrokenPackageError: it is damaged.
         EncryptedPackageError: it asks for a password.
     """
-    xlrd: Any = import_module("xlrd")  # an extra
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except Exception as fault:

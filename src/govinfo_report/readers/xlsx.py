@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.util import find_spec
 
 from govinfo_report.document import Document, Source
@@ -79,7 +80,8 @@ def _read(given: Given, limits: Limits, media_type: str) -> Document:
         media_type = _XLSX
     try:
         if media_type == _XLS:
-            write_sheets(within(limits.seconds, lambda: list(read_binary(data))), assembly)
+            xlrd = import_module("xlrd")  # an extra
+            write_sheets(within(limits.seconds, lambda: list(read_binary(data, xlrd))), assembly)
         elif data:
             write_sheets(read_package(open_package(data, limits.unpacked_bytes), limits), assembly)
     except EncryptedPackageError:
