@@ -50,8 +50,6 @@ _REVIEW_BLOCKS = {
     "litigation.direct": ("H_LITIGATION", "H_DIRECT"),
     "litigation.after_reconsideration": ("H_LITIGATION", "H_AFTER_RECONSIDERATION"),
 }
-# Fujian's table counts documents and requests by 条, and cases by 件.
-_CASES = ("complaints.", "reconsideration.", "litigation.")
 # Where the form of a year prints a label otherwise than the grammar that several years share.
 _OWN_LABELS = {(Format.ARTICLE20_2019, "R_NORMATIVE_DOCUMENTS"): "规范性文件"}
 _ORDINALS = "一二三四五六七八九"
@@ -140,7 +138,7 @@ def fields_by_path(format: Format) -> Mapping[str, Field]:  # noqa: A002  the li
                         row.ordinal,
                         row.label,
                         canonical_label(column) if column else None,
-                        _unit(format, path, known[path]),
+                        known[path].metadata["unit"],
                         known[path].metadata["type"],
                         form.source,
                         _only_when_printed(format, path),
@@ -210,10 +208,3 @@ def _table_title(format_: Format, table: str, path: str) -> str:
         names = [one.name for one in attrs.fields(_MODELS[format_])]
         return f"{_ORDINALS[names.index(block.name)]}、{title}"
     return title if table == "requests" else canonical_label(_ITEMS[path.split(".")[1]])
-
-
-def _unit(format_: Format, path: str, end: attrs.Attribute[Any]) -> str:
-    if format_ is Format.INDICATORS_FUJIAN and path.startswith(_CASES):
-        return "件"
-    unit: str = end.metadata["unit"]
-    return unit
