@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import subprocess
@@ -565,6 +566,86 @@ def test_appetites_are_bounded(operators, limits, limit):
                 seconds=limits.seconds, cells=limits.cells, unpacked_bytes=limits.unpacked_bytes, raise_on_excess=True
             ),
         )
+
+
+def of_stream(content, limits=None):
+    """A page with this content stream, dictionary entries and all."""
+    font = SMALL[SMALL.index(b"<< /Type /Font") : SMALL.index(b"\nendobj", SMALL.index(b"<< /Type /Font"))]
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        font,
+        b"<< /Type /Page /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+        content,
+    ]
+    return read(file_of(bodies), limits)
+
+
+def test_streams_in_every_coding():
+    """Text is found whatever its stream is packed with; a stream torn in the middle gives what stands before."""
+    page = Page()
+    page.text(60, 100, "97")
+    plain_ = page.operators[0].encode()
+    runs = b"".join(bytes([len(part) - 1]) + part for part in (plain_[:60], plain_[60:])) + b"\x80"
+    rows = [plain_[at : at + 8].ljust(8) for at in range(0, len(plain_), 8)]
+    predicted = zlib.compress(b"".join(b"\0" + row for row in rows))
+    torn = zlib.compress(plain_ + b" " * 50 + bytes(range(256)) * 20)
+    for content in (
+        stream(plain_.hex().encode() + b">", "/Filter /ASCIIHexDecode"),
+        stream(base64.a85encode(zlib.compress(plain_)) + b"~>", "/Filter [/ASCII85Decode /FlateDecode]"),
+        stream(runs, "/Filter /RunLengthDecode"),
+        stream(predicted, "/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 8 >>"),
+        stream(torn[:-60], "/Filter /FlateDecode"),
+    ):
+        assert lines(of_stream(content)) == ["97"]
+    assert codes(of_stream(stream(b"x" * 99, "/Filter /DCTDecode"))) == ["unreadable-document"]
+    for packed in ("LZWDecode", "RunLengthDecode"):
+        document = of_stream(stream(b"\x80\x0b" * 9000, f"/Filter /{packed}"), Limits(unpacked_bytes=500_000))
+        assert [d.data.get("limit") for d in document.diagnostics] == ["unpacked_bytes"]
+
+
+def test_tables_of_characters_are_bounded():
+    """A font that claims to name four billion characters is not believed, nor are its figures."""
+    cmap = b"begincmap 1 beginbfrange <00000000> <ffffffff> <0000> endbfrange endcmap"
+    font = "<< /Type /Font /Subtype /TrueType /BaseFont /X /ToUnicode 6 0 R >>"
+    start = time.perf_counter()
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        font.encode(),
+        b"<< /Type /Page /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+        stream(b"BT /F1 9 Tf 60 700 Td (97) Tj ET"),
+        stream(cmap),
+    ]
+    document = read(file_of(bodies))
+    assert time.perf_counter() - start < 3
+    assert codes(document) == ["unmapped-glyphs"]
+    assert "97" not in document.text
+
+
+def test_only_what_the_page_shows_is_read():
+    """Text beyond the edge that the page is cropped to is not seen, and places count from that edge."""
+    page = Page()
+    draw(page, FORM)
+    page.text(580, 830, "999")
+    data = write([page], compress=False).replace(b"/Rotate 0", b"/CropBox [30 20 560 800]")
+    document = read(data)
+    assert "999" not in document.text
+    assert document.tables[0].cells[0].box == pytest.approx(
+        (LEFT - 30, TOP - 42, LEFT - 30 + WIDE, TOP - 42 + HIGH), abs=1
+    )
+
+
+def test_frames_filled_between_two_outlines():
+    """Some programs draw a border as the area between two boxes, or with curves at its corners."""
+    page = Page()
+    for c in FORM:
+        x0, y0, x1, y1 = corners(c)
+        outer = f"{x0} {842 - y1} {x1 - x0} {y1 - y0} re"
+        inner = f"{x0 + 1} {842 - y1 + 1} {x1 - x0 - 2} {y1 - y0 - 2} re"
+        page.operators.append(f"{outer} {inner} f*")
+        page.text(x0 + 4, y0 + 12, c.text, size=6)
+    assert texts(read(write([page]))) == [[c.text for c in FORM]]
 
 
 def test_bombs_in_bombs_are_refused():
