@@ -35,7 +35,7 @@ from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import paths_of, structure
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import forms, table_forms
+from govinfo_report.parsing.grammars import column_name, forms, table_forms
 
 __all__ = ["Assembled", "assemble"]
 
@@ -152,11 +152,9 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
         return ()
     rules = {rule for rule, values in _rows(table) if values}
     for name in forms()[format_.value].tables:
-        if rules & set(table_forms()[name].rows) == rules & {*table_forms()[name].rows, "extra"} != set():
-            return tuple(
-                Column(terminal.removeprefix("C_").partition("__")[0].lower(), None)
-                for terminal in table_forms()[name].columns
-            )
+        form = table_forms()[name]
+        if rules and rules <= {*form.rows, "extra"}:
+            return tuple(Column(column_name(terminal), None) for terminal in form.columns)
     return ()
 
 
