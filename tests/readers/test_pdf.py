@@ -428,6 +428,12 @@ def test_scans_are_reported_and_nothing_is_made_up():
     document = read(write([page, scanned(), page, scanned()], compress=False))
     assert codes(document) == ["image-pages"]
     assert "2, 4" in document.diagnostics[0].message
+    beside = Page()
+    beside.text(60, 60, "二、主动公开政府信息情况")
+    beside.operators += ["q 400 0 0 300 60 400 cm", *scanned().operators[1:]]
+    assert codes(read(write([beside], compress=False))) == ["image-pages"]
+    draw(beside, FORM)  # the table is there, so the picture is something else
+    assert codes(read(write([beside], compress=False))) == []
     outlines = Page(operators=["10 10 m 20 20 30 20 40 10 c 40 40 l f"] * 200)
     assert codes(read(write([outlines]))) == ["image-only"]
 

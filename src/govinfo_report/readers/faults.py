@@ -89,12 +89,12 @@ class ImageOnly(Kind):
 
 
 class ImagePages(Kind):
-    """Some pages are pictures without text; the other pages were read. Tables may stand on the pictures."""
+    """Some pages are pictures, or hold large ones; only their text was read. Tables may stand on the pictures."""
 
     code = "image-pages"
     severity = Severity.WARNING
-    en = "These pages are pictures without text and were not read: {pages}."
-    zh = "以下页面为图像，没有文字，未读取：{pages}。"
+    en = "These pages hold pictures that were not read: {pages}."
+    zh = "以下页面含有图像，其内容未读取：{pages}。"
     help_en = "Look at these pages by hand; figures may stand on them."
     help_zh = "请人工查看这些页面，其中可能有数据。"
 

@@ -127,7 +127,7 @@ def _write(pages: list[PageLayout], assembly: Assembly) -> None:
             assembly.diagnostics.append(ImageOnly.at())
         elif not assembly.diagnostics:
             assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason="its pages are empty"))
-    elif pictured := _numbers(page for page in blank if page.pictured):
+    elif pictured := _numbers(page for page in pages if page.pictured):
         assembly.diagnostics.append(ImagePages.at(pages=pictured))
     if hidden := _numbers(page for page in pages if page.hidden):
         assembly.diagnostics.append(RecognisedText.at(pages=hidden))

@@ -22,7 +22,7 @@ _SAME_WIDTH = 4.0
 _SAME_LINE = 3.0
 """Points by which a line that goes on on the next page moves at most."""
 _PAGE_NUMBER = re.compile(
-    r"[-—–−·~\s]{0,8}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／,，]?\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[-—–−·~\s]{0,8}"
+    r"[-—–−－―‐·~\s]{0,8}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／,，]?\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[-—–−－―‐·~\s]{0,8}"
 )
 _NUMBER = re.compile(r"\d{1,9}")
 _HEADING = re.compile(

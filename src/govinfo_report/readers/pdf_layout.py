@@ -53,7 +53,7 @@ class PageLayout:
     hidden: bool
     """Its text is an invisible layer."""
     pictured: bool
-    """It holds pictures or outlines that could be a table."""
+    """It holds pictures or outlines that could be a table, or a page of text."""
 
 
 def _turn(marks: Marks, glyphs: Sequence[Glyph]) -> tuple[Marks, list[Glyph], int]:
@@ -120,6 +120,12 @@ def _aside(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, bool]]:
         yield oblique, True
 
 
+def _is_pictured(marks: Marks, *, text: bool, tables: bool) -> bool:
+    if text:  # beside text, a picture may be a table, or a photograph; one as large as the page is its background
+        return not tables and 0.2 <= marks.pictures <= 0.9
+    return marks.pictures >= 0.1 or marks.outlines > 100
+
+
 def lay_out(marks: Marks, most: int) -> PageLayout:
     """Lay out a page; ``most`` bounds the cells of a table.
 
@@ -165,5 +171,5 @@ def lay_out(marks: Marks, most: int) -> PageLayout:
         tuple(_aside(aside)),
         sum(glyph.text == UNKNOWN for glyph in seen),
         bool(seen) and all(glyph.hidden for glyph in seen),
-        marks.pictures >= 0.1 or marks.outlines > 100,
+        _is_pictured(marks, text=bool(seen), tables=bool(grids)),
     )
