@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell
 from govinfo_report.lexing.labels import find_label
-from govinfo_report.lexing.numbers import CellKind, Reading, read_cell
+from govinfo_report.lexing.numbers import CellKind, Reading, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
 
@@ -138,6 +138,10 @@ def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
     return [piece for one in ranges for piece in _split_figures(text, *one, several=several)]
 
 
+def _ends_row(word: str) -> bool:
+    return read_cell(word).kind is not CellKind.TEXT or is_unit(word)
+
+
 def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
     """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
     whole = read_cell(text[left:right].strip())
@@ -145,7 +149,7 @@ def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[t
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)
-    while first and read_cell(text[slice(*words[first - 1])]).kind is not CellKind.TEXT:
+    while first and _ends_row(text[slice(*words[first - 1])]):
         first -= 1
     if first == len(words):
         return [(left, right)]
