@@ -77,3 +77,10 @@ def test_an_indicator_table_without_headers_gives_no_path():
     report = gir.parse("指标名称\n计量单位\n主动公开文件数\n条\n7\n19\n受理政府信息公开申请总数\n条\n——\n9\n")
     assert report.values() == {}
     assert report.diagnostics
+
+
+def test_a_header_that_repeats_is_numbered_whatever_it_looks_like():
+    """Two columns headed 总计(jì) once raised; both are kept under names of their own."""
+    text = "指标名称 | 甲类(jì) | 甲类(jì) | 甲类(jì) |\n某项数 | 1 | 2 | 3 |\n另项数 | 4 | 5 | 6 |\n"
+    first = gir.parse(text).indicators[0]
+    assert list(first.values.items()) == [("甲类(jì)", 1), ("甲类(jì) (2)", 2), ("甲类(jì) (3)", 3)]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import count
 
 from attrs import define, evolve, field, frozen
 from lark import Token, Tree
@@ -178,6 +179,8 @@ def bind_table(
         wide=wide,
         irregular=[_is_irregular(table, label, cells) for _, label, cells in parts],
     )
+    if table.form.name == "review":
+        fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
         if not cells:
@@ -189,6 +192,14 @@ def bind_table(
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
+
+
+def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
+    """Whether empty lines make up a row by chance: on bare lines, blanks are cells only if every block sums up."""
+    if any(cell is None or cell.table >= 0 for cell in cells) or all(cell and cell.text for cell in cells):
+        return False
+    values = [cell.reading.value or 0 if cell else 0 for cell in cells]
+    return any(sum(values[at : at + 4]) != values[at + 4] for at in range(0, len(values) - 4, 5))
 
 
 def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
@@ -281,11 +292,7 @@ def _bind_row(
         value = cell.reading.value
         if full is not None and value is not None and types[full] is Decimal:
             value = Decimal(value)
-        header = column.header or column.name or ""
-        while header in printed:
-            header = (
-                f"{column.header} ({int(header.rpartition('(')[2].rstrip(')')) + 1 if header.endswith(')') else 2})"
-            )
+        header = _unused(column.header or column.name or "", printed)
         printed[header] = value
         kept = full is not None or not known or form.name in {"indicators", "statistics_2014"}
         if kept:
@@ -317,6 +324,12 @@ def _bind_row(
         reading.indicators.append(Indicator(_label_text(label), unit, printed, path, where))
     if not known and form.name != "indicators" and label is not None:
         reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, form.name, label=_label_text(label)))
+
+
+def _unused(header: str, printed: Mapping[str, object]) -> str:
+    """A header, numbered where the table repeats it."""
+    numbered = (f"{header} ({number})" for number in count(2))
+    return header if header not in printed else next(name for name in numbered if name not in printed)
 
 
 def _row_binding(label: Label | Unknown | None) -> Binding:
