@@ -84,3 +84,11 @@ def test_a_header_that_repeats_is_numbered_whatever_it_looks_like():
     text = "指标名称 | 甲类(jì) | 甲类(jì) | 甲类(jì) |\n某项数 | 1 | 2 | 3 |\n另项数 | 4 | 5 | 6 |\n"
     first = gir.parse(text).indicators[0]
     assert list(first.values.items()) == [("甲类(jì)", 1), ("甲类(jì) (2)", 2), ("甲类(jì) (3)", 3)]
+
+
+def test_headers_on_one_line_decide_between_two_ways_to_fit():
+    """上一年项目数量 | 本年增/减 over a blank and 20: padding behind the row must not pull 20 to the left."""
+    head = "第二十条第(八)项 |  |  |  |\n信息内容 | 上一年项目数量 | 本年增/减 |  |\n"
+    text = f"{head}行政事业性收费 |  | 20 |  |\n三、收到和处理\n"
+    values = gir.parse(text).values()
+    assert values == {"proactive_disclosure.fees.previous_year_items": None, "proactive_disclosure.fees.change": 20}

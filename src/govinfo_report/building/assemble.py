@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -46,6 +46,7 @@ _MODELS: dict[Format, type[Any]] = {
     Format.INDICATORS_FUJIAN: IndicatorTable,
 }
 _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
+_ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
 # Furniture that may be taken for values stands within so many lines behind a table.
 _NEAR = 12
@@ -80,13 +81,13 @@ def assemble(document: Document) -> Assembled:
         diagnostics.append(DeduplicatedPage.at(parsed[0].span, _prefix(parsed[0])))
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
-    votes: Votes = Counter()
+    votes = defaultdict[str, Votes](Counter)  # tables of one kind are set alike; others need not be
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     for table, columns in headed:
-        votes += votes_of([values for _, values in _rows(table)], columns)
+        votes[_kind(table)].update(votes_of([values for _, values in _rows(table)], columns))
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, votes, wide=wide, cut_at=cut_at)
+        reading = bind_table(table, columns, votes[_kind(table)], wide=wide, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, _prefix(table), text=last.text))
@@ -114,6 +115,10 @@ def assemble(document: Document) -> Assembled:
     indicators = tuple(one for reading in readings for one in reading.indicators)
     uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
     return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
+
+
+def _kind(table: ParsedTable) -> str:
+    return table.form.name if table.form.name in _ONE_OF_A_KIND else "items"
 
 
 def _rows(table: ParsedTable) -> Iterable[tuple[str, tuple[Atom, ...]]]:

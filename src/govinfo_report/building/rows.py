@@ -71,6 +71,8 @@ def fit_rows(
         if odd and extra:
             fits.append(Fit(None))
             continue
+        below = [offset for offset in offsets if _is_below_headers(cells[offset:], values)]
+        offsets = below if len(below) == 1 else offsets  # noqa: PLW2901
         own = Counter({offset: table_votes[leading, extra, offset] for offset in offsets})
         ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
@@ -96,6 +98,15 @@ def _options(
         lost = _lost_blank(cells, length)
         options.append((cells, [] if lost else _offsets(cells, len(values), leading)))
     return len(values), leading, values, options
+
+
+def _is_below_headers(cells: Sequence[Atom], values: Sequence[Column]) -> bool:
+    """Whether each cell stands at the place on its line that its header has on its own."""
+    heads = [column.atoms[0] if column.atoms else None for column in values]
+    return all(
+        head is not None and head.table == cell.table >= 0 and head.column == cell.column
+        for head, cell in zip(heads, cells, strict=False)
+    )
 
 
 def _is_blank(atom: Atom) -> bool:
