@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from lark import Token
 
 from govinfo_report.building.account import Claimed
 from govinfo_report.building.columns import Column, columns_of
@@ -22,7 +21,7 @@ from govinfo_report.building.findings import (
 )
 from govinfo_report.building.layout import takes_two_places
 from govinfo_report.building.rows import Votes, votes_of
-from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, common_path, parse_tables
+from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
@@ -47,6 +46,7 @@ _MODELS: dict[Format, type[Any]] = {
 }
 _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
+_LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
 # Furniture that may be taken for values stands within so many lines behind a table.
 _NEAR = 12
@@ -78,19 +78,19 @@ def assemble(document: Document) -> Assembled:
     format_ = _dominant(own[id(table)] for table in parsed)
     deduplicated = _is_deduplicated(parsed, atoms)
     if deduplicated:
-        diagnostics.append(DeduplicatedPage.at(parsed[0].span, _prefix(parsed[0])))
+        diagnostics.append(DeduplicatedPage.at(parsed[0].span, parsed[0].common_path))
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     votes = defaultdict[str, Votes](Counter)  # tables of one kind are set alike; others need not be
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     for table, columns in headed:
-        votes[_kind(table)].update(votes_of([values for _, values in _rows(table)], columns))
+        votes[_kind(table)].update(votes_of([row.cells for row in table.rows], columns))
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
         reading = bind_table(table, columns, votes[_kind(table)], wide=wide, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
-            reading.diagnostics.append(CutOff.at(last.span, _prefix(table), text=last.text))
+            reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
         readings.append(reading)
     if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
         format_ = Format.INDICATORS_OTHER
@@ -104,9 +104,9 @@ def assemble(document: Document) -> Assembled:
     diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
     claimed = (*_claims(readings, cells, atoms), *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays))
     if not cells and not any(reading.indicators for reading in readings):
-        lost = sum(len(figures(atom.text)) for table in parsed for _, values in _rows(table) for atom in values)
+        lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)
         if lost and not deduplicated:
-            diagnostics.append(EmptyReading.at(parsed[0].span, _prefix(parsed[0]), count=lost))
+            diagnostics.append(EmptyReading.at(parsed[0].span, parsed[0].common_path, count=lost))
     regions = tuple(table.span for table in parsed)
     inside = _inside(regions)
     prose = tuple(block for block in document.blocks if isinstance(block, Paragraph) and not inside(block.span.start))
@@ -121,19 +121,13 @@ def _kind(table: ParsedTable) -> str:
     return table.form.name if table.form.name in _ONE_OF_A_KIND else "items"
 
 
-def _rows(table: ParsedTable) -> Iterable[tuple[str, tuple[Atom, ...]]]:
-    for row in table.rows:
-        values = (child.value for child in row.children if isinstance(child, Token) and child.type == "VALUES")
-        yield str(row.data), next(values, ())
-
-
 def _own_form(table: ParsedTable) -> Format | None:
     """The form of a table by its own headers and rows; None for one that several forms share."""
     for name, form in forms().items():
         if table.form.name in form.tables:
             return Format(name)
     if table.form.name == "requests":
-        rows = dict(_rows(table))
+        rows = {row.rule: row.cells for row in table.rows}
         if rows.keys() & _ROWS_OF_2021:
             return Format.ARTICLE20_2021
         if rows.get("requests__outcomes__other__subtotal"):
@@ -155,7 +149,7 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
         return columns_of(table.form, table.headers)
     if format_ is None or format_.value not in forms():
         return ()
-    rules = {rule for rule, values in _rows(table) if values}
+    rules = {row.rule for row in table.rows if row.cells}
     for name in forms()[format_.value].tables:
         form = table_forms()[name]
         if rules and rules <= {*form.rows, "extra"}:
@@ -167,17 +161,10 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
     """Where the text ends inside a table that is not complete; None where it does not."""
     if table.end < len(atoms) or any(isinstance(block, Table) and block.ruled for block in document.blocks):
         return None
-    if table.form.name in {"requests", "documents_2019", "items_2019", "procurement_2019", "documents_2021"}:
+    if table.form.name not in _LAST_TABLES:  # another table of its form should follow
         return len(document.text)
-    if table.form.name in {"decisions_2021", "fees_2021", "headless"}:
-        return len(document.text)
-    rows = [rule for rule, values in _rows(table) if values]
-    return len(document.text) if rows and rows[-1] != table.form.rows[-1] else None
-
-
-def _prefix(table: ParsedTable) -> str | None:
-    """The path that a table's values have in common."""
-    return "reconsideration" if table.form.name == "review" else common_path(table)
+    rules = [row.rule for row in table.rows if row.cells]
+    return len(document.text) if rules and rules[-1] != table.form.rows[-1] else None
 
 
 def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:
@@ -231,7 +218,7 @@ def _mixed(own: Mapping[int, Format | None], parsed: Sequence[ParsedTable]) -> l
     if len(names) < 2:
         return []
     odd = next(table for table in parsed if (form := own[id(table)]) and form is not _dominant(own.values()))
-    return [MixedForms.at(odd.span, _prefix(odd), forms=" / ".join(sorted(names)))]
+    return [MixedForms.at(odd.span, odd.common_path, forms=" / ".join(sorted(names)))]
 
 
 def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
@@ -239,7 +226,7 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
     diagnostics = list[Diagnostic]()
     for name in ("requests", "statistics_2014"):
         parts = [reading for reading in readings if reading.table.form.name == name]
-        present = {rule for reading in parts for rule, _ in _rows(reading.table)}
+        present = {row.rule for reading in parts for row in reading.table.rows}
         if not present or any(one.code == CutOff.code for reading in parts for one in reading.diagnostics):
             continue
         optional = {"requests__outcomes__subtotal"} | (set() if present & _ROWS_OF_2021 else _ROWS_OF_2021)
@@ -265,7 +252,7 @@ def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: 
     taken = {cell.span: path for path, cell in cells.items() if cell.kind is not CellKind.TEXT}
     for reading in readings:
         table = reading.table
-        values = {atom.span for _, row in _rows(table) for atom in row} | {atom.span for atom in table.passed}
+        values = {atom.span for row in table.rows for atom in row.cells} | {atom.span for atom in table.passed}
         for atom in atoms[table.first : table.end]:
             if atom.span in taken:
                 yield Claimed(atom.span, FigureClass.BOUND, taken[atom.span])

@@ -17,6 +17,9 @@ __all__ = ["Fit", "Votes", "fit_rows", "votes_of"]
 Votes = Counter[tuple[int, int, int]]
 """How many rows, of so many leading columns and with so many cells too many, begin their values at which cell."""
 
+_Option = tuple[tuple[Atom, ...], list[int]]
+"""The cells of a row, and at which of them its values may begin."""
+
 
 @frozen
 class Fit:
@@ -25,24 +28,20 @@ class Fit:
     Attributes:
         cells: The value cell of each value column; None if the row does not fit.
         unit: The cell of the unit column, where the row has one.
-        by_geometry: Whether grid columns, not order, placed the cells.
-        by_layout: Whether columns of spaces placed them; a column where nothing stands is blank.
     """
 
     cells: tuple[Atom | None, ...] | None
     unit: Atom | None = None
-    by_geometry: bool = False
-    by_layout: bool = False
 
 
 def votes_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Votes:
     """What the rows of a table that fit in one way only say about those that fit in several."""
     count, leading, _, options = _options(rows, columns)
-    found: Votes = Counter()
-    for cells, offsets in options:
-        if len(offsets) == 1:
-            found[leading, len(cells) - count, offsets[0]] += 1
-    return found
+    return _votes(options, count, leading)
+
+
+def _votes(options: Sequence[_Option], count: int, leading: int) -> Votes:
+    return Counter((leading, len(cells) - count, offsets[0]) for cells, offsets in options if len(offsets) == 1)
 
 
 def fit_rows(
@@ -64,7 +63,7 @@ def fit_rows(
             cells as columns, for a blank that seems to fill it up may be a value.
     """
     count, leading, values, options = _options(rows, columns)
-    table_votes = votes_of(rows, columns)
+    table_votes = _votes(options, count, leading)
     fits = list[Fit]()
     for (cells, offsets), odd in zip(options, irregular or [False] * len(rows), strict=True):
         extra = len(cells) - count
@@ -78,21 +77,18 @@ def fit_rows(
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
     if any(fit.cells is None for fit in fits):
         placed = place_by_layout([cells for cells, _ in options], [column.atoms for column in values], wide=wide)
-        fits = [
-            Fit(cells, by_layout=True) if fit.cells is None and cells else fit
-            for fit, cells in zip(fits, placed, strict=True)
-        ]
+        fits = [Fit(cells) if fit.cells is None and cells else fit for fit, cells in zip(fits, placed, strict=True)]
     return fits
 
 
 def _options(
     rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]
-) -> tuple[int, int, list[Column], list[tuple[tuple[Atom, ...], list[int]]]]:
+) -> tuple[int, int, list[Column], list[_Option]]:
     values = [column for column in columns if column.role == "value"]
     leading = len(columns) - len(values)
     usual = Counter(len(cells) for cells in rows if cells).most_common(1)
     length = usual[0][0] if usual else 0
-    options = list[tuple[tuple[Atom, ...], list[int]]]()
+    options = list[_Option]()
     for row in rows:
         cells = _without_gap(row, length)
         lost = _lost_blank(cells, length)
@@ -166,7 +162,7 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:
         return Fit(None)
     found = tuple(_covering(cells, place) for place in places if place is not None)
     # A place that no cell covers is a cell that is missing: which one, nobody can tell.
-    return Fit(found, by_geometry=True) if all(found) else Fit(None)
+    return Fit(found) if all(found) else Fit(None)
 
 
 def _covering(cells: Sequence[Atom], place: int) -> Atom | None:

@@ -40,7 +40,7 @@ from govinfo_report.parsing.grammars import TableForm, column_name, grammar, row
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
-__all__ = ["ParsedTable", "TableReading", "bind_table", "common_path", "parse_tables", "path_types"]
+__all__ = ["ParsedTable", "TableReading", "bind_table", "parse_tables", "path_types"]
 
 
 @cache
@@ -51,12 +51,29 @@ def path_types() -> Mapping[str, Mapping[str, type]]:
 
 
 @frozen
+class ParsedRow:
+    """One row after the parse."""
+
+    rule: str
+    """Name of its grammar rule."""
+    label: Label | Unknown | None
+    """Its label; None in a table without row labels."""
+    cells: tuple[Atom, ...]
+
+    @classmethod
+    def of(cls, tree: Tree[Token]) -> ParsedRow:
+        """The parts of a row's tree."""
+        parts = {token.type == "VALUES": token.value for token in tree.children if isinstance(token, Token)}
+        return cls(str(tree.data), parts.get(False), parts.get(True, ()))
+
+
+@frozen
 class ParsedTable:
     """One table after the parse: its tree, and what the stream passed over."""
 
     form: TableForm
     headers: tuple[Token, ...]
-    rows: tuple[Tree[Token], ...]
+    rows: tuple[ParsedRow, ...]
     span: Span
     first: int
     """Index of its first atom."""
@@ -76,7 +93,16 @@ class ParsedTable:
     @property
     def is_empty(self) -> bool:
         """Whether it has no row with cells."""
-        return not any(_row_parts(row)[1] for row in self.rows)
+        return not any(row.cells for row in self.rows)
+
+    @property
+    def common_path(self) -> str | None:
+        """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
+        if self.form.name == "review":
+            return "reconsideration"
+        paths = [row_path(row.rule).split(".") for row in self.rows if row.rule != "extra"]
+        common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
+        return ".".join(common) or None
 
 
 @define
@@ -118,7 +144,7 @@ def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> Par
     headers = tuple(
         child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
     )
-    rows = tuple(child for child in tree.children if isinstance(child, Tree))
+    rows = tuple(ParsedRow.of(child) for child in tree.children if isinstance(child, Tree))
     diagnostics = tuple(
         AmbiguousLabel.at(
             atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
@@ -140,19 +166,13 @@ def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
     return lengths
 
 
-def _is_irregular(table: ParsedTable, label: Label | Unknown | None, cells: tuple[Atom, ...]) -> bool:
+def _is_irregular(table: ParsedTable, row: ParsedRow) -> bool:
     """Whether a row stands on one line that is shorter than the others: a cell was lost."""
-    atoms = (*(label.atoms[-1:] if label else ()), *cells)
+    atoms = (*(row.label.atoms[-1:] if row.label else ()), *row.cells)
     lines = {(atom.table, atom.row) for atom in atoms}
     if len(lines) != 1 or atoms[0].table < 0 or table.usual_length is None:
         return False
     return table.lines[lines.pop()] < table.usual_length
-
-
-def _row_parts(row: Tree[Token]) -> tuple[Label | Unknown | None, tuple[Atom, ...]]:
-    label = next((token.value for token in row.children if isinstance(token, Token) and token.type != "VALUES"), None)
-    cells = next((token.value for token in row.children if isinstance(token, Token) and token.type == "VALUES"), ())
-    return label, cells
 
 
 def bind_table(
@@ -168,26 +188,20 @@ def bind_table(
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
-    parts = [(str(row.data), *_row_parts(row)) for row in table.rows]
-    if cut_at is not None and parts:
-        rule, label, cells = parts[-1]
-        parts[-1] = rule, label, tuple(cell for cell in cells if not cell.text or cell.span.end < cut_at)
-    fits = fit_rows(
-        [cells for _, _, cells in parts],
-        columns,
-        votes,
-        wide=wide,
-        irregular=[_is_irregular(table, label, cells) for _, label, cells in parts],
-    )
+    rows = list(table.rows)
+    if cut_at is not None and rows:
+        whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
+        rows[-1] = evolve(rows[-1], cells=whole)
+    irregular = [_is_irregular(table, row) for row in rows]
+    fits = fit_rows([row.cells for row in rows], columns, votes, wide=wide, irregular=irregular)
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
-    for number, ((rule, label, cells), fit) in enumerate(zip(parts, fits, strict=True)):
-        if not cells:
-            continue
-        if fit.cells is None and cut_at is not None and number == len(parts) - 1:
-            fit = _short_fit(cells, columns)  # noqa: PLW2901
-        _bind_row(reading, rule, label, cells, fit)
+    if cut_at is not None and fits and fits[-1].cells is None:
+        fits[-1] = _short_fit(rows[-1].cells, columns)
+    for row, fit in zip(rows, fits, strict=True):
+        if row.cells:
+            _bind_row(reading, row, fit)
     for atom in table.passed:
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
@@ -223,19 +237,12 @@ def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]])
         )
         for row in rows
     )
-    where, prefix = reading.table.span, common_path(reading.table)
+    where, prefix = reading.table.span, reading.table.common_path
     if ruled and not below:
         reading.columns = tuple(evolve(column, name=None) if column in moved else column for column in reading.columns)
         reading.diagnostics.append(ColumnOrder.at(where, prefix, headers=headers))
     else:
         reading.diagnostics.append(ColumnsReordered.at(where, prefix, headers=headers))
-
-
-def common_path(table: ParsedTable) -> str | None:
-    """The part that the paths of a table's rows have in common."""
-    paths = [row_path(str(row.data)).split(".") for row in table.rows if str(row.data) != "extra"]
-    common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
-    return ".".join(common) or None
 
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
@@ -251,13 +258,11 @@ def _label_text(label: Label | Unknown | None) -> str:
     return label.text.strip() if label is not None else ""
 
 
-def _bind_row(
-    reading: TableReading, rule: str, label: Label | Unknown | None, cells: tuple[Atom, ...], fit: Fit
-) -> None:
-    form = reading.table.form
+def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
+    form, label, cells = reading.table.form, row.label, row.cells
     values = [column for column in reading.columns if column.role == "value"]
     known = label is None or isinstance(label, Label)
-    path = row_path(rule) if known else None
+    path = row_path(row.rule) if known else None
     if form.name == "review":
         path = ""
     where = Span(cells[0].span.start, cells[-1].span.end)
@@ -315,7 +320,7 @@ def _bind_row(
             reading.cells.append(
                 Cell(full, value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, evidence)
             )
-    if any(cell is None for cell in fit.cells) and not fit.by_geometry:
+    if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
             MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
         )
