@@ -12,7 +12,14 @@ from attrs import field, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Span
 
-__all__ = ["Block", "Document", "Paragraph", "Place", "Source", "Span", "Table", "TextCell"]
+__all__ = ["Block", "Document", "Paragraph", "Place", "Source", "Span", "Table", "TextCell", "wide_characters"]
+
+_LAST_NARROW = 0x2E7F
+
+
+def wide_characters(text: str) -> int:
+    """How many characters of a text take two places in a terminal or a fixed-width print."""
+    return sum(ord(char) > _LAST_NARROW for char in text)
 
 
 @frozen

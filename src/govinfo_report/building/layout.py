@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from govinfo_report.diagnostics import Span
+from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
@@ -56,7 +57,7 @@ def place_by_layout(
 
 def _interval(atom: Atom, *, wide: bool) -> tuple[int, int]:
     start = atom.column + (atom.wide_before if wide else 0)
-    length = len(atom.text) + (sum(ord(char) > 0x2E7F for char in atom.text) if wide else 0)
+    length = len(atom.text) + (wide_characters(atom.text) if wide else 0)
     return start, start + max(length, 1)
 
 

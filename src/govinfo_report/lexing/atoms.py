@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve, field, frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.document import Document, Paragraph, Place, TextCell
+from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label
 from govinfo_report.lexing.numbers import CellKind, Reading, is_unit, read_cell
 
@@ -18,8 +18,6 @@ _GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
 _WORD = re.compile(r"\S+")
 # Page numbers as printers set them: - 4 -, — 4 —, 第 4 页, 4 / 12.
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?)\s*")
-# Characters above this one take two places in a terminal or a fixed-width print.
-_LAST_NARROW = 0x2E7F
 # A line with more characters than any row of figures has is prose and stays whole, however wide its gaps are.
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
@@ -113,7 +111,7 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
         stripped = piece.strip()
         column = left + (piece.find(stripped) if stripped else 0)
         if len(pieces) > 1:
-            wide, last = wide + sum(ord(char) > _LAST_NARROW for char in text[last:column]), column
+            wide, last = wide + wide_characters(text[last:column]), column
         span = Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
         yield Atom(

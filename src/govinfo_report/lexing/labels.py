@@ -41,8 +41,6 @@ class MatchKind(enum.StrEnum):
     """The label, followed by an explanation."""
     FUZZY = "fuzzy"
     """The most similar label of the dictionary."""
-    ALIGNED = "aligned"
-    """No label that can be read; the place among the other rows."""
 
 
 @frozen

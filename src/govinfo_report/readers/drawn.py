@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.document import TextCell
+from govinfo_report.document import TextCell, wide_characters
 
 __all__ = ["DrawnLine", "begins_drawing", "drawn_cells", "is_part"]
 
@@ -18,7 +18,6 @@ _CORNERS = frozenset("├┤┬┴┼┌┐└┘┏┓┗┛┣┫┳┻╋╔�
 _LEVEL = frozenset("─━═-=")
 _TOP = re.compile(r"[ \t]*(?:[┌┏╔├][─━═┬┳╦]{2,}|\+[-=]{2,}(?:\+[-=]{2,})*\+)")
 _PART = re.compile(r"[ \t]*[│┃║|├┣╠┌┏╔└┗╚+]")
-_LAST_NARROW = 0x2E7F
 
 DrawnLine = tuple[str, int]
 """A line and its offset in the text."""
@@ -89,7 +88,7 @@ def _segments(line: str, start: int) -> list[tuple[int, int, str | None, int]]:
     for number, char in enumerate(line):
         if char in _UPRIGHT or char in _CORNERS or (char == "+" and _at_rule(line, number)):
             borders.append((place, number))
-        place += 2 if ord(char) > _LAST_NARROW else 1
+        place += 1 + wide_characters(char)
     found = list[tuple[int, int, str | None, int]]()
     for (left, first), (right, last) in pairwise(borders):
         inner = line[first + 1 : last]
