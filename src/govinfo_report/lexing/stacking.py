@@ -28,22 +28,33 @@ def _beginnings() -> frozenset[str]:
 
 
 def gather_labels(atoms: list[Atom]) -> list[Atom]:
-    """The atoms with the later parts of broken labels moved behind their first part; bare lines only."""
-    order = list(range(len(atoms)))
+    """The atoms with the later parts of broken labels moved behind their first part.
+
+    In a ruled table the lines of a cell already follow each other.
+    """
     moved = set[int]()
     result = list[Atom]()
-    for number in order:
+    for number, atom in enumerate(atoms):
         if number in moved:
             continue
-        result.append(atoms[number])
+        result.append(atom)
         for part in _rest_of_label(atoms, number, moved):
             moved.add(part)
             result.append(atoms[part])
-    return result
+    room = _emptied_lines(atoms, moved)
+    return [atom for atom in result if (atom.table, atom.row) not in room or atom.text] if room else result
+
+
+def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int]]:
+    """Lines of tables that held nothing but parts of labels: what remains of them is room, and no blank cells."""
+    lines = {(atoms[number].table, atoms[number].row) for number in moved if atoms[number].table >= 0}
+    return lines - {
+        (atom.table, atom.row) for number, atom in enumerate(atoms) if atom.text and number not in moved
+    }
 
 
 def _may_be_part(atom: Atom) -> bool:
-    return not (atom.is_value or atom.furniture) and atom.table < 0 and len(atom.text) <= _LONGEST_PART
+    return not (atom.is_value or atom.furniture or atom.ruled) and len(atom.text) <= _LONGEST_PART
 
 
 def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[int]:
@@ -54,12 +65,12 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[i
     parts, text, last = list[int](), start.text, start
     for number in range(first + 1, min(first + _FARTHEST, len(atoms))):
         piece = atoms[number]
-        if piece.row > last.row + _MOST_LINES or piece.table >= 0:
+        if piece.row > last.row + _MOST_LINES or piece.table != start.table:
             break
         if number in moved or not _may_be_part(piece) or piece.row == last.row or not _overlap(last, piece):
             continue
         longer = text + piece.text
-        if find_label(piece.text) is None and longer != piece.text:
+        if longer != piece.text and (find_label(piece.text) is None or find_label(text) is None):
             match = find_label(longer)
             if match is not None and match.kind.value == "exact":
                 apart = number > first + len(parts) + 1
@@ -71,6 +82,8 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[i
 
 def _overlap(above: Atom, below: Atom) -> bool:
     """Whether two pieces stand below one another, whichever way the tool counted Chinese characters."""
+    if above.table >= 0:
+        return above.column == below.column
     for wide in (False, True):
         left = above.column + (above.wide_before if wide else 0)
         other = below.column + (below.wide_before if wide else 0)
