@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govinfo_report.building.columns import Column
-from govinfo_report.building.layout import place_by_layout
+from govinfo_report.building.layout import LaidRow, place_by_layout
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import CellKind, is_unit
 
@@ -50,6 +50,7 @@ def fit_rows(
     votes: Votes,
     *,
     wide: bool,
+    labels: Sequence[tuple[Atom, ...]] | None = None,
     irregular: Sequence[bool] | None = None,
 ) -> list[Fit]:
     """Fit all rows of a table.
@@ -59,6 +60,7 @@ def fit_rows(
         columns: The columns of the table.
         votes: Where the rows of the whole document begin, for a table none of whose rows fits in one way only.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        labels: The label of each row.
         irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
             cells as columns, for a blank that seems to fill it up may be a value.
     """
@@ -76,9 +78,17 @@ def fit_rows(
         ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
     if any(fit.cells is None for fit in fits):
-        placed = place_by_layout([cells for cells, _ in options], [column.atoms for column in values], wide=wide)
-        fits = [Fit(cells) if fit.cells is None and cells else fit for fit, cells in zip(fits, placed, strict=True)]
+        laid = [LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(rows), options, strict=True)]
+        placed = place_by_layout(laid, columns, wide=wide)
+        fits = [
+            _placed(cells, leading) if fit.cells is None and cells else fit
+            for fit, cells in zip(fits, placed, strict=True)
+        ]
     return fits
+
+
+def _placed(cells: tuple[Atom, ...], leading: int) -> Fit:
+    return Fit(cells[leading:], next((cell for cell in cells[:leading] if is_unit(cell.text)), None))
 
 
 def _options(

@@ -27,7 +27,7 @@ from govinfo_report.building.rows import Fit, Votes, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import MatchKind, canonical_label
-from govinfo_report.lexing.numbers import CellKind
+from govinfo_report.lexing.numbers import CellKind, is_unit
 from govinfo_report.lexing.stream import TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
@@ -59,6 +59,11 @@ class ParsedRow:
     label: Label | Unknown | None
     """Its label; None in a table without row labels."""
     cells: tuple[Atom, ...]
+
+    @property
+    def is_item(self) -> bool:
+        """Whether its label is that of a row of figures, not the heading of a group."""
+        return isinstance(self.label, Label) and self.label.terminal.startswith("R_")
 
     @classmethod
     def of(cls, tree: Tree[Token]) -> ParsedRow:
@@ -193,19 +198,26 @@ def bind_table(
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
     irregular = [_is_irregular(table, row) for row in rows]
-    fits = fit_rows([row.cells for row in rows], columns, votes, wide=wide, irregular=irregular)
+    labels = [row.label.atoms if row.label else () for row in rows]
+    fits = fit_rows([row.cells for row in rows], columns, votes, wide=wide, labels=labels, irregular=irregular)
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
+    complete = _is_complete(table, rows)
     for row, fit in zip(rows, fits, strict=True):
-        if row.cells:
+        if row.cells or (fit.cells and row.is_item and complete):
             _bind_row(reading, row, fit)
     for atom in table.passed:
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
+
+
+def _is_complete(table: ParsedTable, rows: Sequence[ParsedRow]) -> bool:
+    """Whether every figure of a table has a label of the form, so that a label without figures has none elsewhere."""
+    return all(isinstance(row.label, Label) for row in rows if row.cells) and not any(a.is_number for a in table.passed)
 
 
 def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
@@ -249,7 +261,7 @@ def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
     """The first cells of a row that the end of the text cut off; blanks on bare lines are too unsure for that."""
     count = sum(column.role == "value" for column in columns)
     unsure = any(cell.table < 0 and not cell.is_number for cell in cells)
-    if len(cells) >= count or unsure:
+    if not cells or len(cells) >= count or unsure:
         return Fit(None)
     return Fit((*cells, *[None] * (count - len(cells))))
 
@@ -265,13 +277,15 @@ def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
     path = row_path(row.rule) if known else None
     if form.name == "review":
         path = ""
-    where = Span(cells[0].span.start, cells[-1].span.end)
+    stretch = cells or tuple(cell for cell in fit.cells or () if cell is not None)
+    where = Span(stretch[0].span.start, stretch[-1].span.end)
     if fit.cells is None:
-        kind = MissingCell if len(cells) < len(values) else ExtraCell
+        found = sum(not is_unit(cell.text) for cell in cells)
+        kind = MissingCell if found < len(values) else ExtraCell
         shown = _label_text(label) or form.name
         about = path or (form.name if form.name != "review" else "litigation")
         for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
-            reading.diagnostics.append(kind.at(where, one, label=shown, found=len(cells), expected=len(values)))
+            reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
         return
     if isinstance(label, Label) and label.match.kind is MatchKind.FUZZY:
         reading.diagnostics.append(

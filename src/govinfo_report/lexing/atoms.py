@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label
+from govinfo_report.lexing.labels import find_label, is_year
 from govinfo_report.lexing.numbers import CellKind, Reading, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
@@ -21,6 +21,9 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d
 # A line with more characters than any row of figures has is prose and stays whole, however wide its gaps are.
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
+_MOST_WORDS = 6
+# On a line of several cells, a mark and the figure behind it: each may be a cell, so neither is the other's sign.
+_MARK_AND_FIGURE = re.compile(r"[-‐‑‒–—―─−] +[0-9０-９].*")
 
 
 @frozen
@@ -142,8 +145,10 @@ def _ends_row(word: str) -> bool:
 
 def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
     """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
-    whole = read_cell(text[left:right].strip())
-    if whole.kind is not CellKind.TEXT and not (several and whole.kind is CellKind.NUMBER and not whole.note):
+    piece = text[left:right].strip()
+    whole = read_cell(piece)
+    may_be_two = several or (len(piece) < len(text.strip()) and _MARK_AND_FIGURE.fullmatch(piece))
+    if whole.kind is not CellKind.TEXT and not (may_be_two and whole.kind is CellKind.NUMBER and not whole.note):
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)
@@ -159,25 +164,37 @@ def resegment(atoms: list[Atom], index: int) -> bool:
     """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
 
     Returns:
-        Whether it was cut; only if every piece is a label, word for word.
+        Whether it was cut; only if every piece is a label, word for word, or a year.
     """
     atom = atoms[index]
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
-    words = [found.span() for found in _WORD.finditer(atom.text)]
-    ranges = list[tuple[int, int]]()
-    while words:
-        for count in range(min(len(words), 6), 0, -1):
-            left, right = words[0][0], words[count - 1][1]
-            if find_label(atom.text[left:right]) is not None:
-                ranges.append((left, right))
-                del words[:count]
-                break
-        else:
-            return False
+    ranges = _labels_of(atom.text, [found.span() for found in _WORD.finditer(atom.text)])
+    if ranges is None:
+        return False
     start = atom.span.start
     atoms[index : index + 1] = [
-        evolve(atom, text=atom.text[left:right], span=Span(start + left, start + right), column=atom.column + left)
+        evolve(
+            atom,
+            text=atom.text[left:right],
+            span=Span(start + left, start + right),
+            column=atom.column + left,
+            wide_before=atom.wide_before + wide_characters(atom.text[:left]),
+        )
         for left, right in ranges
     ]
     return True
+
+
+def _labels_of(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Words put together to labels and years, as many as possible; None if some belong to none."""
+    behind: list[list[tuple[int, int]] | None] = [*([None] * len(words)), []]
+    for first in reversed(range(len(words))):
+        for last in range(first, min(first + _MOST_WORDS, len(words))):
+            left, right, rest = words[first][0], words[last][1], behind[last + 1]
+            if rest is None or not (find_label(text[left:right]) or is_year(text[left:right])):
+                continue
+            best = behind[first]
+            if best is None or len(rest) >= len(best):
+                behind[first] = [(left, right), *rest]
+    return behind[0]

@@ -6,6 +6,7 @@ A text may be the label of several terminals (其他 is a column and a row); whi
 from __future__ import annotations
 
 import enum
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -19,11 +20,12 @@ from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_or
 from govinfo_report.parsing.grammars import grammar
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["HEADING", "LabelMatch", "MatchKind", "canonical_label", "find_label", "guess_label"]
+__all__ = ["HEADING", "LabelMatch", "MatchKind", "canonical_label", "find_label", "guess_label", "is_year"]
 
 HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0
 # A worse label is preferred to the best only if it is this near and the best cannot stand here.
@@ -71,6 +73,15 @@ def canonical_label(terminal: str) -> str:
         KeyError: no terminal of that name has a label.
     """
     return _canonical()[terminal]
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a bare year, which heads a column of some forms: ``2014年度``, ``2014``.
+
+    >>> is_year("2014年度"), is_year("2014"), is_year("2014年报")
+    (True, True, False)
+    """
+    return _YEAR.fullmatch(text) is not None
 
 
 @cache

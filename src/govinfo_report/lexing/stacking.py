@@ -48,9 +48,7 @@ def gather_labels(atoms: list[Atom]) -> list[Atom]:
 def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int]]:
     """Lines of tables that held nothing but parts of labels: what remains of them is room, and no blank cells."""
     lines = {(atoms[number].table, atoms[number].row) for number in moved if atoms[number].table >= 0}
-    return lines - {
-        (atom.table, atom.row) for number, atom in enumerate(atoms) if atom.text and number not in moved
-    }
+    return lines - {(atom.table, atom.row) for number, atom in enumerate(atoms) if atom.text and number not in moved}
 
 
 def _may_be_part(atom: Atom) -> bool:

@@ -6,7 +6,6 @@ tokens that the parser accepts; what it passes over is kept, for nothing may be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -16,7 +15,7 @@ from lark import Token
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
-from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label
+from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label, is_year
 from govinfo_report.lexing.numbers import CellKind, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.grammars import table_forms, table_terminals
@@ -28,7 +27,6 @@ __all__ = ["TableStream", "begins_table"]
 _MOST_STRAYS = 3
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
 _REVIEW_BLOCK = 5
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
 
 
 def begins_table(atoms: list[Atom], index: int) -> bool:
@@ -148,12 +146,7 @@ class TableStream:
 
     def _is_year_header(self, atom: Atom, state: Any) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
-        return (
-            bool(self.used)
-            and not self._row_seen()
-            and _YEAR.fullmatch(atom.text) is not None
-            and accepts(state, "C_YEAR")
-        )
+        return bool(self.used) and not self._row_seen() and is_year(atom.text) and accepts(state, "C_YEAR")
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
@@ -172,7 +165,7 @@ class TableStream:
         if match is None and resegment(self.atoms, self.index):
             match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
-        if match is None and _YEAR.fullmatch(atom.text) and not self._row_seen():
+        if match is None and is_year(atom.text) and not self._row_seen():
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
                 match = LabelMatch(MatchKind.EXACT, (year,))
