@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from govinfo_report.building.account import Claimed
+from govinfo_report.building.anchors import label_torn_rows
 from govinfo_report.building.columns import Column, columns_of
 from govinfo_report.building.findings import (
     ConflictingValues,
@@ -74,8 +75,9 @@ def assemble(document: Document) -> Assembled:
     atoms = gather_labels(atoms_of(document))
     parsed = [table for table in parse_tables(atoms) if table.headers or not table.is_empty]
     diagnostics = list[Diagnostic]()
+    format_ = _dominant(map(_own_form, parsed))
+    parsed = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
     own = {id(table): _own_form(table) for table in parsed}
-    format_ = _dominant(own[id(table)] for table in parsed)
     deduplicated = _is_deduplicated(parsed, atoms)
     if deduplicated:
         diagnostics.append(DeduplicatedPage.at(parsed[0].span, parsed[0].common_path))
@@ -155,6 +157,16 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
         if rules and rules <= {*form.rows, "extra"}:
             return tuple(Column(column_name(terminal), None) for terminal in form.columns)
     return ()
+
+
+def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
+    """Rules of the rows that hold figures in a table on bare lines, in the order of its form and year."""
+    if table.form.name not in _ONE_OF_A_KIND or format_ is None or table.has_cells:
+        return []
+    other = "requests__outcomes__other__subtotal"
+    left_out = {other} if format_ is Format.ARTICLE20_2021 else _ROWS_OF_2021
+    labels = table.form.labels
+    return [rule for rule in labels if rule not in left_out and (labels[rule].startswith("R_") or rule == other)]
 
 
 def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> int | None:

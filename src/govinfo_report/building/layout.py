@@ -6,7 +6,7 @@ cell is blank; a label with nothing beside it has blank cells only in a table wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -16,7 +16,7 @@ from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-__all__ = ["LaidRow", "place_by_layout", "takes_two_places"]
+__all__ = ["LaidRow", "blanks_between", "interval", "place_by_layout", "takes_two_places"]
 
 _Interval = tuple[int, int]
 # Pieces of one column that are centred stand at most so far from one axis (in half places).
@@ -33,6 +33,11 @@ class LaidRow:
     cells: tuple[Atom, ...]
 
     @property
+    def page(self) -> int | None:
+        """The page that it stands on."""
+        return next((atom.page for atom in (*self.cells, *self.label)), None)
+
+    @property
     def pieces(self) -> list[Atom]:
         """Its cells that hold something."""
         return [atom for atom in self.cells if atom.text]
@@ -46,7 +51,7 @@ def takes_two_places(atoms: Iterable[Atom]) -> bool:
     pieces = [atom for atom in atoms if atom.table < 0 and atom.column and atom.is_value]
 
     def spread(*, wide: bool) -> int:
-        intervals = [_interval(atom, wide=wide) for atom in pieces]
+        intervals = [interval(atom, wide=wide) for atom in pieces]
         return min(len({start for start, _ in intervals}), len({end for _, end in intervals}))
 
     return spread(wide=True) <= spread(wide=False)
@@ -63,23 +68,33 @@ def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide:
     Returns:
         For each row its cells, one a column; None where the rows show no columns, or the row's pieces do not fit.
     """
+    found = dict[int, tuple[Atom, ...] | None]()
+    numbered = [(number, row, row.page) for number, row in enumerate(rows)]
+    for page in {page for _, _, page in numbered}:  # a tool sets each page anew
+        own = [(number, row) for number, row, its in numbered if its == page]
+        heads = [[atom for atom in column.atoms if atom.page == page] for column in columns]
+        placed = _place_page([row for _, row in own], heads, wide=wide)
+        found.update(zip((number for number, _ in own), placed, strict=True))
+    return [found[number] for number in range(len(rows))]
+
+
+def _place_page(
+    rows: Sequence[LaidRow], heads: Sequence[Sequence[Atom]], *, wide: bool
+) -> list[tuple[Atom, ...] | None]:
     nowhere: list[tuple[Atom, ...] | None] = [None] * len(rows)
     pieces = [atom for row in rows for atom in row.pieces]
-    heads = [column.atoms for column in columns]
     if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
         return nowhere
     column_of = _columns(pieces, heads, wide=wide)
     if column_of is None:
         return nowhere
-    placed = [_place(row, column_of, len(columns)) if row.pieces else None for row in rows]
-    if any(_is_spaced(row, cells, wide=wide) for row, cells in zip(rows, placed, strict=True)) and all(
-        map(_is_beside, rows)
-    ):
-        placed = [
-            cells or (None if row.pieces else _blank_row(row, len(columns)))
-            for row, cells in zip(rows, placed, strict=True)
-        ]
-    return placed
+    placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
+    spaced = any(_is_spaced(row, cells, wide=wide) for row, cells in zip(rows, placed, strict=True))
+    if not spaced or not all(map(_is_beside, rows)):
+        return placed
+    return [
+        cells or (None if row.pieces else _blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
+    ]
 
 
 def _is_beside(row: LaidRow) -> bool:
@@ -92,7 +107,7 @@ def _is_spaced(row: LaidRow, placed: tuple[Atom, ...] | None, *, wide: bool) -> 
     """Whether a placed row stands apart from its label by more than one space."""
     beside = [atom for atom in row.label if placed and row.pieces and atom.row == row.pieces[0].row]
     return bool(beside) and (
-        _interval(row.pieces[0], wide=wide)[0] - max(_interval(atom, wide=wide)[1] for atom in beside) >= _GAP
+        interval(row.pieces[0], wide=wide)[0] - max(interval(atom, wide=wide)[1] for atom in beside) >= _GAP
     )
 
 
@@ -100,8 +115,8 @@ def _columns(
     pieces: Sequence[Atom], heads: Sequence[Sequence[Atom]], *, wide: bool
 ) -> Callable[[Atom], int | None] | None:
     """Which column a piece stands in, by the first evidence that tells all columns apart; None where none does."""
-    own = [_interval(atom, wide=wide) for atom in pieces]
-    printed = [[_interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
+    own = [interval(atom, wide=wide) for atom in pieces]
+    printed = [[interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
     bands = _merge(own)
     if len(bands) != len(heads) or (len(bands) == 1 and not _is_aligned(own)):
         bands = _merge([*own, *(one for words in printed for one in words)])
@@ -112,7 +127,7 @@ def _columns(
         if len(bands) != len(heads) or not owned:
             return _columns_of_edges(own, printed, wide=wide)
     return lambda atom: next(
-        (number for number, (left, right) in enumerate(bands) if left <= _interval(atom, wide=wide)[0] < right), None
+        (number for number, (left, right) in enumerate(bands) if left <= interval(atom, wide=wide)[0] < right), None
     )
 
 
@@ -125,7 +140,7 @@ def _columns_of_edges(
     for edge in (0, 1):
         edges = {words[0][edge]: number for number, words in enumerate(printed)}
         if len(edges) == len(printed) and all(interval[edge] in edges for interval in own):
-            return lambda atom, edge=edge, edges=edges: edges.get(_interval(atom, wide=wide)[edge])  # type: ignore[misc]
+            return lambda atom, edge=edge, edges=edges: edges.get(interval(atom, wide=wide)[edge])  # type: ignore[misc]
     return None
 
 
@@ -136,7 +151,8 @@ def _is_aligned(intervals: Sequence[_Interval]) -> bool:
     return len(intervals) > 1 and (len(starts) == 1 or len(ends) == 1 or max(axes) - min(axes) <= _SLACK)
 
 
-def _interval(atom: Atom, *, wide: bool) -> _Interval:
+def interval(atom: Atom, *, wide: bool) -> _Interval:
+    """From which to which place of its line an atom reaches."""
     start = atom.column + (atom.wide_before if wide else 0)
     length = len(atom.text) + (wide_characters(atom.text) if wide else 0)
     return start, start + max(length, 1)
@@ -153,18 +169,22 @@ def _merge(intervals: Iterable[_Interval]) -> list[_Interval]:
 
 
 def _place(row: LaidRow, column_of: Callable[[Atom], int | None], count: int) -> tuple[Atom, ...] | None:
-    """The piece of a row in each column; where none stands, a blank of no width behind the piece before."""
-    placed: list[Atom | None] = [None] * count
+    placed = dict[int, Atom]()
     for atom in row.pieces:
         number = column_of(atom)
-        if number is None or placed[number] is not None:
+        if number is None or number in placed:
             return None
         placed[number] = atom
-    blanks, before = list[Atom](), row.cells[0].span.start
-    for found in placed:
-        blanks.append(found or _blank(row.cells[0], before))
-        before = blanks[-1].span.end
-    return tuple(blanks)
+    return blanks_between(row, placed, count)
+
+
+def blanks_between(row: LaidRow, placed: Mapping[int, Atom], count: int) -> tuple[Atom, ...]:
+    """The piece of a row in each column; where none stands, a blank of no width behind the piece before."""
+    cells, before = list[Atom](), row.cells[0].span.start
+    for number in range(count):
+        cells.append(placed.get(number) or _blank(row.cells[0], before))
+        before = cells[-1].span.end
+    return tuple(cells)
 
 
 def _blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:

@@ -11,6 +11,7 @@ from govinfo_report.building.columns import Column
 from govinfo_report.building.layout import LaidRow, place_by_layout
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.models.printed import Placing
 
 __all__ = ["Fit", "Votes", "fit_rows", "votes_of"]
 
@@ -28,10 +29,12 @@ class Fit:
     Attributes:
         cells: The value cell of each value column; None if the row does not fit.
         unit: The cell of the unit column, where the row has one.
+        placing: On what its cells were put under their columns.
     """
 
     cells: tuple[Atom | None, ...] | None
     unit: Atom | None = None
+    placing: Placing = Placing.ORDER
 
 
 def votes_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Votes:
@@ -69,7 +72,7 @@ def fit_rows(
     fits = list[Fit]()
     for (cells, offsets), odd in zip(options, irregular or [False] * len(rows), strict=True):
         extra = len(cells) - count
-        if odd and extra:
+        if (odd and extra) or _is_scattered(cells):
             fits.append(Fit(None))
             continue
         below = [offset for offset in offsets if _is_below_headers(cells[offset:], values)]
@@ -88,7 +91,8 @@ def fit_rows(
 
 
 def _placed(cells: tuple[Atom, ...], leading: int) -> Fit:
-    return Fit(cells[leading:], next((cell for cell in cells[:leading] if is_unit(cell.text)), None))
+    unit = next((cell for cell in cells[:leading] if is_unit(cell.text)), None)
+    return Fit(cells[leading:], unit, Placing.SPACES)
 
 
 def _options(
@@ -113,6 +117,14 @@ def _is_below_headers(cells: Sequence[Atom], values: Sequence[Column]) -> bool:
         head is not None and head.table == cell.table >= 0 and head.column == cell.column
         for head, cell in zip(heads, cells, strict=False)
     )
+
+
+def _is_scattered(cells: Sequence[Atom]) -> bool:
+    """Whether cells stand beside each other on bare lines, but not all on one nor in the order of their places."""
+    lines = {atom.row for atom in cells}
+    places = [atom.column for atom in cells]
+    bare = all(atom.table < 0 for atom in cells)
+    return bare and 1 < len(lines) < len(cells) and places != sorted(set(places))
 
 
 def _is_blank(atom: Atom) -> bool:
@@ -172,7 +184,7 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:
         return Fit(None)
     found = tuple(_covering(cells, place) for place in places if place is not None)
     # A place that no cell covers is a cell that is missing: which one, nobody can tell.
-    return Fit(found) if all(found) else Fit(None)
+    return Fit(found, placing=Placing.GRID) if all(found) else Fit(None)
 
 
 def _covering(cells: Sequence[Atom], place: int) -> Atom | None:

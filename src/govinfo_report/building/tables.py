@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 from lark import Token, Tree
 
 from govinfo_report.building.columns import Column
+from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.findings import (
     AmbiguousLabel,
     ColumnOrder,
@@ -23,6 +24,7 @@ from govinfo_report.building.findings import (
     UnknownRow,
     UnreadFigure,
 )
+from govinfo_report.building.layout import LaidRow
 from govinfo_report.building.rows import Fit, Votes, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
@@ -32,7 +34,7 @@ from govinfo_report.lexing.stream import TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
-from govinfo_report.models.printed import Binding, Cell, Indicator
+from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
 from govinfo_report.models.schema import paths_of
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import TableForm, column_name, grammar, row_path, table_forms
@@ -94,6 +96,11 @@ class ParsedTable:
         """How long its lines are, if most of them are equally long."""
         (length, count), *_ = [*Counter(self.lines.values()).most_common(1), (0, 0)]
         return length if count >= _FEWEST_LINES and 2 * count > len(self.lines) else None
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether its text came in cells, not on bare lines."""
+        return any(table >= 0 for table, _ in self.lines)
 
     @property
     def is_empty(self) -> bool:
@@ -202,17 +209,47 @@ def bind_table(
     fits = fit_rows([row.cells for row in rows], columns, votes, wide=wide, labels=labels, irregular=irregular)
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
+    if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
+        fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
+    filled = {row.rule for row in rows if row.cells}
     complete = _is_complete(table, rows)
     for row, fit in zip(rows, fits, strict=True):
-        if row.cells or (fit.cells and row.is_item and complete):
+        if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, row, fit)
     for atom in table.passed:
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
+
+
+def _confirmed(
+    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
+) -> list[Fit]:
+    """The fits, and for rows without one the nearest that the printed sums confirm."""
+    values = [column for column in columns if column.role == "value"]
+    laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
+    paths = [[_path_of(form, row, column) for column in values] for row in rows]
+    placed = [
+        None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
+    ]
+    found = place_by_sums(laid, placed, paths, [column.atoms for column in values], wide=wide)
+    return [
+        Fit(cells, placing=Placing.SUMS) if fit.cells is None and cells else fit
+        for fit, cells in zip(fits, found, strict=True)
+    ]
+
+
+def _path_of(form: TableForm, row: ParsedRow, column: Column) -> str | None:
+    """The path of a row's cell in a column; None for a row or a column that the form has not."""
+    known = row.label is None or isinstance(row.label, Label)
+    base = {"review": ""}.get(form.name, row_path(row.rule)) if known else None
+    if base is None or (column.name is None and form.name != "statistics_2014"):
+        return None
+    path = base if form.name == "statistics_2014" else f"{base}.{column.name}".lstrip(".")
+    return path if path in path_types()[_family(form)] else None
 
 
 def _is_complete(table: ParsedTable, rows: Sequence[ParsedRow]) -> bool:
@@ -303,11 +340,7 @@ def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
     for column, cell in zip(values, fit.cells, strict=True):
         if cell is None:
             continue
-        full = None if path is None or column.name is None else f"{path}.{column.name}".lstrip(".")
-        if form.name == "statistics_2014":
-            full = path
-        if full not in types:
-            full = None
+        full = _path_of(form, row, column)
         value = cell.reading.value
         if full is not None and value is not None and types[full] is Decimal:
             value = Decimal(value)
@@ -330,6 +363,7 @@ def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
                 binding.runner_up,
                 binding.runner_up_score,
                 cell.place,
+                fit.placing,
             )
             reading.cells.append(
                 Cell(full, value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, evidence)

@@ -40,6 +40,7 @@ class Atom:
         ruled: Whether rows and columns are those of the medium.
         reading: What it is if it is a value.
         furniture: Known not to be content: a page number, a running header.
+        page: Its page, where the medium tells.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Atom:
     furniture: bool = False
     cell: TextCell | None = field(default=None, repr=False)
     wide_before: int = 0
+    page: int | None = None
 
     @property
     def is_value(self) -> bool:
@@ -84,7 +86,18 @@ def atoms_of(document: Document) -> list[Atom]:
             reading = read_cell(cell.text)
             furniture = reading.kind is CellKind.TEXT and _PAGE_NUMBER.fullmatch(cell.text) is not None
             atoms.append(
-                Atom(cell.text, cell.span, table, cell.row, cell.column, block.ruled, reading, furniture, cell)
+                Atom(
+                    cell.text,
+                    cell.span,
+                    table,
+                    cell.row,
+                    cell.column,
+                    block.ruled,
+                    reading,
+                    furniture,
+                    cell,
+                    page=cell.page,
+                )
             )
         table += 1
     return atoms
@@ -118,7 +131,16 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
         span = Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
         yield Atom(
-            stripped, span, -1, row, column, ruled=False, reading=piece_reading, furniture=furniture, wide_before=wide
+            stripped,
+            span,
+            -1,
+            row,
+            column,
+            ruled=False,
+            reading=piece_reading,
+            furniture=furniture,
+            wide_before=wide,
+            page=line.page,
         )
 
 

@@ -20,7 +20,16 @@ from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_or
 from govinfo_report.parsing.grammars import grammar
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["HEADING", "LabelMatch", "MatchKind", "canonical_label", "find_label", "guess_label", "is_year"]
+__all__ = [
+    "HEADING",
+    "LabelMatch",
+    "MatchKind",
+    "canonical_label",
+    "find_label",
+    "guess_label",
+    "is_fragment",
+    "is_year",
+]
 
 HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
@@ -43,6 +52,8 @@ class MatchKind(enum.StrEnum):
     """The label, followed by an explanation."""
     FUZZY = "fuzzy"
     """The most similar label of the dictionary."""
+    PLACE = "place"
+    """Its place between rows that were recognised; the label itself is torn."""
 
 
 @frozen
@@ -96,6 +107,21 @@ def dictionary() -> Mapping[str, tuple[str, ...]]:
         for key in {split_ordinal(label)[1], fold(label), *heads(label)[:1]}:
             found.setdefault(key, {})[terminal] = None
     return {key: tuple(terminals) for key, terminals in found.items()}
+
+
+@cache
+def _all_keys() -> str:
+    return "\n".join(dictionary())
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text of two characters or more is a piece of some label.
+
+    >>> is_fragment("再处理其政"), is_fragment("打印本页")
+    (True, False)
+    """
+    key = split_ordinal(text)[1]
+    return len(key) > 1 and key in _all_keys()
 
 
 @lru_cache(maxsize=16_384)

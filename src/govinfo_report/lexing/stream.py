@@ -15,7 +15,7 @@ from lark import Token
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
-from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label, is_year
+from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label, is_fragment, is_year
 from govinfo_report.lexing.numbers import CellKind, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.grammars import table_forms, table_terminals
@@ -109,7 +109,7 @@ class TableStream:
                 if token is None:
                     return
                 if token.type == "":
-                    strays += 1
+                    strays += not is_fragment(atom.text)
                     if strays >= _MOST_STRAYS and not atom.ruled:
                         return
                     continue

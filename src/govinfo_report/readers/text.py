@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import groupby, pairwise, zip_longest
 
 from attrs import frozen
@@ -47,6 +48,8 @@ class _Line:
     bars: tuple[int, ...]
     grid: Grid | None = None
     """The grid that begins here and takes the place of its lines."""
+    page: int | None = None
+    """Its page, in a text with form feeds."""
 
     @property
     def starts_with_bar(self) -> bool:
@@ -142,6 +145,7 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     dense = _is_dense(text)
     # Some tools part cells by two tabs.
     bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
+    feeds = [found.start() for found in re.finditer("\f", text)]
     lines, at = list[_Line](), 0
     while at < len(printed):
         body, start = printed[at]
@@ -151,7 +155,8 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
             at += grid.lines
             continue
         if (body or dense) and not _is_rule(body):
-            lines.append(_Line(body, start, tuple(found.end() - 1 for found in bar.finditer(body))))
+            page = bisect_right(feeds, start) + 1 if feeds else None
+            lines.append(_Line(body, start, tuple(found.end() - 1 for found in bar.finditer(body)), page=page))
         at += 1
     return lines, end
 
@@ -173,7 +178,9 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             continue
         if not barred:
             row += len(run)
-            blocks.extend(Paragraph(line.text, Span(line.start, line.start + len(line.text))) for line in run)
+            blocks.extend(
+                Paragraph(line.text, Span(line.start, line.start + len(line.text)), page=line.page) for line in run
+            )
             pending = bool(run[-1].text.strip())
             continue
         texts = [line for line in run if not line.only_bars]
