@@ -20,7 +20,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like
     frozenset({"lexing", "narrative"}),  # cells -> tokens in the light of a grammar; sentences -> what they state
     frozenset({"models"}),  # what a report is, its tables and its data dictionary
-    frozenset({"building", "checks"}),  # tokens -> models with evidence and account; models -> findings
+    frozenset({"checks"}),  # models -> findings; the sums that printed figures satisfy
+    frozenset({"building"}),  # tokens -> models with evidence and account, the sums settling ties
     frozenset({"api"}),  # the flow in one page
     frozenset({"layers"}),  # opt-in readings above what is printed: blanks as zero, totals, repairs
     frozenset({"panel", "export"}),  # many reports side by side; files and frames

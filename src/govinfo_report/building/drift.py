@@ -14,7 +14,7 @@ from math import comb
 
 from attrs import frozen
 
-from govinfo_report.building.layout import LaidRow, blanks_between, interval
+from govinfo_report.building.layout import LaidRow, blank_row, blanks_between, interval
 from govinfo_report.checks import matrix
 from govinfo_report.checks.identity import Fitted, fit
 from govinfo_report.lexing.atoms import Atom
@@ -47,12 +47,12 @@ def place_by_sums(
     *,
     wide: bool,
 ) -> list[_Cells | None]:
-    """Place the rows that have no place yet and fewer pieces than there are columns.
+    """Place the rows that have no place yet and fewer pieces than there are columns, or none at all.
 
     Args:
         rows: The rows of one table.
         placed: The cells of each row that has its place, one a column.
-        paths: The path of each cell of each row.
+        paths: The path of each cell of each row; None for cells without one, and for the heading of a group.
         headers: The header words of each column.
         wide: Whether a Chinese character takes two places.
 
@@ -68,7 +68,8 @@ def place_by_sums(
     ways = {number: found for number, found in ways.items() if all(paths[number])}
     if not ways:
         return result
-    figures: dict[str, Number] = {path: 0 for number in ways for path in paths[number] if path}
+    lone = [number for number, row in enumerate(rows) if not row.pieces and row.label and all(paths[number])]
+    figures: dict[str, Number] = {path: 0 for number in (*ways, *lone) for path in paths[number] if path}
     figures |= {
         path: cell.reading.value or 0
         for row, cells in zip(paths, placed, strict=True)
@@ -80,9 +81,11 @@ def place_by_sums(
         {n: [(way, _figures(rows[n], way, paths[n])) for way in found] for n, found in ways.items()}
     )
     for number, way in chosen.items():
-        result[number] = blanks_between(
-            rows[number], dict(zip(way.columns, rows[number].pieces, strict=True)), len(paths[number])
-        )
+        pieces = dict(zip(way.columns, rows[number].pieces, strict=True))
+        result[number] = blanks_between(rows[number], pieces, len(paths[number]))
+    if len(chosen) == len(ways):  # no sum misses a figure, so the rows without any have none
+        for number in lone:
+            result[number] = blank_row(rows[number], len(paths[number]))
     return result
 
 

@@ -16,7 +16,7 @@ from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-__all__ = ["LaidRow", "blanks_between", "interval", "place_by_layout", "takes_two_places"]
+__all__ = ["LaidRow", "blank_row", "blanks_between", "interval", "place_by_layout", "takes_two_places"]
 
 _Interval = tuple[int, int]
 # Pieces of one column that are centred stand at most so far from one axis (in half places).
@@ -93,7 +93,7 @@ def _place_page(
     if not spaced or not all(map(_is_beside, rows)):
         return placed
     return [
-        cells or (None if row.pieces else _blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
+        cells or (None if row.pieces else blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
     ]
 
 
@@ -187,7 +187,8 @@ def blanks_between(row: LaidRow, placed: Mapping[int, Atom], count: int) -> tupl
     return tuple(cells)
 
 
-def _blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:
+def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:
+    """Blank cells behind a label that has nothing beside it; None for a row without a label."""
     return (_blank(row.label[-1], row.label[-1].span.end),) * count if row.label else None
 
 

@@ -231,7 +231,7 @@ def _confirmed(
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if column.role == "value"]
     laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
-    paths = [[_path_of(form, row, column) for column in values] for row in rows]
+    paths = [[_path_of(form, row, column) if row.cells or row.is_item else None for column in values] for row in rows]
     placed = [
         None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
     ]
@@ -244,11 +244,12 @@ def _confirmed(
 
 def _path_of(form: TableForm, row: ParsedRow, column: Column) -> str | None:
     """The path of a row's cell in a column; None for a row or a column that the form has not."""
-    known = row.label is None or isinstance(row.label, Label)
-    base = {"review": ""}.get(form.name, row_path(row.rule)) if known else None
-    if base is None or (column.name is None and form.name != "statistics_2014"):
-        return None
-    path = base if form.name == "statistics_2014" else f"{base}.{column.name}".lstrip(".")
+    if form.name == "statistics_2014":
+        path = row_path(row.rule)
+    elif form.name == "review":
+        path = column.name or ""
+    else:
+        path = f"{row_path(row.rule)}.{column.name}" if isinstance(row.label, Label) else ""
     return path if path in path_types()[_family(form)] else None
 
 

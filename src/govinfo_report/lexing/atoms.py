@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label, is_year
-from govinfo_report.lexing.numbers import CellKind, Reading, is_unit, read_cell
+from govinfo_report.lexing.numbers import CellKind, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
 
@@ -100,7 +100,27 @@ def atoms_of(document: Document) -> list[Atom]:
                 )
             )
         table += 1
-    return atoms
+    return list(_with_signs(atoms, document.text))
+
+
+def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
+    """The atoms, each sign word that stands alone (``减少``) put together with the figure behind it."""
+    waiting: Atom | None = None
+    for atom in atoms:
+        if waiting is not None and atom.is_number and (waiting.table, waiting.ruled) == (atom.table, atom.ruled):
+            span = Span(waiting.span.start, atom.span.end)
+            joined = read_cell(text[span.start : span.end])
+            if joined.kind is CellKind.NUMBER:
+                yield evolve(waiting, text=text[span.start : span.end], span=span, reading=joined)
+                waiting = None
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = atom if is_sign(atom.text) and not atom.ruled else None
+        if waiting is None:
+            yield atom
+    if waiting is not None:
+        yield waiting
 
 
 def _holds_several_figures(line: Paragraph) -> bool:
@@ -192,7 +212,7 @@ def resegment(atoms: list[Atom], index: int) -> bool:
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
     ranges = _labels_of(atom.text, [found.span() for found in _WORD.finditer(atom.text)])
-    if ranges is None:
+    if ranges is None or len(ranges) < 2:
         return False
     start = atom.span.start
     atoms[index : index + 1] = [

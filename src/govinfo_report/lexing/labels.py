@@ -115,13 +115,12 @@ def _all_keys() -> str:
 
 
 def is_fragment(text: str) -> bool:
-    """Whether a text of two characters or more is a piece of some label.
+    """Whether every word of a text is a piece of some label.
 
-    >>> is_fragment("再处理其政"), is_fragment("打印本页")
-    (True, False)
+    >>> is_fragment("再处理其政"), is_fragment("结果维 结果纠 总计"), is_fragment("打印本页")
+    (True, True, False)
     """
-    key = split_ordinal(text)[1]
-    return len(key) > 1 and key in _all_keys()
+    return all(split_ordinal(word)[1] in _all_keys() for word in text.split())
 
 
 @lru_cache(maxsize=16_384)

@@ -22,7 +22,7 @@ from attrs import frozen
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["CellKind", "Reading", "figures", "is_unit", "read_cell", "unit_words"]
+__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "read_cell", "unit_words"]
 
 
 class CellKind(enum.StrEnum):
@@ -71,6 +71,11 @@ def unit_words() -> frozenset[str]:
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit."""
     return simplify(text).strip() in unit_words()
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is nothing but a word that gives a figure its sign: ``增加``, ``减``; a mark is none."""
+    return len(text) <= 2 and text in _SIGNS and _MARKS.fullmatch(text) is None
 
 
 @cache

@@ -124,9 +124,14 @@ class TableStream:
                 and not self._row_seen()
                 and not self._is_year_header(atom, state)
                 and (atom.is_number or not self._among_headers())
-                and self.columns >= _REVIEW_BLOCK <= self._values_ahead()
+                and self._names_review()
+                and self._values_ahead() >= _REVIEW_BLOCK
             )
         return atom.is_value or self._is_text_cell(atom, [], state)
+
+    def _names_review(self) -> bool:
+        """Whether the header has named the columns of a table without row labels, or both of its blocks."""
+        return self.columns >= _REVIEW_BLOCK or {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
 
     def _values_ahead(self) -> int:
         return next(
