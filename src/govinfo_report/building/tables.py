@@ -9,7 +9,6 @@ from functools import cache
 from itertools import count
 
 from attrs import define, evolve, field, frozen
-from lark import Token, Tree
 
 from govinfo_report.building.columns import Column
 from govinfo_report.building.findings import (
@@ -35,7 +34,8 @@ from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Binding, Cell, Indicator
 from govinfo_report.models.schema import paths_of
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, column_name, grammar, row_path, table_forms
+from govinfo_report.parsing.automaton import Node, Parse, Token
+from govinfo_report.parsing.grammars import TableForm, column_name, row_path, table_forms
 
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
@@ -61,10 +61,10 @@ class ParsedRow:
     cells: tuple[Atom, ...]
 
     @classmethod
-    def of(cls, tree: Tree[Token]) -> ParsedRow:
-        """The parts of a row's tree."""
-        parts = {token.type == "VALUES": token.value for token in tree.children if isinstance(token, Token)}
-        return cls(str(tree.data), parts.get(False), parts.get(True, ()))
+    def of(cls, node: Node) -> ParsedRow:
+        """The parts of a row."""
+        parts = {token.type == "VALUES": token.value for token in node.children}
+        return cls(node.rule, parts.get(False), parts.get(True, ()))
 
 
 @frozen
@@ -134,17 +134,19 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
             index += 1
             continue
         stream = TableStream(atoms, index)
-        tree = grammar().parse(stream)
+        parse = Parse()
+        for token in stream.tokens(parse):
+            parse.feed(token)
         end = max(stream.index, index + 1)
-        yield from (_parsed(root, stream, index, end) for root in tree.children if isinstance(root, Tree))
+        yield _parsed(parse.end(), stream, index, end)
         index = end
 
 
-def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> ParsedTable:
+def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
     headers = tuple(
-        child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
+        child for child in node.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
     )
-    rows = tuple(ParsedRow.of(child) for child in tree.children if isinstance(child, Tree))
+    rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
     diagnostics = tuple(
         AmbiguousLabel.at(
             atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
@@ -152,7 +154,7 @@ def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> Par
         for atom, match in stream.ambiguous
     )
     span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
-    form = table_forms()[str(tree.data)]
+    form = table_forms()[node.rule]
     lines = _line_lengths(stream.atoms[first:end])
     return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines)
 
