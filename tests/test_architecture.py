@@ -99,7 +99,7 @@ def test_imports_point_down(path: Path) -> None:
     [
         ("document", "from govinfo_report.readers.registry import reader"),
         ("readers", "import govinfo_report.models.report"),
-        ("readers", "from govinfo_report.parsing.grammars import grammar"),
+        ("readers", "from govinfo_report.parsing.grammars import forms"),
         ("parsing", "def late():\n    from govinfo_report.lexing import labels"),
         ("lexing", "from govinfo_report.narrative.stated import Fact"),
         ("models", "from govinfo_report import checks"),

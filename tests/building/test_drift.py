@@ -56,7 +56,7 @@ def values_of(report):
     return {path: value for path, value in report.values().items() if path.startswith("requests.")}
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10_000), slip=st.integers(0, 4))
 def test_drifting_figures_are_right_or_absent(seed, slip):
     """However far the columns slip, no figure is read under another column."""
@@ -74,7 +74,7 @@ def test_the_sums_settle_what_the_places_leave_open():
     assert len(values_of(read)) >= 100
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10_000))
 def test_a_false_sum_confirms_nothing(seed):
     """A figure that breaks a sum must not be placed by the sums."""
@@ -84,7 +84,7 @@ def test_a_false_sum_confirms_nothing(seed):
     assert not [path for path, cell in read.cells.items() if cell.binding.placing is Placing.SUMS]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10_000), torn=st.sets(st.sampled_from(ROWS[2:-1]), max_size=5))
 def test_torn_rows_get_the_label_of_their_place(seed, torn):
     """A label above and below its figures is that row's or none; its cells say that the place told."""

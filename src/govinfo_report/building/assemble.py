@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -33,7 +33,7 @@ from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
-from govinfo_report.models.schema import paths_of, structure
+from govinfo_report.models.schema import structure, types_of
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
 
@@ -195,7 +195,7 @@ def _one_a_path(readings: Sequence[TableReading], format_: Format | None) -> tup
     empty: dict[str, Cell] = {}
     dropped = set[str]()
     family = _MODELS.get(format_) if format_ else None
-    known = dict.fromkeys(path for path, _ in paths_of(family)) if family else {}
+    known = types_of(family) if family else {}
     for reading in readings:
         blank = all(cell.kind is CellKind.BLANK for cell in reading.cells)
         for cell in reading.cells:
@@ -259,23 +259,31 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
     return [atom for atom in atoms[end : end + _NEAR] if atom.is_number and atom.table < 0]
 
 
-def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterable[Claimed]:
+def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
     """The class of every figure inside a table."""
-    taken = {cell.span: path for path, cell in cells.items() if cell.kind is not CellKind.TEXT}
+    taken = {_ends(cell.span): path for path, cell in cells.items() if cell.kind is not CellKind.TEXT}
     for reading in readings:
         table = reading.table
-        values = {atom.span for row in table.rows for atom in row.cells} | {atom.span for atom in table.passed}
+        values = {_ends(atom.span) for row in table.rows for atom in row.cells}
+        values.update(_ends(atom.span) for atom in table.passed)
+        bound = {_ends(span): path for span, path in reading.bound}
         for atom in atoms[table.first : table.end]:
-            if atom.span in taken:
-                yield Claimed(atom.span, FigureClass.BOUND, taken[atom.span])
-            elif reading.bound.get(atom.span, "") is None:
+            ends = _ends(atom.span)
+            if ends in taken:
+                yield Claimed(atom.span, FigureClass.BOUND, taken[ends])
+            elif bound.get(ends, "") is None:
                 yield Claimed(atom.span, FigureClass.INDICATOR)
             elif atom.furniture:
                 yield Claimed(atom.span, FigureClass.FURNITURE)
-            elif atom.span in values:
-                yield Claimed(atom.span, FigureClass.UNPARSED, reading.bound.get(atom.span))
+            elif ends in values:
+                yield Claimed(atom.span, FigureClass.UNPARSED, bound.get(ends))
             else:
                 yield Claimed(atom.span, FigureClass.LABEL)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    """A key for a span; made and compared faster than the span itself."""
+    return span.start, span.end
 
 
 def _inside(regions: Sequence[Span]) -> Any:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from itertools import count
+from typing import Any
 
 from attrs import define, evolve, field, frozen
-from lark import Token, Tree
 
 from govinfo_report.building.columns import Column
 from govinfo_report.building.drift import place_by_sums
@@ -35,21 +35,18 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
-from govinfo_report.models.schema import paths_of
+from govinfo_report.models.schema import types_of
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, column_name, grammar, row_path, table_forms
+from govinfo_report.parsing.automaton import Node, Parse, Token
+from govinfo_report.parsing.grammars import TableForm, column_name, row_path, table_forms
 
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
-__all__ = ["ParsedTable", "TableReading", "bind_table", "parse_tables", "path_types"]
+# National and indicator tables are kept row by row as well; all other forms are those of Article 20.
+_ROWS_KEPT: Mapping[str, type[Any]] = {"statistics_2014": StatisticsTable, "indicators": IndicatorTable}
 
-
-@cache
-def path_types() -> Mapping[str, Mapping[str, type]]:
-    """Type of every path (int or Decimal), by kind of table."""
-    models = {"article20": Article20Tables, "statistics_2014": StatisticsTable, "indicators": IndicatorTable}
-    return {name: {path: one.metadata["type"] for path, one in paths_of(model)} for name, model in models.items()}
+__all__ = ["ParsedTable", "TableReading", "bind_table", "parse_tables"]
 
 
 @frozen
@@ -68,10 +65,10 @@ class ParsedRow:
         return isinstance(self.label, Label) and self.label.terminal.startswith("R_")
 
     @classmethod
-    def of(cls, tree: Tree[Token]) -> ParsedRow:
-        """The parts of a row's tree."""
-        parts = {token.type == "VALUES": token.value for token in tree.children if isinstance(token, Token)}
-        return cls(str(tree.data), parts.get(False), parts.get(True, ()))
+    def of(cls, node: Node) -> ParsedRow:
+        """The parts of a row."""
+        parts = {token.type == "VALUES": token.value for token in node.children}
+        return cls(node.rule, parts.get(False), parts.get(True, ()))
 
 
 @frozen
@@ -90,12 +87,8 @@ class ParsedTable:
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[tuple[int, int], int]
     """How many cells each of its lines has (in a ruled table, how many columns they reach)."""
-
-    @property
-    def usual_length(self) -> int | None:
-        """How long its lines are, if most of them are equally long."""
-        (length, count), *_ = [*Counter(self.lines.values()).most_common(1), (0, 0)]
-        return length if count >= _FEWEST_LINES and 2 * count > len(self.lines) else None
+    usual_length: int | None
+    """How long its lines are, if most of them are equally long."""
 
     @property
     def has_cells(self) -> bool:
@@ -127,7 +120,7 @@ class TableReading:
         cells: Bound cells, in reading order; a path may occur twice.
         indicators: Rows as printed, of indicator tables and rows without a path.
         diagnostics: What was found.
-        bound: Atom spans of values that ended in a path or in an indicator row.
+        bound: Where the values stand that ended in a path, with the path, or in an indicator row (None).
     """
 
     table: ParsedTable
@@ -135,7 +128,7 @@ class TableReading:
     cells: list[Cell] = field(factory=list)
     indicators: list[Indicator] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
-    bound: dict[Span, str | None] = field(factory=dict)
+    bound: list[tuple[Span, str | None]] = field(factory=list)
 
 
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
@@ -146,17 +139,19 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
             index += 1
             continue
         stream = TableStream(atoms, index)
-        tree = grammar().parse(stream)
+        parse = Parse()
+        for token in stream.tokens(parse):
+            parse.feed(token)
         end = max(stream.index, index + 1)
-        yield from (_parsed(root, stream, index, end) for root in tree.children if isinstance(root, Tree))
+        yield _parsed(parse.end(), stream, index, end)
         index = end
 
 
-def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> ParsedTable:
+def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
     headers = tuple(
-        child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
+        child for child in node.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
     )
-    rows = tuple(ParsedRow.of(child) for child in tree.children if isinstance(child, Tree))
+    rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
     diagnostics = tuple(
         AmbiguousLabel.at(
             atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
@@ -164,27 +159,37 @@ def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> Par
         for atom, match in stream.ambiguous
     )
     span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
-    form = table_forms()[str(tree.data)]
+    form = table_forms()[node.rule]
     lines = _line_lengths(stream.atoms[first:end])
-    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines)
+    usual = _usual_length(lines)
+    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual)
 
 
 def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
     lengths: dict[tuple[int, int], int] = {}
     for atom in atoms:
         line = (atom.table, atom.row)
-        reach = atom.column + (atom.cell.colspan if atom.cell else 1) if atom.ruled else lengths.get(line, 0) + 1
-        lengths[line] = max(reach, lengths.get(line, 0))
+        before = lengths.get(line, 0)
+        reach = atom.column + (atom.cell.colspan if atom.cell else 1) if atom.ruled else before + 1
+        if reach > before:
+            lengths[line] = reach
     return lengths
+
+
+def _usual_length(lines: Mapping[tuple[int, int], int]) -> int | None:
+    (length, count), *_ = [*Counter(lines.values()).most_common(1), (0, 0)]
+    return length if count >= _FEWEST_LINES and 2 * count > len(lines) else None
 
 
 def _is_irregular(table: ParsedTable, row: ParsedRow) -> bool:
     """Whether a row stands on one line that is shorter than the others: a cell was lost."""
-    atoms = (*(row.label.atoms[-1:] if row.label else ()), *row.cells)
-    lines = {(atom.table, atom.row) for atom in atoms}
-    if len(lines) != 1 or atoms[0].table < 0 or table.usual_length is None:
+    if table.usual_length is None:
         return False
-    return table.lines[lines.pop()] < table.usual_length
+    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
+    if len(lines) != 1:
+        return False
+    (line,) = lines
+    return line[0] >= 0 and table.lines[line] < table.usual_length
 
 
 def bind_table(
@@ -214,11 +219,12 @@ def bind_table(
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
+    values = [column for column in reading.columns if column.role == "value"]
     filled = {row.rule for row in rows if row.cells}
     complete = _is_complete(table, rows)
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
-            _bind_row(reading, row, fit)
+            _bind_row(reading, values, row, fit)
     for atom in table.passed:
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
@@ -231,7 +237,9 @@ def _confirmed(
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if column.role == "value"]
     laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
-    paths = [[_path_of(form, row, column) if row.cells or row.is_item else None for column in values] for row in rows]
+    names = tuple(column.name for column in values)
+    bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
+    paths = [[path for path, _ in _paths_of_row(form.name, base, names)] for base in bases]
     placed = [
         None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
     ]
@@ -242,15 +250,11 @@ def _confirmed(
     ]
 
 
-def _path_of(form: TableForm, row: ParsedRow, column: Column) -> str | None:
-    """The path of a row's cell in a column; None for a row or a column that the form has not."""
-    if form.name == "statistics_2014":
-        path = row_path(row.rule)
-    elif form.name == "review":
-        path = column.name or ""
-    else:
-        path = f"{row_path(row.rule)}.{column.name}" if isinstance(row.label, Label) else ""
-    return path if path in path_types()[_family(form)] else None
+def _path_of(form: TableForm, row: ParsedRow) -> str | None:
+    """The path that the cells of a row have in common; None for a row that the form has not."""
+    if form.name == "review":
+        return ""
+    return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
 
 
 def _is_complete(table: ParsedTable, rows: Sequence[ParsedRow]) -> bool:
@@ -308,13 +312,10 @@ def _label_text(label: Label | Unknown | None) -> str:
     return label.text.strip() if label is not None else ""
 
 
-def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
+def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, fit: Fit) -> None:
     form, label, cells = reading.table.form, row.label, row.cells
-    values = [column for column in reading.columns if column.role == "value"]
     known = label is None or isinstance(label, Label)
-    path = row_path(row.rule) if known else None
-    if form.name == "review":
-        path = ""
+    path = _path_of(form, row)
     stretch = cells or tuple(cell for cell in fit.cells or () if cell is not None)
     where = Span(stretch[0].span.start, stretch[-1].span.end)
     if fit.cells is None:
@@ -335,49 +336,52 @@ def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
                 score=label.match.score,
             )
         )
-    binding = _row_binding(label)
+    whole = not known or form.name in _ROWS_KEPT
     printed: dict[str, int | Decimal | None] = {}
-    types = path_types()[_family(form)]
-    for column, cell in zip(values, fit.cells, strict=True):
+    paths = _paths_of_row(form.name, path, tuple(column.name for column in values))
+    row_unit = fit.unit.text if fit.unit else None
+    evidence = _row_evidence(label)
+    for column, (full, is_amount), cell in zip(values, paths, fit.cells, strict=True):
         if cell is None:
             continue
-        full = _path_of(form, row, column)
-        value = cell.reading.value
-        if full is not None and value is not None and types[full] is Decimal:
+        reading_ = cell.reading
+        value = reading_.value
+        if is_amount and value is not None:
             value = Decimal(value)
-        header = _unused(column.header or column.name or "", printed)
-        printed[header] = value
-        kept = full is not None or not known or form.name in {"indicators", "statistics_2014"}
-        if kept:
-            reading.bound[cell.span] = full
+        if whole:
+            printed[_unused(column.header or column.name or "", printed)] = value
+        if full is not None or whole:
+            reading.bound.append((cell.span, full))
         elif cell.is_number and column.name is not None:
             reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
-        if cell.reading.kind is CellKind.TEXT:
+        if reading_.kind is CellKind.TEXT:
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
-            unit = cell.reading.unit or (fit.unit.text if fit.unit else None)
-            evidence = Binding(
-                binding.row_label,
-                binding.row_match,
-                binding.row_score,
-                column.header,
-                binding.runner_up,
-                binding.runner_up_score,
-                cell.place,
-                fit.placing,
-            )
-            reading.cells.append(
-                Cell(full, value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, evidence)
-            )
+            text, match, score, runner_up, runner_up_score = evidence
+            binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
+            unit = reading_.unit or row_unit
+            reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
             MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
         )
-    if not known or form.name in {"indicators", "statistics_2014"}:
-        unit = fit.unit.text if fit.unit else None
-        reading.indicators.append(Indicator(_label_text(label), unit, printed, path, where))
+    if whole:
+        reading.indicators.append(Indicator(_label_text(label), row_unit, printed, path, where))
     if not known and form.name != "indicators" and label is not None:
         reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, form.name, label=_label_text(label)))
+
+
+@lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
+def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
+    """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
+    types = types_of(_ROWS_KEPT.get(form, Article20Tables))
+    found = list[tuple[str | None, bool]]()
+    for column in columns:
+        full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
+        if form == "statistics_2014":
+            full = path
+        found.append((full, types[full] is Decimal) if full is not None and full in types else (None, False))
+    return tuple(found)
 
 
 def _unused(header: str, printed: Mapping[str, object]) -> str:
@@ -386,13 +390,10 @@ def _unused(header: str, printed: Mapping[str, object]) -> str:
     return header if header not in printed else next(name for name in numbered if name not in printed)
 
 
-def _row_binding(label: Label | Unknown | None) -> Binding:
+def _row_evidence(label: Label | Unknown | None) -> tuple[str | None, MatchKind, float, str | None, float]:
+    """What a :class:`Binding` says about the row: label, match, score, the label that came next and its score."""
     if not isinstance(label, Label):
-        return Binding(_label_text(label) or None, MatchKind.EXACT, 100.0, None)
+        return _label_text(label) or None, MatchKind.EXACT, 100.0, None, 0.0
     match = label.match
     runner_up = canonical_label(match.runner_up) if match.runner_up and match.runner_up[1] == "_" else None
-    return Binding(label.text.strip(), match.kind, match.score, None, runner_up, match.runner_up_score)
-
-
-def _family(form: TableForm) -> str:
-    return form.name if form.name in {"statistics_2014", "indicators"} else "article20"
+    return label.text.strip(), match.kind, match.score, runner_up, match.runner_up_score

@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from attrs import frozen
-from lark.lexer import PatternStr
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
-from govinfo_report.parsing.grammars import grammar
+from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_text
 
 __all__ = [
@@ -72,18 +71,13 @@ class LabelMatch:
     runner_up_score: float = 0.0
 
 
-@cache
-def _canonical() -> Mapping[str, str]:
-    return {t.name: t.pattern.value for t in grammar().terminals if isinstance(t.pattern, PatternStr)}
-
-
 def canonical_label(terminal: str) -> str:
     """The label that the form prints, without its ordinal.
 
     Raises:
         KeyError: no terminal of that name has a label.
     """
-    return _canonical()[terminal]
+    return compiled().labels[terminal]
 
 
 def is_year(text: str) -> bool:
@@ -99,7 +93,7 @@ def is_year(text: str) -> bool:
 def dictionary() -> Mapping[str, tuple[str, ...]]:
     """Terminals by the keys of their labels and aliases."""
     data = tomllib.loads(grammar_text("labels.toml"))
-    entries = [(terminal, label) for terminal, label in _canonical().items()]
+    entries = [(terminal, label) for terminal, label in compiled().labels.items()]
     entries += [(terminal, alias) for terminal, aliases in data["aliases"].items() for alias in aliases]
     entries += [(HEADING, title) for title in data["headings"]["titles"]]
     found: dict[str, dict[str, None]] = {}

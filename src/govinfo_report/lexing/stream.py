@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from attrs import define, evolve, field
-from lark import Token
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
 from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label, is_fragment, is_year
 from govinfo_report.lexing.numbers import CellKind, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
+from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
-from govinfo_report.parsing.viability import accepts, start_state, viable_terminals
+from govinfo_report.parsing.viability import accepts, viable_terminals
 
 __all__ = ["TableStream", "begins_table"]
 
@@ -41,7 +40,7 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     if match is None:
         return False
     start = start_state()
-    able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(start, terminal)]
+    able = [terminal for terminal in match.terminals if terminal != HEADING and start.accepts(terminal)]
     if any(terminal[:2] in {"H_", "C_"} for terminal in able):
         return True
     rows = [terminal for terminal in able if len(atom.text) >= 4]
@@ -86,7 +85,7 @@ class TableStream:
     columns: int = 0
     _pending: Atom | None = None
 
-    def tokens(self, state: Any) -> Iterator[Token]:
+    def tokens(self, state: Parse) -> Iterator[Token]:
         """Yield tokens that the parser accepts until the table ends."""
         strays = 0
         while self.index < len(self.atoms):
@@ -116,7 +115,7 @@ class TableStream:
                 strays = 0
                 yield token
 
-    def _owes_values(self, atom: Atom, state: Any) -> bool:
+    def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
         if self._pending is None:
             return (
@@ -149,7 +148,7 @@ class TableStream:
     def _row_seen(self) -> bool:
         return any(terminal[:2] in {"R_", "G_", "EX"} for terminal in self.used)
 
-    def _is_year_header(self, atom: Atom, state: Any) -> bool:
+    def _is_year_header(self, atom: Atom, state: Parse) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
         return bool(self.used) and not self._row_seen() and is_year(atom.text) and accepts(state, "C_YEAR")
 
@@ -163,7 +162,7 @@ class TableStream:
             self._pending = value.atoms[-1]
         return Token(terminal, value)
 
-    def _label(self, state: Any) -> Token | None:
+    def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
         match, taken = joined_label(self.atoms, self.index)
@@ -196,7 +195,7 @@ class TableStream:
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
 
-    def _choose(self, match: LabelMatch, state: Any) -> str | None:
+    def _choose(self, match: LabelMatch, state: Parse) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
         if len(able) > 1 and match.kind is MatchKind.FUZZY:
             return None  # near twins: similarity alone never decides
@@ -221,7 +220,7 @@ class TableStream:
         self._pending = None
         return Token("", None)
 
-    def _unknown(self, atom: Atom, taken: int, state: Any) -> Token | None:
+    def _unknown(self, atom: Atom, taken: int, state: Parse) -> Token | None:
         """A text that is no label: a header or a row of the office's own, or the end of the table."""
         if len(atom.text) > LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
@@ -246,7 +245,7 @@ class TableStream:
         last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)
         return last not in _last_rows()
 
-    def _collect(self, state: Any) -> tuple[Atom, ...]:
+    def _collect(self, state: Parse) -> tuple[Atom, ...]:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
@@ -299,7 +298,7 @@ class TableStream:
         self.index += more
         return evolve(atom, text=text)
 
-    def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Any) -> bool:
+    def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Parse) -> bool:
         if is_unit(atom.text):
             return True
         match = joined_label(self.atoms, self.index)[0]
