@@ -130,6 +130,15 @@ def test_gzip_is_transparent():
     assert codes == [["unreadable-document"], ["limit-exceeded"], ["unreadable-document"], ["unreadable-document"]]
 
 
+def test_a_member_without_a_name_is_read():
+    """A directory may hold an empty name, on which zipfile itself stumbles; what stands there is read."""
+    data = bytearray(packed_as([("a", PAGE)]))
+    entry = data.rindex(b"PK\x01\x02")
+    data[26], data[28] = 0, 1  # of the member, the name is now a byte of what may follow it
+    data[entry + 28], data[entry + 32] = 0, 1  # and a comment in the directory
+    assert cells(read(bytes(data))) == [["规章", "1"]]
+
+
 WHOLE = packed_as([("a.html", PAGE), ("b.docx", WORD)])
 
 
