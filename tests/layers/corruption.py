@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from attrs import evolve, frozen
-from tests.matrix.forms import Cell, Grid, Row, sections
-from tests.matrix.html import _table
-from tests.matrix.printing import ZEROS, habit, print_report
-from tests.matrix.reports import COLUMNS, OUTCOMES, Number, report
+
+from govinfo_report.testing.forms import Cell, Grid, Row, sections
+from govinfo_report.testing.html import _table
+from govinfo_report.testing.printing import ZEROS, habit, print_report
+from govinfo_report.testing.reports import COLUMNS, OUTCOMES, Number, report
 
 RESULTS = ("upheld", "corrected", "other", "pending")
 BLOCKS = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")

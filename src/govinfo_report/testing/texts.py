@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from random import Random
 
-from tests.matrix.forms import Cell, Grid, Row
-from tests.matrix.pages import Page, Text
+from govinfo_report.testing.forms import Cell, Grid, Row
+from govinfo_report.testing.pages import Page, Text
 
 Writer = Callable[[Grid], Sequence[str]]
 
