@@ -44,7 +44,6 @@ def pipe_rows_bare(grid: Grid) -> list[str]:
 
 def painted(grid: Grid) -> list[list[str]]:
     """The grid with each cell's text at its top left and nothing below its spans."""
-    lines: list[list[str]] = [[] for _ in grid.rows]
     taken: dict[tuple[int, int], str] = {}
     for y, row in enumerate(grid.rows):
         x = 0
@@ -54,14 +53,14 @@ def painted(grid: Grid) -> list[list[str]]:
             taken |= {(y + dy, x + dx): "" for dy in range(cell.rowspan) for dx in range(cell.colspan)}
             taken[y, x] = one_line(cell.text)
             x += cell.colspan
-        lines[y] = [taken[y, x] for x in range(grid.width)]
-    return lines
+    width = 1 + max(x for _, x in taken)
+    return [[taken.get((y, x), "") for x in range(width)] for y in range(len(grid.rows))]
 
 
 def pipe_rows_padded(grid: Grid) -> list[str]:
     """``| a |  |  |``: every grid column has its place; a line of dashes below the first row."""
     lines = [f"| {' | '.join(line)} |" for line in painted(grid)]
-    return [lines[0], "|" + "---|" * grid.width, *lines[1:]]
+    return [lines[0], "|" + "---|" * len(lines[0]), *lines[1:]]
 
 
 def pipe_cells(grid: Grid) -> list[str]:
