@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from govinfo_report.testing.forms import Cell, Grid
 from govinfo_report.testing.malformations import Step, malform
@@ -35,20 +35,14 @@ class Case:
     steps: tuple[Step, ...] = ()
     """What happened to its tables, in order; none: nothing."""
 
-    @property
-    def damaged(self) -> Page:
-        """The page after all that happened."""
-        return malform(self.page, self.steps)
-
-    @property
-    def data(self) -> bytes:
-        """The document."""
-        return print_page(self.damaged, self.surface)
-
-    @property
-    def truth(self) -> dict[str, Number | None]:
-        """By path, what is printed under label and header."""
-        return truth_of(self.damaged)
+    damaged: Page = field(init=False, default=Factory(lambda own: malform(own.page, own.steps), takes_self=True))
+    """The page after all that happened."""
+    data: bytes = field(init=False, default=Factory(lambda own: print_page(own.damaged, own.surface), takes_self=True))
+    """The document."""
+    truth: dict[str, Number | None] = field(
+        init=False, default=Factory(lambda own: truth_of(own.damaged), takes_self=True)
+    )
+    """By path, what is printed under label and header."""
 
     @property
     def meant(self) -> dict[str, Number | None]:

@@ -66,10 +66,13 @@ def is_flagged(report: Report, path: str) -> bool:
 
 
 def concerns(diagnostic: Diagnostic, path: str) -> bool:
-    """Whether a warning or an error is about a value: names it, its row, or a beginning of its path."""
+    """Whether a warning or an error is about a value: names it, its row, or a beginning of its path.
+
+    An error without a path is about the whole document.
+    """
     named = diagnostic.path
     if diagnostic.severity is Severity.INFO or not named:
-        return False
+        return diagnostic.severity is Severity.ERROR
     return path.startswith(named) or named.startswith(path.rpartition(".")[0])
 
 
@@ -161,9 +164,9 @@ def _spans_point_at_what_they_claim(case: Case, report: Report) -> Iterator[str]
 def _added_emptiness_moves_nothing(case: Case, report: Report) -> Iterator[str]:
     """Blank rows and columns, more chrome, and the prose of another document beside the tables move no value.
 
-    Guards against readings by bare position. Of a damaged table a value may be dropped or flagged for it, not moved.
+    Guards against readings by bare position. (A damaged row is spared the blanks: they could make it whole.)
     """
-    for name, page in _embellished(case.damaged):
+    for name, page in _embellished(case.damaged, blanks=not case.steps):
         other = parse(print_page(page, case.surface), media_type=case.surface.media_type)
         before, after = report.values(), other.values()
         for path in dict.fromkeys((*before, *after)):
@@ -174,11 +177,10 @@ def _added_emptiness_moves_nothing(case: Case, report: Report) -> Iterator[str]:
                 yield f"{name} takes {path} away, and nothing is said"
 
 
-def _embellished(page: Page) -> Iterator[tuple[str, Page]]:
-    yield (
-        "blank rows and columns",
-        evolve(page, body=tuple(_aired(block) if isinstance(block, Grid) else block for block in page.body)),
-    )
+def _embellished(page: Page, *, blanks: bool) -> Iterator[tuple[str, Page]]:
+    if blanks:
+        aired = (_aired(block) if isinstance(block, Grid) else block for block in page.body)
+        yield "blank rows and columns", evolve(page, body=tuple(aired))
     chrome = tuple(Text(line, "menu") for line in ("当前位置：首页 > 公开年报", "字号：大 中 小", "浏览 137 次"))
     prose = tuple(
         Text(line, "prose")
@@ -224,8 +226,10 @@ def _folding_twice_changes_nothing(case: Case, report: Report) -> Iterator[str]:
 def _unknown_labels_are_kept(case: Case, report: Report) -> Iterator[str]:
     """A row that the form does not have is kept with its label, or a diagnostic points at it.
 
-    Guards what offices add: it must neither vanish nor pass for a row of the form.
+    Guards what offices add: it must neither vanish nor pass for a row of the form. (On surfaces that lose nothing.)
     """
+    if case.surface.name not in LOSSLESS:
+        return
     kept = {fold(row.label) for row in report.indicators}
     text = report.document.text
     said = [text[one.span.start : one.span.end] for one in report.diagnostics if one.span]
