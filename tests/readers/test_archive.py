@@ -49,7 +49,7 @@ def test_the_page_comes_first_and_the_attachments_by_name():
     """Whatever the order in the archive: the page, then 附件2 before 附件10; every span moved with its text."""
     members = [("附件10.xlsx", SHEET), ("附件2.docx", WORD), ("z/index.html", PAGE), ("z/style.css", b"td {}")]
     for seed in range(4):
-        document = read(packed_as(random.Random(seed).sample(members, len(members))))  # noqa: S311 - an order
+        document = read(packed_as(random.Random(seed).sample(members, len(members))))
         assert cells(document) == [["规章", "1"], ["许可", "2"], ["处罚", "3"]]
         names = [p.text for p in document.paragraphs if p.furniture]
         assert [n for n in names if "." in n] == ["index.html", "附件2.docx", "附件10.xlsx"]

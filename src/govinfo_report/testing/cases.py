@@ -12,15 +12,28 @@ from govinfo_report.testing.pages import Page, Text
 from govinfo_report.testing.reports import Number
 from govinfo_report.testing.surfaces import Surface
 
-__all__ = ["DEDUPLICATED", "LOSSLESS", "PLAIN_SURFACES", "Case", "cells_of", "only", "print_page", "truth_of"]
+__all__ = [
+    "BLANKS_LOST",
+    "DEDUPLICATED",
+    "LOSSLESS",
+    "PLAIN_SURFACES",
+    "Case",
+    "cells_of",
+    "only",
+    "print_page",
+    "truth_of",
+]
 
 LOSSLESS = ("html-utf8", "html-gb18030", "pipe-rows-merged", "pipe-rows-padded", "pipe-cells", "tabs-padded")
 """Surfaces from which every value can be read back."""
+BLANKS_LOST = ("cell-lines-lost", "cell-lines-spaced-lost")
+"""Surfaces on which blank cells leave no trace."""
 DEDUPLICATED = "deduplicated"
+"""The surface on which each distinct line survives once."""
 PLAIN_SURFACES = (
     *LOSSLESS,
     *("pipe-rows-bare", "pipe-cells-joined", "pipe-next-line", "pipe-before", "pipes-mixed", "tabs"),
-    *("cell-lines", "cell-lines-spaced", "cell-lines-lost", "cell-lines-spaced-lost", DEDUPLICATED),
+    *("cell-lines", "cell-lines-spaced", *BLANKS_LOST, DEDUPLICATED),
 )
 """Surfaces that print every sign of a value that they print at all, and need nothing installed."""
 

@@ -26,20 +26,24 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ").strip()
 
 
-def pipes_after(row: Row, width: int) -> str:
-    """``a | b | c |``, then a pipe for each grid column that has no cell of its own."""
-    missing = width - len(row)
-    return " ".join(f"{one_line(cell.text)} |".lstrip() for cell in row) + (" " + "|" * missing if missing else "")
+def pipes_after(row: Row, covered: int = 0) -> str:
+    """``a | b | c |``, then a pipe for each grid column that a span covers."""
+    return " ".join(f"{one_line(cell.text)} |".lstrip() for cell in row) + (" " + "|" * covered if covered else "")
 
 
 def pipe_rows_merged(grid: Grid) -> list[str]:
     """Rows of pipes, merged cells printed once, a run of pipes at the end for what the spans cover."""
-    return [pipes_after(row, grid.width) for row in grid.rows]
+    return [pipes_after(row, covered) for row, covered in covers(grid)]
 
 
 def pipe_rows_bare(grid: Grid) -> list[str]:
     """Rows of pipes, merged cells printed once, nothing for what the spans cover."""
-    return [pipes_after(row, len(row)) for row in grid.rows]
+    return [pipes_after(row) for row in grid.rows]
+
+
+def covers(grid: Grid) -> list[tuple[Row, int]]:
+    """Each row, and how many of its grid columns have no cell of their own."""
+    return [(row, len(line) - len(row)) for row, line in zip(grid.rows, painted(grid), strict=True)]
 
 
 def painted(grid: Grid) -> list[list[str]]:
@@ -53,8 +57,8 @@ def painted(grid: Grid) -> list[list[str]]:
             taken |= {(y + dy, x + dx): "" for dy in range(cell.rowspan) for dx in range(cell.colspan)}
             taken[y, x] = one_line(cell.text)
             x += cell.colspan
-    width = 1 + max(x for _, x in taken)
-    return [[taken.get((y, x), "") for x in range(width)] for y in range(len(grid.rows))]
+    ends = [1 + max((x for row, x in taken if row == y), default=-1) for y in range(len(grid.rows))]
+    return [[taken.get((y, x), "") for x in range(end)] for y, end in enumerate(ends)]
 
 
 def pipe_rows_padded(grid: Grid) -> list[str]:
@@ -66,20 +70,20 @@ def pipe_rows_padded(grid: Grid) -> list[str]:
 def pipe_cells(grid: Grid) -> list[str]:
     """A cell a line, ended by a pipe; a blank cell is a lone pipe; what the spans cover ends the row as ``||``."""
     lines: list[str] = []
-    for row in grid.rows:
+    for row, covered in covers(grid):
         lines += [f"{cell.text.strip()} |".lstrip() for cell in row]
-        if len(row) < grid.width:
-            lines.append("|" * (grid.width - len(row)))
+        if covered:
+            lines.append("|" * covered)
     return lines
 
 
 def pipe_cells_joined(grid: Grid) -> list[str]:
     """The same, but the pipes that end a row stay on the line of its last cell."""
     lines: list[str] = []
-    for row in grid.rows:
+    for row, covered in covers(grid):
         lines += [f"{cell.text.strip()} |".lstrip() for cell in row]
-        if len(row) < grid.width:
-            lines[-1] += " " + "|" * (grid.width - len(row))
+        if covered:
+            lines[-1] += " " + "|" * covered
     return lines
 
 

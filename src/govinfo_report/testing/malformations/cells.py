@@ -62,8 +62,11 @@ def _merge_cells(grid: Grid, rng: Random) -> Grid:
     one, two = grid.rows[y][x], grid.rows[y][x + 1]
     if not two.path:
         return grid
-    text = rng.choice(" \n").join((one.text, two.text))
-    merged = evolve(lost(one), text=text, colspan=one.colspan + two.colspan)
+    wide = evolve(one, colspan=one.colspan + two.colspan)
+    if one.text.strip() and two.text.strip():
+        merged = evolve(lost(wide), text=rng.choice(" \n").join((one.text, two.text)))
+    else:  # the only text that is left stands at the first place
+        merged = evolve(wide, text=two.text, value=two.value) if two.text.strip() else wide
     return with_cell(with_cell(grid, (y, x + 1)), (y, x), merged)
 
 
