@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from tests.checks.examples import BUSY, CONSISTENT
 from tests.checks.pages import SIX, page, parsed, row
 from tests.layers.corruption import BLOCKS, clean, sums
-from tests.matrix.fields import DICTIONARY
-from tests.matrix.reports import COLUMNS, FORMATS, OUTCOMES
 
 import govinfo_report as gir
 from govinfo_report.checks import RULES, check_set, rule
 from govinfo_report.checks.readings import readings_of
 from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.testing.reports import COLUMNS, FORMATS, OUTCOMES
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SUMS = {"balance", "row-total", "column-total", "cell-disagrees", "sums-disagree", "blank-hides-figure", "review-total"}
@@ -34,7 +33,6 @@ def _with_text(text, values=CONSISTENT):
     return parsed(values=values, sections=sections)
 
 
-@pytest.mark.skipif(not DICTIONARY.exists(), reason="made-up reports need the data dictionary beside the checkout")
 @settings(max_examples=60, deadline=None)
 @given(
     form=st.sampled_from(FORMATS),

@@ -6,13 +6,10 @@ from collections import Counter
 
 import pytest
 from tests.layers.corruption import CORRUPTIONS, clean, plant
-from tests.matrix.fields import DICTIONARY
-from tests.matrix.reports import FORMATS
 
 import govinfo_report as gir
 from govinfo_report.layers import Mechanism, proposals, resolve
-
-pytestmark = pytest.mark.skipif(not DICTIONARY.exists(), reason="the data dictionary is not beside the checkout")
+from govinfo_report.testing.reports import FORMATS
 
 NOTICED, OVERLOOKED, PROPOSED, WRONG = "noticed", "overlooked", "proposed", "wrong"
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.matrix import extractors, programs  # noqa: F401 (they register their surfaces)
-from tests.matrix.gold import Gold
-from tests.matrix.pages import Page, page
-from tests.matrix.reports import FORMATS
-from tests.matrix.styles import available
-from tests.matrix.surfaces import SURFACES, Surface
+
+from govinfo_report.testing.gold import Gold
+from govinfo_report.testing.pages import Page, page
+from govinfo_report.testing.reports import FORMATS
+from govinfo_report.testing.styles import available
+from govinfo_report.testing.surfaces import SURFACES, Surface
 
 
 def pages(reports: int, seed: int) -> list[Page]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from tests.matrix import gold, html
-from tests.matrix.gold import Gold
-from tests.matrix.pages import Page
-from tests.matrix.surfaces import Converter, surface
+from govinfo_report.testing import gold, html
+from govinfo_report.testing.gold import Gold
+from govinfo_report.testing.pages import Page
+from govinfo_report.testing.surfaces import Converter, surface
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -166,7 +166,7 @@ FAMILIES = (classed_documents, cumulative, steps_of_a_request, several_zeros, la
 
 def sentences(family: int) -> Iterator[tuple[str, int, Wanted]]:
     """The sentences of a family: distinct ones, the same on every machine."""
-    dice = random.Random(family)  # noqa: S311 - made-up sentences need no secret
+    dice = random.Random(family)
     seen = set()
     for year in itertools.cycle(range(2012, 2019)):
         sentence, wanted = FAMILIES[family](dice, year)

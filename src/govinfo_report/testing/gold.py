@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from tests.matrix.forms import Cell, Grid, Row
-from tests.matrix.pages import Page
-from tests.matrix.reports import Number
-from tests.matrix.texts import all_lines, drop_runs, is_blank, lines_of, rows_of_values
+from govinfo_report.testing.forms import Cell, Grid, Row
+from govinfo_report.testing.pages import Page
+from govinfo_report.testing.reports import Number
+from govinfo_report.testing.texts import all_lines, drop_runs, is_blank, lines_of, rows_of_values
 
 Gold = dict[str, Number | None]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import frozen
-from tests.matrix.fields import fields
-from tests.matrix.printing import Printed
-from tests.matrix.reports import COLUMNS, OUTCOMES
+
+from govinfo_report.models.dictionary import Field
+from govinfo_report.testing.ordinals import ORDINALS
+from govinfo_report.testing.printing import Printed
+from govinfo_report.testing.reports import COLUMNS, OUTCOMES, Number, asked
 
 
 @frozen
@@ -21,6 +23,8 @@ class Cell:
     """Of the value printed here; None: a label, header or unit."""
     unit: bool = False
     """Whether this is the unit of a row."""
+    value: Number | None = None
+    """What a right reading of the text yields: None for a blank, a mark, and where no path is."""
 
 
 Row = tuple[Cell, ...]
@@ -92,6 +96,10 @@ def sections(printed: Printed) -> tuple[Section, ...]:
     )
 
 
+def _value(printed: Printed, path: str, colspan: int = 1) -> Cell:
+    return Cell(printed.texts[path], colspan, path=path, value=printed.values[path])
+
+
 def joined(grids: Sequence[Grid]) -> Grid:
     """Several tables of one width as one."""
     return Grid(tuple(row for grid in grids for row in grid.rows))
@@ -108,7 +116,7 @@ def _proactive(
     ]
     for key, label in rows.items():
         paths = [f"proactive_disclosure.{key}.{name}" for name in names]
-        values = (Cell(printed.texts[p], colspan=n, path=p) for p, n in zip(paths, spans, strict=True))
+        values = (_value(printed, p, n) for p, n in zip(paths, spans, strict=True))
         lines.append((Cell(label), *values))
     return Grid(tuple(lines))
 
@@ -148,7 +156,7 @@ def _matrix(printed: Printed) -> Grid:
 
     def values(row: str) -> Row:
         paths = [f"requests.{row}.{column}" for column in (*COLUMNS, "total")]
-        return tuple(Cell(printed.texts[path], path=path) for path in paths)
+        return tuple(_value(printed, path) for path in paths)
 
     lines: list[Row] = [
         (Cell(NOTE, colspan=3, rowspan=3), Cell("申请人情况", colspan=7)),
@@ -196,7 +204,7 @@ def _litigation(printed: Printed) -> Grid:
                 Cell("复议后起诉", colspan=5),
             ),
             low + low,
-            tuple(Cell(printed.texts[path], path=path) for path in paths),
+            tuple(_value(printed, path) for path in paths),
         )
     )
 
@@ -213,6 +221,11 @@ STATISTICS_HEADINGS = {
 }
 
 
+def row_label(field: Field) -> str:
+    """The label of a row of the older tables as the dictionary writes it, with the ordinal that the form prints."""
+    return ORDINALS[field.format].get(field.row_path, "") + field.row
+
+
 def _official(label: str) -> str:
     """The dictionary's label with the punctuation of the printed form."""
     return label.translate(str.maketrans("():,", "（）：，"))
@@ -220,21 +233,21 @@ def _official(label: str) -> str:
 
 def _statistics(printed: Printed) -> Grid:
     lines: list[Row] = [(Cell("统计指标"), Cell("单位"), Cell("统计数"))]
-    for field in fields("statistics_2014"):
+    for field in asked("statistics_2014"):
         if field.path in STATISTICS_HEADINGS:
             lines.append((Cell(STATISTICS_HEADINGS[field.path]), Cell("——", unit=True), Cell("——")))
-        value = Cell(printed.texts[field.path], path=field.path)
-        lines.append((Cell(_official(field.label)), Cell(field.unit, unit=True), value))
+        value = _value(printed, field.path)
+        lines.append((Cell(_official(row_label(field))), Cell(field.unit, unit=True), value))
     return Grid(tuple(lines))
 
 
 def _indicators(printed: Printed) -> Grid:
     year = f"{printed.report.year}年度"
     lines: list[Row] = [(Cell("指标名称"), Cell("计量单位"), Cell(year), Cell("历年累计"))]
-    for field in fields("indicators_fujian"):
+    for field in asked("indicators_fujian"):
         stem, _, period = field.path.rpartition(".")
         if period == "year":
-            values = (Cell(printed.texts[p], path=p) for p in (field.path, f"{stem}.cumulative"))
-            label = _official(field.label.split(" / ")[0])
-            lines.append((Cell(label), Cell(field.unit.split(" ")[0], unit=True), *values))
+            values = (_value(printed, p) for p in (field.path, f"{stem}.cumulative"))
+            label = _official(row_label(field))
+            lines.append((Cell(label), Cell(field.unit, unit=True), *values))
     return Grid(tuple(lines))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from attrs import frozen
-from tests.matrix.reports import Number, Report
+
+from govinfo_report.testing.reports import MadeReport, Number
 
 ZEROS = ("printed", "blank", "mark", "mixed")
 MARKS = ("-", "—", "——", "/", "无")
@@ -37,7 +38,7 @@ class Habit:
 class Printed:
     """A report as it is printed."""
 
-    report: Report
+    report: MadeReport
     habit: Habit
     texts: dict[str, str]
     """Path to the text of its cell."""
@@ -61,7 +62,7 @@ def habit(zeros: str, rng: Random) -> Habit:
     )
 
 
-def print_report(report: Report, habit: Habit, rng: Random) -> Printed:
+def print_report(report: MadeReport, habit: Habit, rng: Random) -> Printed:
     """Print every value of a report."""
     texts: dict[str, str] = {}
     values: dict[str, Number | None] = {}

@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
-from tests.matrix import gold, html, texts
-from tests.matrix.gold import Gold
-from tests.matrix.pages import Page
+
+from govinfo_report.testing import gold, html, texts
+from govinfo_report.testing.gold import Gold
+from govinfo_report.testing.pages import Page
 
 TEXT, HTML = "text/plain", "text/html"
 Converter = Callable[[Sequence[Page]], Iterator[bytes]]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from random import Random
 
-from tests.matrix.forms import Cell, Grid, Row
-from tests.matrix.pages import Page, Text
+from govinfo_report.testing.forms import Cell, Grid, Row
+from govinfo_report.testing.pages import Page, Text
 
 Writer = Callable[[Grid], Sequence[str]]
 
@@ -26,25 +26,28 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ").strip()
 
 
-def pipes_after(row: Row, width: int) -> str:
-    """``a | b | c |``, then a pipe for each grid column that has no cell of its own."""
-    missing = width - len(row)
-    return " ".join(f"{one_line(cell.text)} |".lstrip() for cell in row) + (" " + "|" * missing if missing else "")
+def pipes_after(row: Row, covered: int = 0) -> str:
+    """``a | b | c |``, then a pipe for each grid column that a span covers."""
+    return " ".join(f"{one_line(cell.text)} |".lstrip() for cell in row) + (" " + "|" * covered if covered else "")
 
 
 def pipe_rows_merged(grid: Grid) -> list[str]:
     """Rows of pipes, merged cells printed once, a run of pipes at the end for what the spans cover."""
-    return [pipes_after(row, grid.width) for row in grid.rows]
+    return [pipes_after(row, covered) for row, covered in covers(grid)]
 
 
 def pipe_rows_bare(grid: Grid) -> list[str]:
     """Rows of pipes, merged cells printed once, nothing for what the spans cover."""
-    return [pipes_after(row, len(row)) for row in grid.rows]
+    return [pipes_after(row) for row in grid.rows]
+
+
+def covers(grid: Grid) -> list[tuple[Row, int]]:
+    """Each row, and how many of its grid columns have no cell of their own."""
+    return [(row, len(line) - len(row)) for row, line in zip(grid.rows, painted(grid), strict=True)]
 
 
 def painted(grid: Grid) -> list[list[str]]:
     """The grid with each cell's text at its top left and nothing below its spans."""
-    lines: list[list[str]] = [[] for _ in grid.rows]
     taken: dict[tuple[int, int], str] = {}
     for y, row in enumerate(grid.rows):
         x = 0
@@ -54,33 +57,33 @@ def painted(grid: Grid) -> list[list[str]]:
             taken |= {(y + dy, x + dx): "" for dy in range(cell.rowspan) for dx in range(cell.colspan)}
             taken[y, x] = one_line(cell.text)
             x += cell.colspan
-        lines[y] = [taken[y, x] for x in range(grid.width)]
-    return lines
+    ends = [1 + max((x for row, x in taken if row == y), default=-1) for y in range(len(grid.rows))]
+    return [[taken.get((y, x), "") for x in range(end)] for y, end in enumerate(ends)]
 
 
 def pipe_rows_padded(grid: Grid) -> list[str]:
     """``| a |  |  |``: every grid column has its place; a line of dashes below the first row."""
     lines = [f"| {' | '.join(line)} |" for line in painted(grid)]
-    return [lines[0], "|" + "---|" * grid.width, *lines[1:]]
+    return [lines[0], "|" + "---|" * len(lines[0]), *lines[1:]]
 
 
 def pipe_cells(grid: Grid) -> list[str]:
     """A cell a line, ended by a pipe; a blank cell is a lone pipe; what the spans cover ends the row as ``||``."""
     lines: list[str] = []
-    for row in grid.rows:
+    for row, covered in covers(grid):
         lines += [f"{cell.text.strip()} |".lstrip() for cell in row]
-        if len(row) < grid.width:
-            lines.append("|" * (grid.width - len(row)))
+        if covered:
+            lines.append("|" * covered)
     return lines
 
 
 def pipe_cells_joined(grid: Grid) -> list[str]:
     """The same, but the pipes that end a row stay on the line of its last cell."""
     lines: list[str] = []
-    for row in grid.rows:
+    for row, covered in covers(grid):
         lines += [f"{cell.text.strip()} |".lstrip() for cell in row]
-        if len(row) < grid.width:
-            lines[-1] += " " + "|" * (grid.width - len(row))
+        if covered:
+            lines[-1] += " " + "|" * covered
     return lines
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from tests.matrix.forms import Cell, Grid
-from tests.matrix.pages import Page, Text
+from govinfo_report.testing.forms import Cell, Grid
+from govinfo_report.testing.pages import Page, Text
 
 CSS = """
 body { font: 14px "Noto Serif CJK SC", SimSun, serif; margin: 0 auto; width: 900px; }

@@ -7,7 +7,8 @@ from decimal import Decimal
 from random import Random
 
 from attrs import frozen
-from tests.matrix.fields import fields
+
+from govinfo_report.models.dictionary import Field, fields
 
 Number = int | Decimal
 
@@ -66,7 +67,7 @@ AGENCIES = (
 
 
 @frozen
-class Report:
+class MadeReport:
     """What an office would report."""
 
     form: str
@@ -76,14 +77,19 @@ class Report:
     """Every value of the format."""
 
 
-def report(form: str, seed: str) -> Report:
+def asked(form: str) -> tuple[Field, ...]:
+    """The values that a form asks for, in its order; those that offices add are left out."""
+    return tuple(field for field in fields(form) if not field.only_when_printed)
+
+
+def report(form: str, seed: str) -> MadeReport:
     """A random consistent report; the same seed gives the same report."""
     rng = Random(seed)
     numbers = _MAKERS[form](rng, form)
-    ordered = {field.path: numbers[field.path] for field in fields(form)}
+    ordered = {field.path: numbers[field.path] for field in asked(form)}
     if len(ordered) != len(numbers):
         raise ValueError(f"{form}: made up values that are not in the dictionary: {numbers.keys() - ordered.keys()}")
-    return Report(form, rng.choice(AGENCIES), rng.choice(YEARS[form]), ordered)
+    return MadeReport(form, rng.choice(AGENCIES), rng.choice(YEARS[form]), ordered)
 
 
 def _scale(rng: Random, *, idle: float = 0.25) -> int:

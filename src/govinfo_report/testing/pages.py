@@ -5,11 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from attrs import frozen
-from tests.matrix.forms import Cell, Grid, joined, sections
-from tests.matrix.printing import ZEROS, Printed, habit, print_report
-from tests.matrix.prose import chapters
-from tests.matrix.reports import report
-from tests.matrix.styles import Style, write_grid, write_prose
+
+from govinfo_report.testing.forms import Cell, Grid, joined, sections
+from govinfo_report.testing.printing import ZEROS, Printed, habit, print_report
+from govinfo_report.testing.prose import chapters
+from govinfo_report.testing.reports import report
+from govinfo_report.testing.styles import Style, write_grid, write_prose
 
 
 @frozen

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from attrs import frozen
-from tests.matrix.reports import Number, Report
+
+from govinfo_report.testing.reports import MadeReport, Number
 
 
 @frozen
@@ -18,14 +19,14 @@ class Chapter:
     """Name of the tables printed after the paragraphs."""
 
 
-def chapters(report: Report, rng: Random) -> tuple[Chapter, ...]:
+def chapters(report: MadeReport, rng: Random) -> tuple[Chapter, ...]:
     """The chapters of a report."""
     if report.form.startswith("article20"):
         return _six_sections(report, rng)
     return _older(report, rng)
 
 
-def _requests_sentence(report: Report) -> str:
+def _requests_sentence(report: MadeReport) -> str:
     n = report.numbers
     received, before = n["requests.received.total"], n["requests.carried_over.total"]
     done, after = n["requests.outcomes.total.total"], n["requests.carried_forward.total"]
@@ -37,7 +38,7 @@ def _requests_sentence(report: Report) -> str:
     )
 
 
-def _six_sections(report: Report, rng: Random) -> tuple[Chapter, ...]:
+def _six_sections(report: MadeReport, rng: Random) -> tuple[Chapter, ...]:
     n, year = report.numbers, report.year
     posts = rng.randint(20, 4000)
     reviewed, sued = n["reconsideration.total"], _both(n)
@@ -90,7 +91,7 @@ def _both(numbers: dict[str, Number]) -> Number:
     return numbers["litigation.direct.total"] + numbers["litigation.after_reconsideration.total"]
 
 
-def _older(report: Report, rng: Random) -> tuple[Chapter, ...]:
+def _older(report: MadeReport, rng: Random) -> tuple[Chapter, ...]:
     n, year = report.numbers, report.year
     national = report.form == "statistics_2014"
     received = n["requests.received.total" if national else "requests.received.total.year"]

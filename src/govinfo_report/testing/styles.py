@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import importlib.util
 import re
 from collections.abc import Callable
 
 from attrs import evolve, frozen
-from tests.matrix.forms import Cell, Grid
+
+from govinfo_report.testing.forms import Cell, Grid
 
 
 @frozen
@@ -122,9 +124,8 @@ _SHORT = {"规章": " ", "总计": " ", "其他": "\N{IDEOGRAPHIC SPACE}", "自�
 
 @functools.cache
 def _converter(conversion: str) -> Callable[[str], str]:
-    from opencc import OpenCC  # noqa: PLC0415 (only some styles need it)
 
-    convert: Callable[[str], str] = OpenCC(conversion).convert
+    convert: Callable[[str], str] = importlib.import_module("opencc").OpenCC(conversion).convert
     return convert
 
 
@@ -147,7 +148,7 @@ def write_prose(text: str, style: Style) -> str:
 
 
 def write_label(text: str, style: Style) -> str:
-    """A label, header or unit of a table as the page writes it; line breaks are ``\\n``."""
+    """A label, header or unit of a table as the page writes it, its line breaks too."""
     if style.wild:
         text = _WILD.get(text, text)
     if style.broken:
