@@ -69,7 +69,7 @@ class ReportContext:
 
 @cache
 def _indicators() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary()["indicators"]))
+    return re.compile("|".join(vocabulary("facts")["indicators"]))
 
 
 def _scope(times: Times, year: int | None) -> FactScope:

@@ -56,7 +56,7 @@ class Quantity:
 @cache
 def _units() -> tuple[dict[str, str], str]:
     """The class of every unit, and a pattern for units."""
-    units = vocabulary()["units"]
+    units = vocabulary("facts")["units"]
     classes = {word: kind for kind, words in units.items() if isinstance(words, list) for word in words}
     before = units["not_before"]
     words = sorted(classes, key=len, reverse=True)

@@ -63,13 +63,13 @@ def _standard() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
             re.compile("|".join(entry["any"])),
             re.compile("|".join(entry["none"])) if entry["none"] else None,
         )
-        for entry in vocabulary()["sections"]
+        for entry in vocabulary("headings")["sections"]
     )
 
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(vocabulary()["plain_headings"])
+    return frozenset(vocabulary("headings")["plain"])
 
 
 def standard_section(heading: str) -> str | None:

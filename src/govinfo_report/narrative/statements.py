@@ -77,7 +77,7 @@ def read_kinds(kinds: Kinds) -> tuple[str, ...]:
 @cache
 def metrics() -> Mapping[str, Mapping[str, str]]:
     """The metrics of the grammar by the names of their rules."""
-    found: Mapping[str, Mapping[str, str]] = vocabulary()["metrics"]
+    found: Mapping[str, Mapping[str, str]] = vocabulary("facts")["metrics"]
     return found
 
 

@@ -68,7 +68,7 @@ _TIME_STARTS = frozenset("0123456789第一二三四")
 @lru_cache(maxsize=64)
 def _lexicon(own: tuple[str, ...]) -> _Lexicon:
     """The words of the data file, and the agency's names."""
-    data = vocabulary()
+    data = vocabulary("facts")
     kinds: dict[str, tuple[str, str]] = {}
     kinds.update((word, (FILLER, "")) for word in data["fillers"]["words"])
     kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
