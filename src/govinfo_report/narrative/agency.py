@@ -73,7 +73,8 @@ def find_agency(
         first_heading: Offset of the first heading.
     """
     kept = [line for index, line in enumerate(lines) if index not in furniture]
-    named = _from_titles(titles, kept, first_heading)
+    own = self_of(kept)
+    named = _from_titles(titles, kept, first_heading, own, text)
     others = [
         *in_labels(lines, header),
         *in_signatures(kept),
@@ -81,7 +82,6 @@ def find_agency(
     ]
     best = _titled([each for each in named if is_whole(each.name)], others)
     if best is None:
-        own = self_of(kept)
         others = [evolve(each, name=own.body(each.name)) for each in (*others, *in_prose(kept, own))]
         part = named[0].name if named else ""
         fitting = [each for each in others if is_whole(each.name) and own.fits(each.name) and _completes(part, each.name)]
@@ -98,16 +98,23 @@ def find_agency(
     return None, partial.name, [AgencyIncomplete.at(partial.span, name=_stated(text, partial).value)]
 
 
-def _from_titles(titles: Sequence[Title], kept: Sequence[Line], first_heading: int) -> list[Evidence]:
-    """The offices of the titles: first that of the last title above the body, for lists of other reports stand above it."""
+def _from_titles(
+    titles: Sequence[Title], kept: Sequence[Line], first_heading: int, own: Self, text: str
+) -> list[Evidence]:
+    """The offices of the titles: first that of the last title above the body, for lists of other reports stand above it.
+
+    A name on a line above the title may be the site's: it counts where the report speaks of itself as such an office.
+    """
     body = min([first_heading, *(line.start for line in kept if "。" in line.text)])
-    named = [
-        (Evidence(title.office, title.office_span, "title", _FROM_TITLE), title.span.start)
-        for title in titles
-        if title.office and title.office_span
-    ]
-    above = [each for each, start in named if start < body]
-    return [*reversed(above), *(each for each, start in named if start >= body)]
+    above, below = list[Evidence](), list[Evidence]()
+    for title in titles:
+        if title.office is None or title.office_span is None:
+            continue
+        if "\n" in text[title.span.start : title.span.end] and not own.fits(title.office):
+            continue
+        name = own.body(title.office) if "关于" in title.text else title.office
+        (above if title.span.start < body else below).append(Evidence(name, title.office_span, "title", _FROM_TITLE))
+    return [*reversed(above), *below]
 
 
 def _titled(named: Sequence[Evidence], others: Sequence[Evidence]) -> Evidence | None:

@@ -46,7 +46,7 @@ _SUBJECT, _OPENING = (
     for does in _DOES
 )
 _REPORT_OF = re.compile(
-    r"(?:公布|编制|发布|公开|[《,。:])(?:(?:19|20)[0-9]{2}年度?)?"
+    r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
     + _NAME
     + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
@@ -55,7 +55,7 @@ _ASKED = re.compile(
     + _NAME
     + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
 )
-_DATED = re.compile(DATE)
+_DATED = re.compile(DATE + "(?:印发)?")
 _SEALED = re.compile(_SEAL + "$")
 _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
@@ -87,7 +87,7 @@ def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
 
 
 def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
-    """A line that is a name, with a date on the next line, behind it or before it; or the last line.
+    """A line that is a name, with a date on the next line or behind it; or as the last line behind a sentence or a date.
 
     Args:
         kept: Lines of prose without page chrome.
@@ -104,7 +104,8 @@ def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
             continue
         last = index + 1 == len(kept)
         signed = end < len(line.text) or (not last and _DATED.fullmatch(kept[index + 1].text))
-        if signed or (last and index > _MOST_OPENINGS and is_whole(name)):
+        before = kept[index - 1].text if last and index else ""
+        if signed or (before and is_whole(name) and (before[-1] in "。;" or _DATED.fullmatch(before))):
             yield Evidence(name, line.folded.span(0, len(name)), "signature", 0.85)
 
 
@@ -113,8 +114,11 @@ def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_headi
     for index, line in enumerate(lines[:_HEAD]):
         if line.start >= first_heading:
             return
-        if index not in furniture and is_office(line.text) and is_whole(line.text):
-            yield Evidence(line.text, line.span, "first line", 0.7)
+        bracketed = line.text[:1] == "(" and line.text[-1:] == ")"
+        name = line.text[1:-1] if bracketed else line.text
+        if index not in furniture and is_office(name) and is_whole(name):
+            span = line.folded.span(bracketed, len(line.text) - bracketed)
+            yield Evidence(name, span, "first line", 0.7)
 
 
 def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:

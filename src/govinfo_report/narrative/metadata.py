@@ -112,7 +112,10 @@ def find_period(passages: Sequence[Passage], text: str) -> Stated[tuple[str, str
         if left < 0:
             break
         found = period_in(body)
-        if found is None or not _PERIOD_WORDS.search(body[max(0, found[1] - 40) : found[1]]):
+        if found is None:
+            continue
+        alone = not body[: found[1]].strip("(") and not body[found[2] :].strip(")")
+        if not alone and not _PERIOD_WORDS.search(body[max(0, found[1] - 40) : found[1]]):
             continue
         dates, start, end = found
         span = passage.folded.span(start, end)

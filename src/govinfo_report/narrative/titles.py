@@ -22,9 +22,9 @@ _WORDS = (
     rf"(?P<middle>\(?(?:(?:(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
     r"(?P<kind>年度报告|工作报告|报告|年报|工作总结|总结报告|总结)"
 )
-_REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"[^。;:!?]{0,24}$")
+_REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4,40})\)$|[^。;:!?]{0,24}$)")
 # A page without line breaks begins with its title and reads on.
-_REPORT_WITHIN = re.compile(_WORDS + r"(?:\((?:19|20)[0-9]{2}年?度?\))?")
+_REPORT_WITHIN = re.compile(_WORDS + r"(?P<behind>(?!))?(?:\((?:19|20)[0-9]{2}年?度?\))?")
 _YEARS = re.compile(_YEAR)
 _SENDS_ON = re.compile(r".*关于(?:印发|公布|发布|报送|上报|呈报|转发|公开|做好)?")
 """Of 甲局关于印发甲局2018年…的通知 the name behind counts; of 甲局关于报送2018年…的报告 the one before."""
@@ -40,6 +40,8 @@ _READS_ON = frozenset("。,》的格")
 """What stands behind the words where they are a sentence's."""
 _TOLD = 4
 """What a title with an office and a year tells."""
+_ASIDE = re.compile(r"\([^()]{2,20}\)$")
+"""A second name behind the first: 水利局(水产局)."""
 _CRUMBS = re.compile(">|位置")
 
 
@@ -83,6 +85,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
         start, end = (year.end(), end) if year.start() <= start + 1 else (start, year.start())
     while start < end and text[start] in _BESIDE:
         start += 1
+    aside = _ASIDE.search(text, start, end)
+    end = aside.start() if aside else end
     while end > start and text[end - 1] in _BESIDE + ")的":
         end -= 1
     name = text[start:end]
@@ -98,6 +102,9 @@ def _title(folded: Folded, found: re.Match[str], line: int) -> Title:
         before_end += 2
     offset = found.start("before")
     named = _office_in(text[offset:before_end])
+    if named is None and found["behind"]:
+        offset = found.start("behind")
+        named = _office_in(found["behind"])
     year = _YEARS.search(text, found.start(), found.end())
     return Title(
         text[found.start() : found.end()],
