@@ -48,7 +48,7 @@ def find_attachments(
     for index, line in enumerate(lines):
         if index in furniture:
             continue
-        found = _NAMED.match(line.text) or _INLINE.search(line.text)
+        found = (_NAMED.match(line.text) or _INLINE.search(line.text)) if "附" in line.text else None
         if found is None and listing:
             found = _ITEM.match(line.text)
         listing = found is not None
@@ -57,6 +57,8 @@ def find_attachments(
         for name, start, end in _names(line, *found.span("name")):
             if name:
                 places.append((name.rstrip("。"), line.folded.span(start, end), index))
+    if not places:
+        return ()
     captions: dict[str, int] = {}
     for index, line in enumerate(lines):
         captions[_key(line.text)] = index

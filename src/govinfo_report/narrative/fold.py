@@ -9,6 +9,7 @@ Most folded texts are only searched, so the way back is made when it is first as
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from govinfo_report.parsing.variants import simplified_characters
 
 __all__ = ["Folded", "fold", "simplified"]
 
-_TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|　 \u00a0 \u2002 \u2003 \u2009 "
+_TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|　 \u00a0 \u2002 \u2003 \u2009 \u200b \u200c \u200d \ufeff \u00ad "
 _WIDTHS = (
     {_TYPED[i]: _TYPED[i + 1] for i in range(0, len(_TYPED), 2)}
     | {chr(0xFF10 + i): str(i) for i in range(10)}
@@ -31,12 +32,10 @@ _WIDTHS = (
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # A pinyin gloss: letters in parentheses, at least one of them with a tone mark.
 _GLOSS = rf"\([a-z]{{0,6}}[{_TONED}][a-z]{{0,6}}\)"
-_BLANK = r"\s\u200b-\u200d\ufeff\u00ad"
-_WORD = "0-9A-Za-z"
-_DROPPED = re.compile(rf"{_GLOSS}|[{_BLANK}]+")
-# A run of blanks between two digits or letters stays as one blank: without it two figures would become one.
-_GONE = re.compile(rf"{_GLOSS}|(?<![{_WORD}{_BLANK}])[{_BLANK}]+|[{_BLANK}]+(?![{_WORD}{_BLANK}])")
-_KEPT = re.compile(rf"[{_BLANK}]+")
+_GLOSSED = re.compile(_GLOSS)
+_DROPPED = re.compile(rf"{_GLOSS}|\s+")
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""A run of blanks between two of these stays as one blank: without it two figures would become one."""
 
 
 @frozen
@@ -102,7 +101,7 @@ def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
             if text[start] == "(":
                 continue
             gaps.append(length)
-            if not _GONE.match(text, start):
+            if _stays(text, start, end):
                 folded.append(length)
                 source.append(base + start)
                 length += 1
@@ -141,6 +140,18 @@ def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
     return Folded("".join(_without_blanks(text) for text, _ in simple), simple)
 
 
+def _stays(text: str, start: int, end: int) -> bool:
+    """Whether a run of blanks does."""
+    return text[start - 1 : start] in _WORD and text[end : end + 1] in _WORD
+
+
 def _without_blanks(text: str) -> str:
-    shorter = _GONE.sub("", text)
-    return _KEPT.sub(" ", shorter)
+    if "(" in text and _GLOSSED.search(text):
+        return _DROPPED.sub(lambda run: " " if run[0].isspace() and _stays(text, *run.span()) else "", text)
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else ""
+    joined = [words[0]]
+    for before, word in itertools.pairwise(words):
+        joined.append(f" {word}" if before[-1] in _WORD and word[0] in _WORD else word)
+    return "".join(joined)

@@ -60,8 +60,9 @@ def _stated(value: str, place: tuple[Folded, int, int], text: str, how: str, con
 
 def find_published(pages: Sequence[Folded], text: str) -> Stated[str] | None:
     """The date of publication, from its label in the head or the foot of the page."""
+    dated = [folded for folded in pages if "时间" in folded.text or "日期" in folded.text]
     for pattern, confidence in _PUBLISHED:
-        for folded in pages:
+        for folded in dated:
             for found in pattern.finditer(folded.text):
                 iso, damaged = iso_date(found["date"])
                 if iso:

@@ -61,18 +61,9 @@ def _spoken() -> re.Pattern[str]:
 
 def self_of(lines: Sequence[Line]) -> Self:
     """What the lines of a report call its office."""
-    words: Counter[str] = Counter()
-    areas = set[str]()
-    left = _MOST_CHARACTERS
-    for line in lines:
-        left -= len(line.text)
-        if left < 0:
-            break
-        for found in _spoken().finditer(line.text):
-            if found["word"]:
-                words[found["word"]] += 1
-            if found["area"] or found["word"] in {"镇", "乡"}:
-                areas.add(found["area"] or found["word"])
-    ranked = words.most_common(2)
-    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    return Self(ranked[0][0] if ranked and not tied else None, frozenset(areas))
+    text = "\n".join(line.text for line in lines)[:_MOST_CHARACTERS]
+    found = Counter(_spoken().findall(text))
+    ranked = sorted(((count, word) for (word, _), count in found.items() if word), reverse=True)
+    tied = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    areas = {area or word for word, area in found if area or word in {"镇", "乡"}}
+    return Self(ranked[0][1] if ranked and not tied else None, frozenset(areas))
