@@ -26,6 +26,7 @@ _LABELLED = re.compile(
     + _NAME
     + _BEHIND
 )
+_LABEL = re.compile("单位|[布开]机构|主体|[文布]机关")
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
 _COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
 _OWN_RULES = re.compile(
@@ -59,6 +60,8 @@ _DATED = re.compile(DATE + "(?:印发)?")
 _SEALED = re.compile(_SEAL + "$")
 _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
+_LONGEST_SIGNATURE = 80
+_DATE_ENDS = frozenset("0123456789日号月发")
 _TAIL = 160
 _HEAD = 12
 _MOST_OPENINGS = 3
@@ -78,7 +81,7 @@ class Evidence:
 def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
     """Names behind labels: who filled in the form, and who published the page, which may be another office."""
     for folded in (header, *(line.folded for line in lines if len(line.text) < _LONGEST_LABELLED)):
-        if "单位" not in folded.text and "机" not in folded.text and "主体" not in folded.text:
+        if not _LABEL.search(folded.text):
             continue
         for found in _LABELLED.finditer(folded.text):
             if is_office(found["name"]):
@@ -94,9 +97,9 @@ def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
     """
     for index in range(max(0, len(kept) - _TAIL), len(kept)):
         line = kept[index]
-        if len(line.text) > _LONGEST_LABELLED:
+        if len(line.text) > _LONGEST_SIGNATURE:
             continue
-        dated = _DATED.search(line.text)
+        dated = _DATED.search(line.text) if line.text[-1:] in _DATE_ENDS else None
         end = dated.start() if dated and dated.end() == len(line.text) else len(line.text)
         sealed = _SEALED.search(line.text, 0, end)
         name = line.text[: sealed.start() if sealed else end]
@@ -135,21 +138,23 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
         left -= len(text)
         if left < 0:
             break
-        for found in _REPORT_OF.finditer(text):
+        for found in _REPORT_OF.finditer(text) if "信息公开" in text and "报" in text else ():
             name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
             if is_office(name):
                 start = found.start("name")
                 yield Evidence(name, folded.span(start, start + len(name)), "named report", 0.75)
-        for pattern, how, worth in ((_COMPILED, "compiled by", 0.75), (_COMPILES, "compiled by", 0.75)):
-            yield from _named(line, pattern, how, worth)
-        yield from _named(line, _ASKED, "contact", 0.6)
-        yield from _named(line, _SUBJECT, "subject", 0.55)
+        if "编" in text or "组织" in text or "发布" in text:
+            yield from _named(line, _COMPILED, "compiled by", 0.75)
+            yield from _named(line, _COMPILES, "compiled by", 0.75)
+        if "联系" in text:
+            yield from _named(line, _ASKED, "contact", 0.6)
+        if "公开" in text and ("信息" in text or "申请" in text):
+            yield from _named(line, _SUBJECT, "subject", 0.55)
         if "。" in text and openings < _MOST_OPENINGS:
             openings += 1
             yield from _named(line, _OPENING, "subject", 0.55)
-        for each in _named(line, _OWN_RULES, "own rules", 0.5):
-            if own.confirms(each.name):
-                yield each
+        if "《" in text:
+            yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
 
 
 def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:

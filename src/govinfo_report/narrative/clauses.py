@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from attrs import frozen
@@ -56,8 +57,7 @@ class Times(NamedTuple):
     """Whether the clause says so itself; else a clause before it does."""
 
 
-@frozen
-class Clause:
+class Clause(NamedTuple):
     """One figure, or none, and the words that say what it counts.
 
     Attributes:
@@ -115,18 +115,19 @@ def _segments(words: Iterable[Word]) -> Iterator[list[Word]]:
     several = False
     every = list(words)
     for index, word in enumerate(every):
-        following = every[index + 1].kind if index + 1 < len(every) else ""
-        # 无申请、无复议 and 1个受理点、1个查阅点 are two clauses each.
-        begins_again = following in {"NOT", FIGURE} and any(each.kind == following for each in segment)
-        if word.value == "," and following == "DEDICATED":
-            continue
-        if word.kind == FIGURE and _is_not_one(word, segment):
-            continue
-        complete = bool(segment) and segment[-1].kind == FIGURE
-        if word.kind == BREAK or (word.kind == "SEP" and (complete or begins_again) and not several):
-            if segment:
-                yield segment
-            segment, several = [], False
+        if word.kind == BREAK or word.kind == "SEP":
+            following = every[index + 1].kind if index + 1 < len(every) else ""
+            if word.value == "," and following == "DEDICATED":
+                continue
+            # 无申请、无复议 and 1个受理点、1个查阅点 are two clauses each.
+            complete = bool(segment) and segment[-1].kind == FIGURE
+            begins_again = following in {"NOT", FIGURE} and any(each.kind == following for each in segment)
+            if word.kind == BREAK or ((complete or begins_again) and not several):
+                if segment:
+                    yield segment
+                segment, several = [], False
+                continue
+        elif word.kind == FIGURE and _is_not_one(word, segment):
             continue
         several = several or word.kind == "RESPECTIVELY"
         segment.append(word)
@@ -228,7 +229,10 @@ def _speaks() -> re.Pattern[str]:
     words = {word for mark in _LASTING_ALONE for word in data["marks"][mark]}
     words.update(word for kind in _SPEAKS for word in data["words"][kind])
     shortest = {word for word in words if not any(other != word and other in word for other in words)}
-    return re.compile("|".join([*map(re.escape, sorted(shortest)), "[0-9]"]))
+    letters = "".join(sorted(word for word in shortest if len(word) == 1))
+    behind = groupby(sorted(word for word in shortest if len(word) > 1), key=lambda word: word[0])
+    longer = (f"{first}(?:{'|'.join(word[1:] for word in each)})" for first, each in behind)
+    return re.compile("|".join([f"[0-9{letters}]", *longer]))
 
 
 class _Reader:

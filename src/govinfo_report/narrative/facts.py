@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -101,8 +102,7 @@ def _scope(times: Times, year: int | None) -> FactScope:
     return FactScope.YEAR
 
 
-@frozen
-class _Said:
+class _Said(NamedTuple):
     """A clause in its place."""
 
     clause: Clause
@@ -193,7 +193,7 @@ class _Reader:
     def zeros(self, said: _Said) -> None:
         """A zero in words; several where the clause covers several."""
         if said.scope in {FactScope.UNCLEAR, FactScope.CUMULATIVE}:
-            said = evolve(said, scope=FactScope.YEAR)  # what never happened did not happen this year
+            said = said._replace(scope=FactScope.YEAR)  # what never happened did not happen this year
         for name in read_kinds(said.clause.kinds):
             self.add(name, said, Quantity(0, None, None, 0, 0, worded=True))
 

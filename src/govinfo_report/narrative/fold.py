@@ -69,6 +69,8 @@ class Folded:
     def source(self, offset: int) -> int:
         """Offset in the source of the character at ``offset``."""
         places = self._places
+        if len(places.folded) == 1:
+            return places.source[0] + offset
         piece = bisect_right(places.folded, offset) - 1
         return places.source[piece] + offset - places.folded[piece]
 

@@ -25,11 +25,11 @@ _RANKS = {"part": 0, "cn": 1, "plain": 1, "par": 2, "num": 3, "pnum": 4, "circle
 _MARK = re.compile(r"[一二三四五六七八九十][、.,:)是]|[㈠-㈩①-⑳]|[0-9][.、)]|第.{1,3}(?:部分|章)")
 """What every ordinal has."""
 _INSIDE = re.compile(
-    rf"(?<=[。;!?:])(?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))"
+    rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))"
 )
 # Where lines are lost: a heading behind anything at all, known by its words; and where its last word is.
 _LOST = re.compile(
-    rf"(?<![一二三四五六七八九十])(?={_CN}、(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
+    rf"{_CN}、(?=(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
 )
 _LAST_WORD = re.compile(
     r"[^。;!?]{0,40}?(?:情况|概述|概况|措施|事项|附表|问题|数量|类别|形式|建设|工作)"
@@ -181,7 +181,7 @@ def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[He
 def _inside(line: Line) -> Iterator[Heading]:
     """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
     text, gaps = line.text, line.folded.gaps
-    places = {found.start() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
+    places = {found.end() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
     if len(gaps) < _MOST_HEADINGS:
         places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
     done = 0
