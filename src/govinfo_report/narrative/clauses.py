@@ -273,6 +273,8 @@ class _Reader:
         marks, years = part.marks, part.years
         timed = bool(years) or bool(marks & _TIMES)
         lasting = self.lasting
+        if "changed_to" in marks and "previous" in lasting.marks:
+            lasting = Times(lasting.marks - {"previous"})  # 由上年的20条增加到30条
         times = Times(marks, years, own=True) if timed else Times(marks | lasting.marks, lasting.years)
         keeps = marks & (_LASTING_ALONE if part.figure is None else _LASTING)
         if timed:

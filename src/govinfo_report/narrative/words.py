@@ -67,7 +67,13 @@ _NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和�
 """Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
 _ASIDE = re.compile(r"\([^()0-9零一二两三四五六七八九十]{1,80}\)")
 _CHANNELS = {"网站": "WEBSITE", "微博": "WEIBO", "微信": "WECHAT", "公报": "GAZETTE"}
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因《“「『(")
+_FROM = re.compile(
+    r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])"
+)
+"""由20条增加到30条: the first figure is the earlier one."""
+_TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
+"""向9个查阅点送交 counts whom something was done to."""
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由向对给《“「『(")
 _TIME = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
     r"|(?P<year>(?:19|20)\d\d)年(?:度|(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
@@ -126,6 +132,12 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
     if letter == "因":
         found = _CAUSE.match(text, at)
         return (found.end(), FILLER) if found else None
+    if letter in "从由":
+        found = _FROM.match(text, at)
+        return (found.end(), MARK) if found else None
+    if letter in "向对给":
+        found = _TOWARDS.match(text, at)
+        return (found.end(), OTHER) if found else None
     if not through:
         return None
     if found := _VIA_ONE.match(text, at):
@@ -210,7 +222,7 @@ def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
             return Word(aside[1], at, aside[0])
         return Word(BREAK, at, at + 1, letter)
     if letter in _PHRASE_STARTS and (phrase := _phrase(text, at, through=through)):
-        return Word(phrase[1], at, phrase[0])
+        return Word(phrase[1], at, phrase[0], "previous" if phrase[1] == MARK else None)
     lexicon = _lexicon()
     word = lexicon.longest(text, at)
     if word is None or (not known and letter != "、" and len(word) == 1):
