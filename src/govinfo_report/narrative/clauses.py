@@ -22,7 +22,7 @@ from govinfo_report.narrative.statements import Kinds, reads
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, MARK, OTHER, TOPIC, YEAR, Word, cut
 
-__all__ = ["Clause", "Times", "clauses"]
+__all__ = ["VERBS", "Clause", "Times", "clauses"]
 
 _TIMES = {"year", "previous", "cumulative", "until", "partial", "ahead"}
 _LASTING = {"year", "previous", "cumulative", "ahead"}
@@ -30,7 +30,7 @@ _LASTING = {"year", "previous", "cumulative", "ahead"}
 _LASTING_ALONE = _LASTING | {"accumulated", "until", "partial"}
 """Marks that do so where they stand in a clause without a figure."""
 
-_VERBS = frozenset(
+VERBS = frozenset(
     {"HOLD", "SET_UP", "APPOINT", "OPEN", "PROACTIVE", "PUBLISH", "ISSUE", "RECEIVE", "ACCEPT", "HANDLE", "CLOSE"}
     | {"ANSWER", "CHARGE", "RESPOND", "HAPPEN"}
 )
@@ -192,7 +192,7 @@ def _part(piece: list[Word]) -> _Part:
     ahead = [word for word in named if figure is None or word.end <= figure.start]
     name_words = (
         ahead
-        if any(word.kind not in _VERBS for word in ahead)
+        if any(word.kind not in VERBS and (word.kind != TOPIC or word.value) for word in ahead)
         else [word for word in named if word not in ahead] or ahead
     )
     return _Part(

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.clauses import Clause, Times, clauses
+from govinfo_report.narrative.clauses import VERBS, Clause, Times, clauses
 from govinfo_report.narrative.fold import Folded, fold
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import Quantity, has_figure, unit_class
 from govinfo_report.narrative.stated import Fact, FactScope
 from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
 from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.narrative.words import FIGURE, OTHER
+from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
 __all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
 
@@ -37,6 +37,8 @@ _RIVALS = re.compile("来信|信箱|热线|提案|建议|议案|信访|诉求|�
 """What else an office answers and closes: where a report speaks of these, 答复3件 alone says nothing."""
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
+_OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
+"""What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE"}
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
 
@@ -215,8 +217,8 @@ class _Reader:
         if not names:
             self.other(said, bare=bare)
             part = clause.of_which or clause.aside or unit_class(clause.figure[0].unit) == "percent"
-            if OTHER in clause.kinds and not part:
-                self.topic = None
+            if not part and not _OF_REQUESTS.issuperset(clause.kinds):
+                self.topic = None  # 受理投诉9件,办结8件: not requests
             return
         again = bare and not carried and "changed_to" not in clause.times.marks
         for name in names:
