@@ -47,7 +47,7 @@ NEW_PATHS = {
 }
 _OPENERS = ("{y}年，", "{y}年，{w}", "{y}年度，{w}", "全年", "本年度，{w}", "{w}全年", "一年来，{w}", "{y}年，{w}认真贯彻条例，", "")
 _SELVES = ("我局", "本局", "我镇", "我县", "我委", "本机关", "我单位", "我街道")
-_COPIES = 10
+_SENTENCES = 200
 
 
 @frozen
@@ -80,7 +80,7 @@ def _made(template: str, dice: random.Random) -> Trap:
     opener = dice.choice(_OPENERS)
     text = sentence.strip().replace("{o}", opener)
     text = text.format(w=dice.choice(_SELVES), **slots, **figures)
-    if dice.random() < 0.3:  # noqa: PLR2004 - some pages type half width
+    if dice.random() < 0.3:
         text = text.replace("，", ",").replace("；", ";").replace("（", "(").replace("）", ")")
     paths = NEW_PATHS if late else PATHS
     sure, possible = set(), set()
@@ -98,12 +98,13 @@ def families(half: str) -> dict[str, list[str]]:
 
 
 def traps(family: str, half: str) -> Iterator[Trap]:
-    """A hundred sentences of half a family, the same on every machine."""
+    """Two hundred distinct sentences of half a family, the same on every machine."""
     dice = random.Random(f"{family} {half}")  # noqa: S311 - made-up sentences need no secret
-    templates = families(half)[family]
     seen = set[str]()
-    for template in itertools.islice(itertools.cycle(templates), _COPIES * len(templates)):
+    for template in itertools.cycle(families(half)[family]):
         made = _made(template, dice)
         if made.text not in seen:
             seen.add(made.text)
             yield made
+        if len(seen) == _SENTENCES:
+            return

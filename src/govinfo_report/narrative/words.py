@@ -71,9 +71,12 @@ _FROM = re.compile(
     r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])"
 )
 """由20条增加到30条: the first figure is the earlier one."""
+_SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|起|[至到](?=(?:19|20)[0-9]{2}年|今|目前))")
+"""从条例施行至2016年底 is of all years."""
+_TIMES = frozenset({"previous", "cumulative"})
 _TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
 """向9个查阅点送交 counts whom something was done to."""
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由向对给《“「『(")
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给《“「『(")
 _TIME = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
     r"|(?P<year>(?:19|20)\d\d)年(?:度|(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
@@ -115,7 +118,7 @@ _NUMBERLIKE = frozenset("数量为计到达有共是:率")
 
 
 def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
-    """End and kind of a phrase that begins at ``at``; ``through``: it may be one that names a channel."""
+    """End and kind, or mark of time, of a phrase that begins at ``at``; ``through``: it may be one that names a channel."""
     letter = text[at]
     if letter == "(":
         found = _ASIDE.match(text, at)
@@ -132,9 +135,11 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
     if letter == "因":
         found = _CAUSE.match(text, at)
         return (found.end(), FILLER) if found else None
-    if letter in "从由":
-        found = _FROM.match(text, at)
-        return (found.end(), MARK) if found else None
+    if letter in "从由自":
+        if found := _FROM.match(text, at):
+            return found.end(), "previous"
+        found = _SINCE.match(text, at)
+        return (found.end(), "cumulative") if found else None
     if letter in "向对给":
         found = _TOWARDS.match(text, at)
         return (found.end(), OTHER) if found else None
@@ -222,7 +227,8 @@ def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
             return Word(aside[1], at, aside[0])
         return Word(BREAK, at, at + 1, letter)
     if letter in _PHRASE_STARTS and (phrase := _phrase(text, at, through=through)):
-        return Word(phrase[1], at, phrase[0], "previous" if phrase[1] == MARK else None)
+        end, kind = phrase
+        return Word(MARK, at, end, kind) if kind in _TIMES else Word(kind, at, end)
     lexicon = _lexicon()
     word = lexicon.longest(text, at)
     if word is None or (not known and letter != "、" and len(word) == 1):
