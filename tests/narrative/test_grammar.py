@@ -54,7 +54,7 @@ def test_paths_are_those_of_the_data_dictionary() -> None:
         pytest.skip("needs ../shared/fields.tsv")
     rows = (SHARED / "fields.tsv").read_text(encoding="utf-8").splitlines()[1:]
     known = {row.split("\t")[2] for row in rows}
-    keys = ("path", "path_2019", "may_be", "may_be_2019")
+    keys = ("path", "path_2019", "may_be", "may_be_2019", "zero", "zero_2019")
     used = {metric[key] for metric in metrics().values() for key in keys if metric.get(key)}
     # A group's own row has a path only where a report fills it in, so the dictionary lists its items alone.
     groups = {path.rpartition(".")[0].rpartition(".")[0] for path in known}

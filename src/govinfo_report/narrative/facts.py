@@ -209,9 +209,8 @@ class _Reader:
         """A clause with a figure; ``carried``: the clause before it had none."""
         clause = said.clause
         bare = clause.kinds == (FIGURE,)
-        names = self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
-        if not names and clause.of_information:
-            names = read_kinds(("T_FOI", *clause.kinds))
+        names = read_kinds(("T_FOI", *clause.kinds)) if clause.of_information else ()
+        names = names or self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
         if len(names) > 1 and clause.figure[0].value != 0:
             names = ()  # one figure for several things
         if not names:
@@ -250,7 +249,7 @@ class _Reader:
     def add(self, name: str, said: _Said, quantity: Quantity, *, repeats: bool = False) -> None:
         """A figure of a known metric; ``repeats``: the sentence has given one for it already."""
         metric = metrics()[name]
-        path, may_be = places_of(name, self.context.year)
+        path, may_be = places_of(name, self.context.year, zero=not quantity.value)
         fits = said.at is None or quantity.unit is None or _fits(quantity.unit, metric.get("units"))
         if not fits and unit_class(quantity.unit) == "percent":
             self.keep(None, metric["label"] + "占比", said, quantity)
