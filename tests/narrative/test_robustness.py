@@ -101,7 +101,7 @@ def _spans(read: Narrative) -> Iterator[Span]:
     yield from (each.span for each in stated if each)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_text_is_read(text: str) -> None:
     """Nothing raises, everything points into the text, and reading twice gives the same."""
@@ -116,7 +116,7 @@ def test_any_text_is_read(text: str) -> None:
     assert narrative(text) == read
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_folding_invents_no_character(text: str) -> None:
     """Every character of the folded text leads back to its own place, in order."""

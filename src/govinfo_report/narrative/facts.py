@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.clauses import Clause, Times, clauses
+from govinfo_report.narrative.clauses import VERBS, Clause, Times, clauses
 from govinfo_report.narrative.fold import Folded, fold
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import Quantity, has_figure, unit_class
 from govinfo_report.narrative.stated import Fact, FactScope
-from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds, reads
+from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
 from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.narrative.words import FIGURE, OTHER, cut
+from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
 __all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
 
@@ -36,6 +37,8 @@ _RIVALS = re.compile("来信|信箱|热线|提案|建议|议案|信访|诉求|�
 """What else an office answers and closes: where a report speaks of these, 答复3件 alone says nothing."""
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
+_OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
+"""What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE"}
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
 
@@ -69,7 +72,14 @@ class ReportContext:
 
 @cache
 def _indicators() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary()["indicators"]))
+    return re.compile("|".join(vocabulary("facts")["indicators"]))
+
+
+def _may_state(text: str, start: int, end: int) -> bool:
+    """Whether a range of a text may state a figure or a zero; quick, and never wrongly false."""
+    if has_figure(text, start, end):
+        return True
+    return _ZERO.search(text, start, end) is not None and _ZERO_OF.search(text, start, end) is not None
 
 
 def _scope(times: Times, year: int | None) -> FactScope:
@@ -94,8 +104,7 @@ def _scope(times: Times, year: int | None) -> FactScope:
     return FactScope.YEAR
 
 
-@frozen
-class _Said:
+class _Said(NamedTuple):
     """A clause in its place."""
 
     clause: Clause
@@ -118,8 +127,8 @@ class _Reader:
         self.topic: str | None = None
         self.stated: set[str] = set()
         """Metrics that this sentence has stated."""
-        self.lead = ""
-        """What the sentence has named without a figure."""
+        self.lead = (0, 0)
+        """Where the sentence has named something without a figure."""
         self.channel: str | None = None
         """The channel that the sentence has named so."""
         self.folded = fold(())
@@ -129,14 +138,18 @@ class _Reader:
     def passage(self, passage: Passage) -> None:
         """Read the sentences that may state something."""
         folded, text = passage.folded, passage.folded.text
+        if not _may_state(text, 0, len(text)):
+            return
         section: str | None = None
-        for number, sentence in enumerate(_SENTENCE.finditer(text)):
-            here = self.context.section(folded.source(sentence.start()))
-            if number == 0 or here != section:
-                section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
+        first = True
+        for sentence in _SENTENCE.finditer(text):
             where = sentence.span()
-            if not has_figure(text, *where) and not (_ZERO.search(text, *where) and _ZERO_OF.search(text, *where)):
+            if not _may_state(text, *where):
                 continue
+            here = self.context.section(folded.source(where[0]))
+            if first or here != section:
+                section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
+                first = False
             pieces: Iterable[re.Match[str]] = (sentence,)
             if where[1] - where[0] > _LONGEST_SENTENCE:
                 pieces = _PART.finditer(text, *where)
@@ -146,20 +159,23 @@ class _Reader:
 
     def sentence(self, folded: Folded, text: str, offset: int, *, binds: bool) -> None:
         """Read the clauses of a sentence."""
-        self.stated, self.lead, self.channel = set(), "", None
+        self.stated, self.lead, self.channel = set(), (0, 0), None
         self.folded, self.offset = folded, offset
         carried = False
-        for clause in clauses(cut(text, self.context.own), reads):
-            span = folded.span(offset + clause.start, offset + clause.end)
-            scope = _scope(clause.times, self.context.year)
+        for clause in clauses(text, self.context.own):
             if clause.figure:
-                at = folded.span(offset + clause.figure[0].start, offset + clause.figure[0].end)
-                self.figure(_Said(clause, scope, span, at, binds), carried=carried)
+                self.figure(self.said(clause, binds=binds), carried=carried)
             else:
                 if "NOT" in clause.kinds:
-                    self.zeros(_Said(clause, scope, span, None, binds))
+                    self.zeros(self.said(clause, binds=binds))
                 self.heard(clause)
             carried = not clause.figure
+
+    def said(self, clause: Clause, *, binds: bool) -> _Said:
+        """A clause in its place."""
+        span = self.folded.span(self.offset + clause.start, self.offset + clause.end)
+        at = self.folded.span(self.offset + clause.at[0], self.offset + clause.at[1]) if clause.figure else None
+        return _Said(clause, _scope(clause.times, self.context.year), span, at, binds)
 
     def printed(self, start: int, end: int) -> str:
         """Words of the sentence as printed, without blanks."""
@@ -170,7 +186,7 @@ class _Reader:
 
     def heard(self, clause: Clause) -> None:
         """A clause without a figure may name what the next ones speak of."""
-        self.lead = self.printed(*clause.name)
+        self.lead = clause.name
         if OTHER in clause.kinds or "NOT" in clause.kinds:
             return
         self.channel = next((kind for kind in clause.kinds if kind in _CHANNELS), self.channel)
@@ -179,7 +195,7 @@ class _Reader:
     def zeros(self, said: _Said) -> None:
         """A zero in words; several where the clause covers several."""
         if said.scope in {FactScope.UNCLEAR, FactScope.CUMULATIVE}:
-            said = evolve(said, scope=FactScope.YEAR)  # what never happened did not happen this year
+            said = said._replace(scope=FactScope.YEAR)  # what never happened did not happen this year
         for name in read_kinds(said.clause.kinds):
             self.add(name, said, Quantity(0, None, None, 0, 0, worded=True))
 
@@ -193,16 +209,15 @@ class _Reader:
         """A clause with a figure; ``carried``: the clause before it had none."""
         clause = said.clause
         bare = clause.kinds == (FIGURE,)
-        names = self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
-        if not names and clause.of_information:
-            names = read_kinds(("T_FOI", *clause.kinds))
+        names = read_kinds(("T_FOI", *clause.kinds)) if clause.of_information else ()
+        names = names or self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
         if len(names) > 1 and clause.figure[0].value != 0:
             names = ()  # one figure for several things
         if not names:
             self.other(said, bare=bare)
             part = clause.of_which or clause.aside or unit_class(clause.figure[0].unit) == "percent"
-            if OTHER in clause.kinds and not part:
-                self.topic = None
+            if not part and not _OF_REQUESTS.issuperset(clause.kinds):
+                self.topic = None  # 受理投诉9件,办结8件: not requests
             return
         again = bare and not carried and "changed_to" not in clause.times.marks
         for name in names:
@@ -216,7 +231,7 @@ class _Reader:
     def other(self, said: _Said, *, bare: bool) -> None:
         """A figure of a metric that the grammar does not know, under the clause's own words."""
         clause = said.clause
-        name = _TRAILING.sub("", self.printed(*clause.name).strip(" ,:，：()（）、")) or self.lead
+        name = _TRAILING.sub("", self.printed(*clause.name).strip(" ,:，：()（）、")) or self.printed(*self.lead)
         if not name:
             name = self.facts[-1][1].metric if bare and self.facts else self.printed(clause.start, clause.end)
         if len(name) > _LONGEST_NAME:
@@ -234,7 +249,7 @@ class _Reader:
     def add(self, name: str, said: _Said, quantity: Quantity, *, repeats: bool = False) -> None:
         """A figure of a known metric; ``repeats``: the sentence has given one for it already."""
         metric = metrics()[name]
-        path, may_be = places_of(name, self.context.year)
+        path, may_be = places_of(name, self.context.year, zero=not quantity.value)
         fits = said.at is None or quantity.unit is None or _fits(quantity.unit, metric.get("units"))
         if not fits and unit_class(quantity.unit) == "percent":
             self.keep(None, metric["label"] + "占比", said, quantity)

@@ -24,7 +24,7 @@ _LEAST_SHARE = 0.3
 _WIDTHS = range(14, 70)
 
 
-@define(slots=False)
+@define(slots=False, eq=False)
 class Line:
     """One line of prose."""
 
@@ -33,15 +33,13 @@ class Line:
     """Offset of its first character in the document's text."""
     furniture: bool
     folded: Folded = field(init=False)
+    text: str = field(init=False)
+    """Folded."""
 
     def __attrs_post_init__(self) -> None:
         """Fold it once."""
         self.folded = fold(((self.raw, self.start),))
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
+        self.text = self.folded.text
 
     @property
     def span(self) -> Span:

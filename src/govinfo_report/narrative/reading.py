@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
@@ -33,6 +35,8 @@ MOST_CHARACTERS = 1_000_000
 _HEAD = 2500
 _FOOT = 1000
 """Characters in which a site prints its own words about the page."""
+_SHORTEST_CELL = 10
+_TITLED = re.compile("公[开開].*(?:[报報]告|年[报報]|[总總][结結])", re.DOTALL)
 
 
 class ProseCut(Kind):
@@ -72,6 +76,21 @@ def _pages(text: str) -> tuple[Folded, ...]:
     return fold(((text[:_HEAD], 0),)), fold(((text[-_FOOT:], len(text) - _FOOT),))
 
 
+def _with_cells(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Sequence[Paragraph]:
+    """The prose, and the cells that hold some: those outside the tables of figures, and a title in their first row."""
+    walls = sorted((span.start, span.end) for span in tables)
+    cells = []
+    for table in document.tables:
+        for cell in table.cells:
+            if len(cell.text) < _SHORTEST_CELL:
+                continue
+            at = bisect_right(walls, (cell.span.start, len(document.text))) - 1
+            inside = at >= 0 and walls[at][1] > cell.span.start
+            if not inside or (cell.row == 0 and _TITLED.search(cell.text)):
+                cells.append(Paragraph(cell.text, cell.span, page=cell.page))
+    return sorted((*prose, *cells), key=lambda each: each.span.start) if cells else prose
+
+
 def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Narrative:
     """Read what the prose says. Content never raises.
 
@@ -81,7 +100,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         tables: Where the tables are.
     """
     text = document.text
-    prose, diagnostics = _within_bounds(prose)
+    prose, diagnostics = _within_bounds(_with_cells(document, prose, tables))
     lines = lines_of(prose)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
