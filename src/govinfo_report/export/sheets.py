@@ -21,9 +21,9 @@ from govinfo_report.parsing.grammars import forms
 __all__ = ["Box", "Line", "Sheet", "folded", "sheets_of"]
 
 _ARTICLE20 = (Format.ARTICLE20_2021, Format.ARTICLE20_2019)
-_ADDED_COLUMN = canonical_label("C_ORGANIZATIONS_SUBTOTAL")
-# Columns of the request matrix that no heading spans.
-_OUTSIDE = frozenset(map(canonical_label, ("C_NATURAL_PERSON", "C_TOTAL")))
+_ADDED_COLUMN = "C_ORGANIZATIONS_SUBTOTAL"
+# Columns of the request matrix that are no organisations.
+_NO_ORGANIZATIONS = ("C_NATURAL_PERSON", "C_TOTAL")
 
 
 @frozen
@@ -78,8 +78,8 @@ class Sheet:
     with_units: bool = field(default=False, kw_only=True)
     corner: str = field(default="", kw_only=True)
     """What the form prints above the labels."""
-    spanners: tuple[str, ...] = field(default=(), kw_only=True)
-    """The heading that the form prints above each column, empty where there is none; no headings at all: ()."""
+    spanners: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
+    """Rows of headings that the form prints above the columns, one text a column, empty where there is none."""
     side_by_side: bool = field(default=False, kw_only=True)
     """Whether the form prints the lines beside each other, each under columns of its own."""
 
@@ -129,7 +129,7 @@ def _article20_tables(report: Report) -> Iterator[list[Field]]:
     tables: dict[str, list[Field]] = {one.table: [] for one in fields_by_path(Format.ARTICLE20_2019).values()}
     for path, _ in paths_of(Article20Tables):
         one = both[path]
-        heading = ".subtotal." in path and one.column != _ADDED_COLUMN
+        heading = ".subtotal." in path and one.column != canonical_label(_ADDED_COLUMN)
         if path in asked or path in report.cells or heading:
             tables[one.table].append(one)
     for fields in tables.values():
@@ -157,15 +157,19 @@ def _grid(fields: Sequence[Field], cells: Mapping[str, Cell], severities: Mappin
         lines.append(Line(f"{first.ordinal}{first.row}", boxes, _depth(first)))
     units = {one.column: one.unit for one in fields if one.type is Decimal}
     headers = tuple(f"{name}({units[name]})" if name in units else name for name in columns)
-    title, matrix = fields[0].table, fields[0].path.startswith("requests.")
-    return Sheet(
-        title,
-        headers,
-        tuple(lines),
-        corner="" if matrix or title == REVIEW_TITLE else canonical_label("H_CONTENT"),
-        spanners=tuple("" if one in _OUTSIDE else canonical_label("H_ORGANIZATIONS") for one in columns) * matrix,
-        side_by_side=title == REVIEW_TITLE,
-    )
+    title = fields[0].table
+    if fields[0].path.startswith("requests."):
+        return Sheet(title, headers, tuple(lines), corner=canonical_label("H_NOTE"), spanners=tuple(_spanners(columns)))
+    if title == REVIEW_TITLE:
+        return Sheet(title, headers, tuple(lines), side_by_side=True)
+    return Sheet(title, headers, tuple(lines), corner=canonical_label("H_CONTENT"))
+
+
+def _spanners(columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The two rows of headings above the columns of the request matrix."""
+    yield (canonical_label("H_APPLICANTS"),) * len(columns)
+    alone = set(map(canonical_label, _NO_ORGANIZATIONS))
+    yield tuple("" if one in alone else canonical_label("H_ORGANIZATIONS") for one in columns)
 
 
 def _depth(one: Field) -> int:

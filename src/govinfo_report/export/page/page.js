@@ -1,0 +1,152 @@
+// Evidence beside a figure, and the way from a figure to its place in the source and back.
+// Without this script the page still works: every figure is a link, and the evidence is a list at its end.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const tables = byId("tables");
+  const source = byId("source");
+  const card = byId("card");
+  const [body, excerpt, onward] = card.children;
+  let owner = null;
+  let closing = 0;
+
+  document.documentElement.classList.add("scripted");
+
+  // Side by side, the source scrolls by itself; on a narrow screen it stands below the tables.
+  const isBeside = () => getComputedStyle(source).position === "sticky";
+  const bearing = (name, within) => within.querySelectorAll(`[data-mark~="${CSS.escape(name)}"]`);
+
+  const pick = (name) => {
+    for (const one of document.querySelectorAll(".picked")) one.classList.remove("picked");
+    for (const one of bearing(name, document)) one.classList.add("picked");
+  };
+
+  // Bring the first thing of a name into sight, each side in its own scroller.
+  const reveal = (name, side) => {
+    const first = bearing(name, side)[0];
+    if (!first) return;
+    const at = first.getBoundingClientRect();
+    if (side === source) {
+      const pane = source.getBoundingClientRect();
+      const middle = (pane.height - at.height) / 2;
+      source.scrollTo({ top: source.scrollTop + at.top - pane.top - middle });
+    } else if (at.top < 0 || at.bottom > innerHeight) {
+      first.closest("details")?.setAttribute("open", "");
+      first.scrollIntoView({ block: "center", inline: "nearest" });
+    }
+  };
+
+  const evidenceOf = (one) => byId(one.getAttribute("aria-describedby") ?? `e-${one.dataset.pick}`);
+
+  const close = () => {
+    clearTimeout(closing);
+    card.hidden = true;
+    owner = null;
+  };
+
+  const open = (one) => {
+    const evidence = evidenceOf(one);
+    if (!evidence) return;
+    clearTimeout(closing);
+    owner = one;
+    const copy = evidence.cloneNode(true);
+    copy.removeAttribute("id");
+    body.replaceChildren(copy);
+    const line = one.dataset.pick && bearing(one.dataset.pick, source)[0]?.closest(".line");
+    excerpt.replaceChildren();
+    if (line && !source.contains(one)) {
+      const shown = line.cloneNode(true);
+      for (const part of shown.querySelectorAll("[id],[href]")) {
+        part.removeAttribute("id");
+        part.removeAttribute("href");
+      }
+      excerpt.append(shown);
+    }
+    onward.hidden = !line || source.contains(one);
+    if (line) {
+      onward.href = `#t-${one.dataset.pick}`;
+      onward.dataset.pick = one.dataset.pick;
+    }
+    card.hidden = false;
+    const at = one.getBoundingClientRect();
+    const size = card.getBoundingClientRect();
+    const below = at.bottom + 8 + size.height <= innerHeight;
+    const edge = isBeside() && tables.contains(one) ? source.getBoundingClientRect().left : innerWidth;
+    card.style.left = `${Math.max(8, Math.min(at.left, edge - size.width - 8))}px`;
+    card.style.top = `${Math.max(8, below ? at.bottom + 8 : at.top - size.height - 8)}px`;
+  };
+
+  const closeSoon = () => {
+    clearTimeout(closing);
+    closing = setTimeout(close, 160);
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const one = event.target.closest(".figure[data-mark], #card, .text a[data-pick]");
+    if (one === card) clearTimeout(closing);
+    else if (one) open(one);
+    else if (owner) closeSoon();
+  });
+  document.addEventListener("focusin", (event) => {
+    const one = event.target.closest("[aria-describedby], .text a[data-pick]");
+    if (one && one.matches(":focus-visible")) open(one);
+  });
+  document.addEventListener("focusout", () => {
+    if (owner && !card.matches(":hover")) closeSoon();
+  });
+
+  document.addEventListener("click", (event) => {
+    const one = event.target.closest("a[data-pick], .figure[data-mark]");
+    if (!one) {
+      if (!card.contains(event.target)) close();
+      return;
+    }
+    const name = one.dataset.pick ?? one.dataset.mark.split(" ")[0];
+    pick(name);
+    const isFigure = tables.contains(one) && one.hasAttribute("aria-describedby");
+    if (isBeside()) {
+      event.preventDefault();
+      if (one.dataset.go === "tables" || source.contains(one)) reveal(name, tables);
+      if (one.dataset.go !== "tables" && !source.contains(one)) reveal(name, source);
+      if (one.dataset.go) reveal(name, one.dataset.go === "tables" ? source : tables);
+    } else if (isFigure) {
+      event.preventDefault();
+      open(one);
+    } else {
+      close();
+    }
+  });
+
+  // Arrow keys go from figure to figure within a table.
+  const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return close();
+    const cell = event.target.closest?.("td");
+    const step = steps[event.key];
+    if (!cell || !step || !event.target.matches(".figure")) return;
+    let next = cell;
+    do {
+      const row = next.parentElement;
+      const rows = [...row.parentElement.rows];
+      next = rows[rows.indexOf(row) + step[0]]?.cells[next.cellIndex + step[1]];
+      if (!next && step[0]) break;
+    } while (next && !next.querySelector(".figure"));
+    const figure = next?.querySelector(".figure");
+    if (figure) {
+      event.preventDefault();
+      figure.focus();
+    }
+  });
+
+  // A link to one figure, page.html#requests.received.total, opens with it in sight on both sides.
+  const arrived = location.hash ? byId(decodeURIComponent(location.hash.slice(1))) : null;
+  if (arrived?.dataset.mark) {
+    const name = arrived.dataset.mark.split(" ")[0];
+    pick(name);
+    if (isBeside()) {
+      reveal(name, tables);
+      reveal(name, source);
+    }
+  }
+})();
