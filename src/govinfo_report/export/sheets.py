@@ -85,7 +85,7 @@ class Sheet:
 
 
 def sheets_of(report: Report) -> Iterator[Sheet]:
-    """The tables of a report in the form's order; a table without one printed cell is not among them."""
+    """The tables of a report in the form's order: those with a printed cell, or with something said about a cell."""
     severities = _severities(report)
     if report.format in _ARTICLE20:
         for fields in _article20_tables(report):
@@ -122,10 +122,11 @@ def _box(one: Field | None, cells: Mapping[str, Cell], severities: Mapping[str, 
 
 
 def _article20_tables(report: Report) -> Iterator[list[Field]]:
-    """What is shown of every table that something was read from: the form's fields, and others that are printed."""
+    """What is shown of every table that the page holds: the form's fields, and others that are printed."""
     own, other = sorted(_ARTICLE20, key=lambda form: form is not report.format)
     both = {**fields_by_path(other), **fields_by_path(own)}
     asked = {path for path, one in fields_by_path(own).items() if not one.only_when_printed}
+    found = report.cells.keys() | {one.path for one in report.diagnostics}
     tables: dict[str, list[Field]] = {one.table: [] for one in fields_by_path(Format.ARTICLE20_2019).values()}
     for path, _ in paths_of(Article20Tables):
         one = both[path]
@@ -133,7 +134,7 @@ def _article20_tables(report: Report) -> Iterator[list[Field]]:
         if path in asked or path in report.cells or heading:
             tables[one.table].append(one)
     for fields in tables.values():
-        if any(one.path in report.cells for one in fields):
+        if any(one.path in found or one.row_path in found for one in fields):
             printed = {one.column for one in fields if one.path in report.cells}
             mixed = any(one.format is other and one.path in report.cells for one in fields)
             yield [one for one in fields if one.column in printed or not mixed]

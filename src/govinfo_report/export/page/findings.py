@@ -48,7 +48,7 @@ def _finding(one: Finding, words: Words) -> Element:
         ),
         element("p", said.message_in(language), class_="message"),
         *_sums(one, words),
-        element("p", element("b", words("help")), " ", advice, class_="help") if advice else None,
+        element("p", element("b", words("help")), advice, class_="help") if advice else None,
         element("p", *_ways(one, words), class_="ways"),
         id=one.name,
         class_=said.severity.value,

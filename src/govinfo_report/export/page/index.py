@@ -32,6 +32,13 @@ class Finding:
     concerns: tuple[str, ...]
     """Paths of boxes in the tables: the terms of a failing sum, the value or the row that it is about."""
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where in the source: its own place, and others that it speaks of, as of a value printed twice."""
+        said = self.diagnostic
+        others = (one for one in said.data.values() if isinstance(one, Span))
+        return tuple(dict.fromkeys((*((said.span,) if said.span else ()), *others)))
+
 
 @frozen
 class ShownSheet:

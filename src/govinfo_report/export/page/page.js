@@ -23,7 +23,7 @@
 
   // Bring the first thing of a name into sight, each side in its own scroller.
   const reveal = (name, side) => {
-    const first = bearing(name, side)[0];
+    const first = [...bearing(name, side)].find((one) => one.matches(".figure, .row, .line *, th a"));
     if (!first) return;
     const at = first.getBoundingClientRect();
     if (side === source) {
@@ -68,12 +68,19 @@
       onward.dataset.pick = one.dataset.pick;
     }
     card.hidden = false;
+    place(one);
+  };
+
+  // Below the figure or above it; never over the source, which a reader compares it with.
+  const place = (one) => {
     const at = one.getBoundingClientRect();
     const size = card.getBoundingClientRect();
-    const below = at.bottom + 8 + size.height <= innerHeight;
-    const edge = isBeside() && tables.contains(one) ? source.getBoundingClientRect().left : innerWidth;
+    const edge = isBeside() ? source.getBoundingClientRect().left : innerWidth;
+    const isBelow = at.bottom + 8 + size.height <= innerHeight;
+    const top = source.contains(one) ? Math.min(at.top, innerHeight - size.height - 8)
+      : isBelow ? at.bottom + 8 : at.top - size.height - 8;
     card.style.left = `${Math.max(8, Math.min(at.left, edge - size.width - 8))}px`;
-    card.style.top = `${Math.max(8, below ? at.bottom + 8 : at.top - size.height - 8)}px`;
+    card.style.top = `${Math.max(8, top)}px`;
   };
 
   const closeSoon = () => {
@@ -83,13 +90,13 @@
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
-    const one = event.target.closest(".figure[data-mark], #card, .text a[data-pick]");
+    const one = event.target.closest(".figure[data-mark], #card, .lines a[data-pick]");
     if (one === card) clearTimeout(closing);
     else if (one) open(one);
     else if (owner) closeSoon();
   });
   document.addEventListener("focusin", (event) => {
-    const one = event.target.closest("[aria-describedby], .text a[data-pick]");
+    const one = event.target.closest("[aria-describedby], .lines a[data-pick]");
     if (one && one.matches(":focus-visible")) open(one);
   });
   document.addEventListener("focusout", () => {
@@ -125,14 +132,16 @@
     const cell = event.target.closest?.("td");
     const step = steps[event.key];
     if (!cell || !step || !event.target.matches(".figure")) return;
-    let next = cell;
+    const rows = [...cell.parentElement.parentElement.rows];
+    const width = cell.parentElement.cells.length;
+    let row = rows.indexOf(cell.parentElement);
+    let column = cell.cellIndex;
+    let figure = null;
     do {
-      const row = next.parentElement;
-      const rows = [...row.parentElement.rows];
-      next = rows[rows.indexOf(row) + step[0]]?.cells[next.cellIndex + step[1]];
-      if (!next && step[0]) break;
-    } while (next && !next.querySelector(".figure"));
-    const figure = next?.querySelector(".figure");
+      row += step[0];
+      column += step[1];
+      figure = rows[row]?.cells[column]?.querySelector(".figure");
+    } while (!figure && rows[row] && column >= 0 && column < width);
     if (figure) {
       event.preventDefault();
       figure.focus();

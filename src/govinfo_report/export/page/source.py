@@ -33,20 +33,24 @@ class Mark:
         return _RANKS.index(self.kind) if self.kind in _RANKS else len(_RANKS), self.span.end - self.span.start
 
 
-_RANKS = ("figure", "statement", "row", "finding")
+_RANKS = ("figure", "statement", "row")
 _SHOWN_CLASSES = frozenset({FigureClass.NOTE, FigureClass.CLAIM, FigureClass.FURNITURE, FigureClass.UNPARSED})
 
 
-def marks_of(index: Index) -> list[Mark]:
-    """Every place to be marked, in the order of the text."""
+def marks_of(index: Index) -> tuple[list[Mark], int]:
+    """Every place to be marked, in the order of the text; and how many figures of the account are not."""
     cells = index.report.cells
-    marks = [Mark(cells[p].span, n, "figure", p) for p, n in index.figures.items() if p in cells]
+    marks = [Mark(cells[path].span, name, "figure", path) for path, name in index.figures.items() if path in cells]
     marks += [Mark(span, name, "row", name) for span, name in index.rows.items()]
     marks += [Mark(fact.figure or fact.span, name, "statement", name) for name, fact in index.facts]
-    marks += [Mark(one.diagnostic.span, one.name, "finding", one.name) for one in index.findings if one.diagnostic.span]
-    classes = [one for one in index.report.account.figures if one.kind in _SHOWN_CLASSES]
-    marks += [Mark(one.span, None, one.kind.value) for one in classes]
-    return sorted(marks, key=lambda one: (one.span, one.rank))
+    for one in index.findings:
+        kind = f"finding {one.diagnostic.severity.value}"
+        marks += [Mark(span, one.name, kind, one.name) for span in one.places]
+    others = [
+        Mark(one.span, None, one.kind.value) for one in index.report.account.figures if one.kind in _SHOWN_CLASSES
+    ]
+    left_out = max(len(others) - MOST_MARKS, 0)
+    return sorted([*marks, *others[:MOST_MARKS]], key=lambda one: (one.span, one.rank)), left_out
 
 
 @frozen
@@ -86,21 +90,20 @@ def source_pane(index: Index, words: Words) -> Element:
     text = index.report.document.text
     if not text.strip():
         return element("p", words("no-text"), class_="cut")
-    marks = marks_of(index)
-    shown, dropped = marks[:MOST_MARKS], len(marks) - MOST_MARKS
+    marks, left_out = marks_of(index)
     lines = _Lines()
     end = 0
-    for part in kept(len(text), (one.span for one in shown)):
+    for part in kept(len(text), (one.span for one in marks)):
         if part.start > end:
             lines.gap(element("p", words("cut-text", count=part.start - end), class_="cut"))
         lines.start(text.count("\n", 0, part.start) + 1)
-        for piece in pieces(part, shown):
+        for piece in pieces(part, marks):
             lines.add(text[piece.span.start : piece.span.end], piece)
         end = part.end
     lines.flush()
     rest = element("p", words("cut-text-end", count=len(text) - end), class_="cut") if end < len(text) else None
-    more = element("p", words("cut-marks", count=dropped), class_="cut") if dropped > 0 else None
-    return element("div", *lines.done, rest, more, class_="text", lang="zh-CN")
+    more = element("p", words("cut-marks", count=left_out), class_="cut") if left_out else None
+    return element("div", *lines.done, rest, more, class_="lines", lang="zh-CN")
 
 
 class _Lines:
@@ -108,6 +111,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self.done: list[Element] = []
+        self._reachable: set[str] = set()
         self._line: list[Child] = []
         self._number = 1
 
@@ -124,34 +128,39 @@ class _Lines:
         self._line = []
 
     def add(self, text: str, piece: Piece) -> None:
-        first = True
+        ids = [one.name for one in piece.begun if one.name and one.name not in self._reachable]
+        self._reachable.update(ids)
         for number, part in enumerate(text.split("\n")):
             if number:
                 self._line = self._line or [""]
                 self.flush()
                 self._number += 1
-            if part or (first and not text):
-                self._line.extend(_marked(part, piece, begins=first))
-                first = False
+            if part or not text:
+                self._line.extend(_marked(part, piece.marks, ids))
+                ids = []
 
 
-def _marked(text: str, piece: Piece, *, begins: bool) -> Iterator[Child]:
-    """A text under its marks: a link where one of them leads somewhere, with the places that others lead to before."""
-    named = [one for one in piece.begun if one.name] if begins else []
-    main = next((one for one in piece.marks if one.link), None)
-    for one in named:
-        if one is not main:
-            yield element("span", id=f"t-{one.name}")
-    if not piece.marks:
+def _marked(text: str, marks: Sequence[Mark], ids: Sequence[str]) -> Iterator[Child]:
+    """A text under its marks: a link where one of them leads somewhere.
+
+    Args:
+        text: Within one line.
+        marks: The marks over it.
+        ids: Names that are to be found here; all but the link's own are places without extent before it.
+    """
+    main = next((one for one in marks if one.link), None)
+    own = main.name if main and main.name in ids else None
+    yield from (element("span", id=f"t-{name}") for name in ids if name != own)
+    if not marks:
         yield text
         return
-    classes = " ".join(dict.fromkeys(one.kind for one in piece.marks)) + (" blank" if not text.strip() else "")
+    classes = " ".join(dict.fromkeys(one.kind for one in marks)) + (" blank" if not text.strip() else "")
     yield element(
         "a" if main else "span",
         text,
-        id=f"t-{main.name}" if main and main in named else None,
+        id=f"t-{own}" if own else None,
         href=f"#{main.link}" if main else None,
         class_=classes,
-        data_mark=" ".join(dict.fromkeys(one.name for one in piece.marks if one.name)) or None,
+        data_mark=" ".join(dict.fromkeys(one.name for one in marks if one.name)) or None,
         data_pick=main.name if main else None,
     )

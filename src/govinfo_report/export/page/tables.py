@@ -129,7 +129,7 @@ def _cell(box: Box, line: Line, index: Index) -> Element:
         class_=" ".join(classes),
         data_mark=" ".join(marks) or None,
         data_pick=target,
-        data_note=_numbers(findings),
+        data_note=_numbers(box, findings, index),
         aria_describedby=f"e-{name}" if name else None,
     )
     return element("td", figure)
@@ -143,21 +143,25 @@ def _target(box: Box, name: str | None, findings: Sequence[Finding], index: Inde
 
 
 def _doubts(box: Box, findings: Sequence[Finding], index: Index) -> Iterator[str]:
-    """Classes for what is said against a figure; ``total``: the one that a reader should look at first."""
-    cell = index.report.cells.get(box.path or "")
+    """Classes for what is said against a figure; ``total``: that of a failing sum which a reader looks at first."""
     for one in findings:
-        severity = one.diagnostic.severity
-        if severity is not Severity.INFO:
-            yield severity.value
+        if one.diagnostic.severity is not Severity.INFO:
+            yield one.diagnostic.severity.value
             if "terms" in one.diagnostic.data:
                 yield "in-sum"
-            if cell is not None and cell.span == one.diagnostic.span:
-                yield "total"
+                if _points_at(one, box, index):
+                    yield "total"
 
 
-def _numbers(findings: Sequence[Finding]) -> str | None:
-    """The numbers of the findings, shown beside the figure and never as part of it."""
-    return ",".join(one.name[1:] for one in findings if one.diagnostic.severity is not Severity.INFO) or None
+def _numbers(box: Box, findings: Sequence[Finding], index: Index) -> str | None:
+    """The numbers of the findings that point at a figure, shown beside it and never as part of it."""
+    said = (one for one in findings if one.diagnostic.severity is not Severity.INFO)
+    return ",".join(one.name[1:] for one in said if _points_at(one, box, index)) or None
+
+
+def _points_at(one: Finding, box: Box, index: Index) -> bool:
+    cell = index.report.cells.get(box.path or "")
+    return cell is None or cell.span == one.diagnostic.span
 
 
 def _shown(box: Box) -> Iterator[Element | str]:
