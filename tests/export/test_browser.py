@@ -208,13 +208,26 @@ def test_a_smuggled_script_would_be_stopped(browser, pages, tmp_path):
 
 def test_without_script_every_figure_is_still_a_link_and_its_evidence_is_there(browser, pages):
     """Protects archives and readers that run no scripts."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
         load(browser, pages["article20_2019.txt", "en"], at="t-c1")
-        assert by_id(browser, "evidence").is_displayed()
-        assert "issued" not in by_id(browser, "evidence").text.partition("\n")[0]
+        colour = [by_id(browser, name).value_of_css_property("background-color") for name in ("t-c1", "t-c2")]
+        assert colour[0] != colour[1]
+        by_id(browser, "t-c2").click()
+        path = browser.current_url.partition("#")[2]
+        assert path in by_id(browser, "evidence").text
+        assert by_id(browser, path).get_attribute("href").endswith("#t-c2")
     finally:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_a_statement_and_its_sentence_lead_to_each_other(browser, pages):
+    """Protects figures of the prose: found in the list though it is folded, and in the sentence."""
+    load(browser, pages["every state", "zh"])
+    browser.find_element("css selector", "#source a.statement").click()
+    assert browser.execute_script(PICKED, "#tables") == ["3件"]
+    assert "".join(browser.execute_script(PICKED, "#source")) == "3件"
+    assert browser.execute_script(IN_SIGHT, "#tables .picked")
 
 
 @pytest.mark.parametrize("dark", [False, True])

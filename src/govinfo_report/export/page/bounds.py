@@ -39,7 +39,8 @@ def kept(length: int, marks: Iterable[Span], most: int = MOST_SOURCE) -> list[Sp
     ranges = [(0, _AROUND)]
     room = most - _AROUND
     for mark in marks:
-        start, end = max(mark.start - _AROUND, ranges[-1][1]), min(mark.end + _AROUND, length)
+        stop = min(mark.end, mark.start + _AROUND)  # of a long one, its beginning
+        start, end = max(mark.start - _AROUND, ranges[-1][1]), min(stop + _AROUND, length)
         if end <= ranges[-1][1]:
             continue
         end = min(end, start + room)

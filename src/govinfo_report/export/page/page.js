@@ -23,15 +23,15 @@
 
   // Bring the first thing of a name into sight, each side in its own scroller.
   const reveal = (name, side) => {
-    const first = [...bearing(name, side)].find((one) => one.matches(".figure, .row, .line *, th a"));
+    const first = [...bearing(name, side)].find((one) => one.tagName !== "LI");
     if (!first) return;
+    first.closest("details")?.setAttribute("open", "");
     const at = first.getBoundingClientRect();
     if (side === source) {
       const pane = source.getBoundingClientRect();
       const middle = (pane.height - at.height) / 2;
       source.scrollTo({ top: source.scrollTop + at.top - pane.top - middle });
     } else if (at.top < 0 || at.bottom > innerHeight) {
-      first.closest("details")?.setAttribute("open", "");
       first.scrollIntoView({ block: "center", inline: "nearest" });
     }
   };
