@@ -13,7 +13,14 @@ from typing import Any
 __all__ = ["find_chromium", "load", "picture", "running"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+_ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--hide-scrollbars",
+)
 
 
 def find_chromium() -> tuple[str, str] | None:

@@ -170,8 +170,8 @@ def test_a_phone_shows_evidence_and_source_in_one_column(browser, pages):
     figure = by_id(browser, TOTAL)
     point_at(browser, figure)
     figure.click()
-    said = shown_evidence(browser)
-    assert TOTAL in said
+    assert TOTAL in shown_evidence(browser)
+    assert figure.rect["y"] + figure.rect["height"] < by_id(browser, "card").rect["y"]
     line = browser.find_element("css selector", "#card .excerpt").text
     assert "1 | 0 | 1 | 0 | 3" in line
     browser.find_element("css selector", "#card .onward").click()

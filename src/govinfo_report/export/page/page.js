@@ -120,6 +120,8 @@
     } else if (isFigure) {
       event.preventDefault();
       open(one);
+      const covered = one.getBoundingClientRect().bottom + 12 - card.getBoundingClientRect().top;
+      if (covered > 0) scrollBy({ top: covered });
     } else {
       close();
     }
