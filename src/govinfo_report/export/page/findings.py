@@ -41,7 +41,7 @@ def _finding(one: Finding, words: Words) -> Element:
         "li",
         element(
             "p",
-            element("a", one.name[1:], href=f"#t-{one.name}" if said.span else None, class_="number"),
+            element("span", one.name[1:], class_="number"),
             element("b", words.of(SEVERITIES[said.severity])),
             element("code", said.code),
             class_="kind",

@@ -9,10 +9,13 @@
   const [body, excerpt, onward] = card.children;
   let owner = null;
   let closing = 0;
+  let isPinned = false; // by a tap: it stays until the next one
 
   document.documentElement.classList.add("scripted");
 
   // Side by side, the source scrolls by itself; on a narrow screen it stands below the tables.
+  // On a small one, evidence covers the lower half, so that it waits for a tap.
+  const isSmall = () => matchMedia("(max-width: 44rem)").matches;
   const isBeside = () => getComputedStyle(source).position === "sticky";
   const bearing = (name, within) => within.querySelectorAll(`[data-mark~="${CSS.escape(name)}"]`);
 
@@ -41,6 +44,7 @@
   const close = () => {
     clearTimeout(closing);
     card.hidden = true;
+    isPinned = false;
     owner = null;
   };
 
@@ -89,7 +93,7 @@
   };
 
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "mouse") return;
+    if (event.pointerType !== "mouse" || isPinned || isSmall()) return;
     const one = event.target.closest(".figure[data-mark], #card, .lines a[data-pick]");
     if (one === card) clearTimeout(closing);
     else if (one) open(one);
@@ -100,7 +104,7 @@
     if (one && one.matches(":focus-visible")) open(one);
   });
   document.addEventListener("focusout", () => {
-    if (owner && !card.matches(":hover")) closeSoon();
+    if (owner && !isPinned && !card.matches(":hover")) closeSoon();
   });
 
   document.addEventListener("click", (event) => {
@@ -115,11 +119,11 @@
     if (isBeside()) {
       event.preventDefault();
       if (one.dataset.go === "tables" || source.contains(one)) reveal(name, tables);
-      if (one.dataset.go !== "tables" && !source.contains(one)) reveal(name, source);
-      if (one.dataset.go) reveal(name, one.dataset.go === "tables" ? source : tables);
+      if (!source.contains(one)) reveal(name, source);
     } else if (isFigure) {
       event.preventDefault();
       open(one);
+      isPinned = true;
       const covered = one.getBoundingClientRect().bottom + 12 - card.getBoundingClientRect().top;
       if (covered > 0) scrollBy({ top: covered });
     } else {
@@ -151,7 +155,7 @@
   });
 
   // A link to one figure, page.html#requests.received.total, opens with it in sight on both sides.
-  const arrived = location.hash ? byId(decodeURIComponent(location.hash.slice(1))) : null;
+  const arrived = byId(location.hash.slice(1));
   if (arrived?.dataset.mark) {
     const name = arrived.dataset.mark.split(" ")[0];
     pick(name);
