@@ -29,6 +29,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"examples", "demo", "cli"}),  # the front door
 )
 
+# Imports against the layers, inside functions that only pass a call on. Each has a reason; there should be no more.
+PASSED_UP: dict[tuple[str, str], str] = {
+    ("models/report.py", "export"): "report.to_html() and notebooks look for the page at the report itself",
+}
+
 # The package itself is the front of the library: it imports what it exports.
 FRONT = "__init__"
 
@@ -43,9 +48,18 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported_parts(source: str) -> Iterator[tuple[int, str]]:
-    """Line and top-level part of every import of the library, wherever in the file it stands."""
-    for node in ast.walk(ast.parse(source)):
+def imported_parts(source: str, *, late: bool = True) -> Iterator[tuple[int, str]]:
+    """Line and top-level part of every import of the library; ``late``: those inside functions too."""
+    tree = ast.parse(source)
+    inside = {
+        id(node)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+    }
+    for node in ast.walk(tree):
+        if id(node) in inside and not late:
+            continue
         if isinstance(node, ast.ImportFrom):
             if node.level:
                 yield node.lineno, "."  # relative: not used here, for the layers to be seen
@@ -87,12 +101,22 @@ def test_every_module_has_a_layer() -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_point_down(path: Path) -> None:
     """A reader that knows the models, or a model that knows a check, cannot be understood or replaced alone."""
+    source, name = path.read_text(encoding="utf-8"), path.relative_to(PACKAGE).as_posix()
+    early = set(imported_parts(source, late=False))
     against = [
-        f"{path.relative_to(PACKAGE)}:{line} imports {part}"
-        for line, part in imported_parts(path.read_text(encoding="utf-8"))
-        if not allowed(part_of(path), part)
+        f"{name}:{line} imports {part}"
+        for line, part in imported_parts(source)
+        if not allowed(part_of(path), part) and ((name, part) not in PASSED_UP or (line, part) in early)
     ]
     assert against == []
+
+
+def test_every_exception_is_needed() -> None:
+    """An exception whose import is gone would let the next one in unseen."""
+    for name, part in PASSED_UP:
+        source = (PACKAGE / name).read_text(encoding="utf-8")
+        assert part in {imported for _, imported in imported_parts(source)}
+        assert not allowed(name.split("/")[0], part)
 
 
 @pytest.mark.parametrize(

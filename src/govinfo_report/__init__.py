@@ -10,6 +10,7 @@ from govinfo_report.api import ReportError, parse, parse_many, read
 from govinfo_report.checks import check, check_set
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.export.page import to_html
 from govinfo_report.layers import Repairs, Resolution, proposals, resolve
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
@@ -69,4 +70,5 @@ __all__ = [
     "proposals",
     "read",
     "resolve",
+    "to_html",
 ]

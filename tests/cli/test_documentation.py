@@ -38,7 +38,7 @@ def test_what_the_page_shows_is_what_is_printed(command, shown, tmp_path, monkey
 
 def test_the_page_has_sessions():
     """Protects the test above against finding nothing to run."""
-    assert {shlex.split(command)[0] for command, _ in SESSIONS} == {"demo", "parse"}
+    assert {shlex.split(command)[0] for command, _ in SESSIONS} == {"demo", "parse", "view"}
 
 
 def test_every_command_and_option_is_on_the_page():

@@ -1,4 +1,4 @@
-"""The command's two verbs: ``parse`` reads reports, ``demo`` shows what reading them gives."""
+"""The command's verbs: ``parse`` reads reports, ``view`` makes a page of one, ``demo`` shows what reading gives."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from govinfo_report.cli.records import CSV_COLUMNS, csv_lines, csv_rows, json_te
 from govinfo_report.cli.show import Screen
 from govinfo_report.diagnostics import Severity
 from govinfo_report.examples import EXAMPLES, example
+from govinfo_report.export.page import to_html
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 
@@ -107,6 +108,34 @@ def parse(
             if several:
                 screen.show_summary(counted)
     if counted[Severity.ERROR]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def view(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, or - for standard input. 一个文件，或标准输入（-）。")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PAGE", dir_okay=False, help="Write to this file. 写入文件。"),
+    ] = None,
+    lang: _Lang = None,
+) -> None:
+    """生成网页：每个数字的依据与原文出处。 Make a page of a report that shows where each figure stands.
+
+    退出码：0 已读取，1 读取有错误，2 用法错误。 Exit code: 0 read, 1 read with errors, 2 misuse.
+    """
+    if Path(file).is_dir():
+        raise typer.BadParameter("a page is made of one file, not of a folder", param_hint="FILE")
+    (source,) = _sources([file], out)
+    if out is not None and isinstance(source.given, Path) and _is_same(source.given, out):
+        raise typer.BadParameter(f"{out} is the report itself", param_hint="--output")
+    (report,) = parse_many([source.given])
+    page = to_html(report, lang or language_of_locale())
+    with _opened(out) as output:
+        output.write(page)
+    if report.errors:
         raise typer.Exit(1)
 
 

@@ -130,6 +130,18 @@ class Report:
         """Attachments that the document names."""
         return self.narrative.attachments
 
+    def to_html(self, language: str = "zh") -> str:
+        """One self-contained page that shows where each figure stands; see :func:`govinfo_report.to_html`."""
+        from govinfo_report.export.page import to_html  # noqa: PLC0415  a layer above: where people look for it
+
+        return to_html(self, language)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, as notebooks show it."""
+        from govinfo_report.export.page import framed  # noqa: PLC0415  a layer above: where notebooks look for it
+
+        return framed(self)
+
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are errors."""

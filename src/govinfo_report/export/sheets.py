@@ -8,26 +8,30 @@ from itertools import groupby
 
 from attrs import evolve, field, frozen
 
-from govinfo_report.diagnostics import Severity
+from govinfo_report.diagnostics import Severity, Span
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.dictionary import Field, fields_by_path
+from govinfo_report.models.dictionary import REVIEW_TITLE, Field, fields_by_path
 from govinfo_report.models.printed import Cell, Indicator, Number
 from govinfo_report.models.report import Format, Report
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.grammars import forms
 
-__all__ = ["Box", "Line", "Sheet", "sheets_of"]
+__all__ = ["Box", "Line", "Sheet", "folded", "sheets_of"]
 
 _ARTICLE20 = (Format.ARTICLE20_2021, Format.ARTICLE20_2019)
-_ADDED_COLUMN = canonical_label("C_ORGANIZATIONS_SUBTOTAL")
+_ADDED_COLUMN = "C_ORGANIZATIONS_SUBTOTAL"
+# Columns of the request matrix that are no organisations.
+_NO_ORGANIZATIONS = ("C_NATURAL_PERSON", "C_TOTAL")
 
 
 @frozen
 class Box:
     """What is shown of one value."""
 
+    path: str | None
+    """Path of the value; None: of a row that has no path."""
     kind: CellKind | None
     """What is printed; None: nothing, or something doubtful that was left out."""
     value: Number | None = None
@@ -59,6 +63,8 @@ class Line:
     unit: str = ""
     folded: tuple[int, str] | None = None
     """How many rows of what one state this line stands for."""
+    span: Span | None = None
+    """Where a row without a path is printed."""
 
 
 @frozen
@@ -70,10 +76,16 @@ class Sheet:
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     with_units: bool = field(default=False, kw_only=True)
+    corner: str = field(default="", kw_only=True)
+    """What the form prints above the labels."""
+    spanners: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
+    """Rows of headings that the form prints above the columns, one text a column, empty where there is none."""
+    side_by_side: bool = field(default=False, kw_only=True)
+    """Whether the form prints the lines beside each other, each under columns of its own."""
 
 
 def sheets_of(report: Report) -> Iterator[Sheet]:
-    """The tables of a report in the form's order; a table without one printed cell is not among them."""
+    """The tables of a report in the form's order: those with a printed cell, or with something said about a cell."""
     severities = _severities(report)
     if report.format in _ARTICLE20:
         for fields in _article20_tables(report):
@@ -81,6 +93,11 @@ def sheets_of(report: Report) -> Iterator[Sheet]:
     elif report.format is Format.STATISTICS_2014:
         yield _list(report, severities)
     yield from _indicator_sheets(report, severities)
+
+
+def folded(sheet: Sheet) -> Sheet:
+    """The same, where a group of rows that all say one thing is one line: all zero, all blank, none of them read."""
+    return evolve(sheet, lines=tuple(_fold(sheet.lines)))
 
 
 def _severities(report: Report) -> Mapping[str, Severity]:
@@ -99,24 +116,25 @@ def _box(one: Field | None, cells: Mapping[str, Cell], severities: Mapping[str, 
     severity = severities.get(one.path) or severities.get(one.row_path)
     severity = None if severity is Severity.INFO else severity
     if cell is None:
-        return Box(None, severity=severity)
+        return Box(one.path, None, severity=severity)
     unit = cell.unit if cell.unit and cell.unit != one.unit and cell.unit in cell.raw else None
-    return Box(cell.kind, cell.value, cell.raw, unit, cell.note, severity)
+    return Box(one.path, cell.kind, cell.value, cell.raw, unit, cell.note, severity)
 
 
 def _article20_tables(report: Report) -> Iterator[list[Field]]:
-    """What is shown of every table that something was read from: the form's fields, and others that are printed."""
+    """What is shown of every table that the page holds: the form's fields, and others that are printed."""
     own, other = sorted(_ARTICLE20, key=lambda form: form is not report.format)
     both = {**fields_by_path(other), **fields_by_path(own)}
     asked = {path for path, one in fields_by_path(own).items() if not one.only_when_printed}
+    found = report.cells.keys() | {one.path for one in report.diagnostics}
     tables: dict[str, list[Field]] = {one.table: [] for one in fields_by_path(Format.ARTICLE20_2019).values()}
     for path, _ in paths_of(Article20Tables):
         one = both[path]
-        heading = ".subtotal." in path and one.column != _ADDED_COLUMN
+        heading = ".subtotal." in path and one.column != canonical_label(_ADDED_COLUMN)
         if path in asked or path in report.cells or heading:
             tables[one.table].append(one)
     for fields in tables.values():
-        if any(one.path in report.cells for one in fields):
+        if any(one.path in found or one.row_path in found for one in fields):
             printed = {one.column for one in fields if one.path in report.cells}
             mixed = any(one.format is other and one.path in report.cells for one in fields)
             yield [one for one in fields if one.column in printed or not mixed]
@@ -140,7 +158,19 @@ def _grid(fields: Sequence[Field], cells: Mapping[str, Cell], severities: Mappin
         lines.append(Line(f"{first.ordinal}{first.row}", boxes, _depth(first)))
     units = {one.column: one.unit for one in fields if one.type is Decimal}
     headers = tuple(f"{name}({units[name]})" if name in units else name for name in columns)
-    return Sheet(fields[0].table, headers, tuple(_fold(lines)))
+    title = fields[0].table
+    if fields[0].path.startswith("requests."):
+        return Sheet(title, headers, tuple(lines), corner=canonical_label("H_NOTE"), spanners=tuple(_spanners(columns)))
+    if title == REVIEW_TITLE:
+        return Sheet(title, headers, tuple(lines), side_by_side=True)
+    return Sheet(title, headers, tuple(lines), corner=canonical_label("H_CONTENT"))
+
+
+def _spanners(columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The two rows of headings above the columns of the request matrix."""
+    yield (canonical_label("H_APPLICANTS"),) * len(columns)
+    alone = set(map(canonical_label, _NO_ORGANIZATIONS))
+    yield tuple("" if one in alone else canonical_label("H_ORGANIZATIONS") for one in columns)
 
 
 def _depth(one: Field) -> int:
@@ -150,7 +180,6 @@ def _depth(one: Field) -> int:
 
 
 def _fold(lines: Sequence[Line]) -> Iterator[Line]:
-    """Say once what all rows of a group say: nothing but zeros, or blanks, or nothing that was read."""
     index = 0
     while index < len(lines):
         heading, end = lines[index], index + 1
@@ -180,7 +209,8 @@ def _list(report: Report, severities: Mapping[str, Severity]) -> Sheet:
                 lines.append(Line(table))
             lines.append(Line(label, (box,), depth, one.unit))
     title = forms()[Format.STATISTICS_2014].title
-    return Sheet(title, (canonical_label("C_VALUE"),), tuple(lines), with_units=True)
+    corner = canonical_label("H_STATISTIC")
+    return Sheet(title, (canonical_label("C_VALUE"),), tuple(lines), with_units=True, corner=corner)
 
 
 def _indicator_sheets(report: Report, severities: Mapping[str, Severity]) -> Iterator[Sheet]:
@@ -201,14 +231,13 @@ def _indicator_sheets(report: Report, severities: Mapping[str, Severity]) -> Ite
         boxes = tuple(
             _box(bound[name], report.cells, severities) if name in bound else _plain(row, name) for name in columns
         )
-        lines.append(Line(row.label, boxes, unit=row.unit or ""))
-    yield Sheet(
-        forms()[report.format].title if known and report.format else None, columns, tuple(lines), with_units=True
-    )
+        lines.append(Line(row.label, boxes, unit=row.unit or "", span=row.span))
+    title = forms()[report.format].title if known and report.format else None
+    yield Sheet(title, columns, tuple(lines), with_units=True, corner=canonical_label("H_INDICATOR"))
 
 
 def _plain(row: Indicator, header: str) -> Box | None:
     if header not in row.values:
         return None
     value = row.values[header]
-    return Box(CellKind.BLANK if value is None else CellKind.NUMBER, value)
+    return Box(None, CellKind.BLANK if value is None else CellKind.NUMBER, value)
