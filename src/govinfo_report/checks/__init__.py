@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from govinfo_report.checks import figures, matrix, national, prose, structure, years
+from govinfo_report.checks import dates, figures, matrix, national, prose, sections, structure, years
 from govinfo_report.checks.engine import check_report, check_summaries, selected
 from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule, rule, set_rule, sums
 from govinfo_report.checks.summaries import Summary, summary_of
@@ -39,7 +39,9 @@ RULES: tuple[Rule, ...] = (
     *matrix.RULES,
     *national.RULES,
     *figures.RULES,
+    *dates.RULES,
     *structure.RULES,
+    *sections.RULES,
     *prose.RULES,
     *years.RULES,
 )

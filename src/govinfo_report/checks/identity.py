@@ -60,6 +60,8 @@ class Fitted:
     right: tuple[str, ...]
     left_of: Callable[[Mapping[str, Number]], tuple[Number, ...]]
     right_of: Callable[[Mapping[str, Number]], tuple[Number, ...]]
+    tolerance: Number = 0
+    """By how much the sides may differ."""
 
     @property
     def left_open(self) -> bool:
@@ -77,8 +79,11 @@ class Fitted:
 
     def holds(self, figures: Mapping[str, Number]) -> bool:
         """Whether it is satisfied with every unknown term at zero."""
-        gap = self.gap(figures)
-        return gap >= 0 if self.identity.at_most else gap == 0
+        return self.allows(self.gap(figures))
+
+    def allows(self, gap: Number) -> bool:
+        """Whether the sides may differ by this gap."""
+        return -self.tolerance <= gap and (self.identity.at_most or gap <= self.tolerance)
 
 
 @frozen
@@ -114,14 +119,15 @@ def as_zero(cells: Mapping[str, Cell]) -> dict[str, Number]:
     return figures
 
 
-def fit(identities: Iterable[Identity], printed: Mapping[str, Any]) -> tuple[Fitted, ...]:
+def fit(identities: Iterable[Identity], printed: Mapping[str, Any], tolerance: Number = 0) -> tuple[Fitted, ...]:
     """The identities that the printed paths can tell something about."""
     fitted = []
     for identity in identities:
         left = tuple(path for path in identity.left if path in printed)
         right = tuple(path for path in identity.right if path in printed)
         if left and right:
-            fitted.append(Fitted(identity, left, right, itemgetter(_NOTHING, *left), itemgetter(_NOTHING, *right)))
+            sides = itemgetter(_NOTHING, *left), itemgetter(_NOTHING, *right)
+            fitted.append(Fitted(identity, left, right, *sides, tolerance))
     return tuple(fitted)
 
 
