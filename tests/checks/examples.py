@@ -8,6 +8,7 @@ from attrs import frozen
 from tests.checks.pages import SIX, matrix, page, parsed, row
 
 import govinfo_report as gir
+from govinfo_report.checks import Rule
 
 
 @frozen
@@ -27,6 +28,11 @@ class Example:
     """Text that its span covers."""
     codes: tuple[str, ...] = ()
     """Codes of the findings; empty: the rule's own."""
+
+
+def found_on(rule: Rule, reports: list[gir.Report]) -> list[gir.Diagnostic]:
+    """What one rule says about reports, one by one and held against each other."""
+    return [*(one for report in reports for one in gir.check(report, [rule])), *gir.check_set(reports, [rule])]
 
 
 def _one(*args: object, **options: object) -> Callable[[], list[gir.Report]]:
