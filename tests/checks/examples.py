@@ -44,6 +44,13 @@ def _sections(**texts: str) -> list[tuple[str, str]]:
     return [(heading, texts.get(key, text)) for key, (heading, text) in numerals.items()]
 
 
+def _review(*figures: object) -> dict[str, str]:
+    """The row of section four."""
+    blocks = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
+    names = [f"{block}.{name}" for block in blocks for name in ("upheld", "corrected", "other", "pending", "total")]
+    return {name: str(figure) for name, figure in zip(names, figures, strict=True)}
+
+
 CONSISTENT = (
     row("received", 12, 0, 0, 0, 0, 0, 12)
     | row("carried_over", 10, 0, 0, 0, 0, 1, 11)
@@ -214,6 +221,14 @@ EXAMPLES = (
         ),
         path="proactive_disclosure.documents",
         points_at="3",
+    ),
+    Example(
+        "shifted-cells",
+        "one zero of section four is lost, and the row ends with a blank",
+        "all fifteen cells",
+        _one(values=_review(1, 0, 0, 0, 1, 2, 0, 0, 2, 0, 0, 0, 0, 0, "")),
+        _one(values=_review(1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 0, 0, 0, 0, 0)),
+        points_at="1\t0\t0\t0\t1\t2\t0\t0\t2\t0\t0\t0\t0\t0\t",
     ),
     Example(
         "negative-count",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 
 from attrs import define, evolve, field, frozen
@@ -16,7 +16,7 @@ Value = Number | None
 
 @frozen
 class Spot:
-    """A row with values: its grid in the body, its place there, its cells with values."""
+    """A row with values: its grid in the body, its place there, its cells; one that is too many has an empty path."""
 
     grid: int
     row: int
@@ -49,6 +49,9 @@ class Draft:
         values = dict(page.printed.values)
         return cls(page, list(page.body), values, dict(values))
 
+    strays: list[Text | Grid] = field(factory=list)
+    """Blocks that were put in between and are no part of the report."""
+
     @property
     def unclear(self) -> set[str]:
         """Values that another mistake has to leave alone."""
@@ -73,7 +76,7 @@ class Draft:
             Spot(number, row, cells)
             for number, grid in self.grids()
             for row, line in enumerate(grid.rows)
-            if (cells := tuple(cell for cell in line if cell.path))
+            if (cells := tuple(cell for cell in line if cell.path is not None))
         ]
 
     def grid_of(self, stem: str) -> int | None:
@@ -84,7 +87,7 @@ class Draft:
         """Replace the cells with values of a row."""
         grid = self.body[spot.grid]
         assert isinstance(grid, Grid)
-        labels = tuple(cell for cell in grid.rows[spot.row] if not cell.path)
+        labels = tuple(cell for cell in grid.rows[spot.row] if cell.path is None)
         rows = (*grid.rows[: spot.row], (*labels, *cells), *grid.rows[spot.row + 1 :])
         self.body[spot.grid] = Grid(rows)
 
@@ -107,25 +110,38 @@ class Draft:
         here = {path for spot in self.spots() for path in spot.paths}
         return [path for path in sorted(here - self.unclear) if self.printed.get(path)]
 
-    def broken(self) -> set[str]:
-        """The values in some identity of the form that what is printed does not satisfy; empty cells are zero."""
-        found: set[str] = set()
-        known = {path: value or 0 for path, value in self.printed.items()}
-        for left, right in identities(self.form, self.printed):
-            terms = {*left, *right}
-            if terms & self.unclear:
-                continue
-            if sum(known[path] for path in left) != sum(known[path] for path in right):
-                found |= terms
-        return found
+    def twin(self, raw: Mapping[str, str], *, with_strays: bool) -> Page:
+        """The page on which these texts are printed in the cells of their values, with the stray figures or without.
+
+        Where that gives the same document, nobody can tell the mistake from a report that says what was read.
+        """
+        originals = {path: spot for spot in Draft.of(self.page).spots() for path in spot.paths}
+        body = [one for one in self.body if with_strays or one not in self.strays]
+        other = Draft(self.page, body, self.meant, self.printed)
+        for spot in other.spots():
+            whole = originals[spot.paths[0]] if self.unaligned & set(spot.paths) else spot
+            cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole.cells)
+            other.set_row(spot, cells)
+        return other.finished()
 
 
-def identities(form: str, printed: dict[str, Value]) -> Iterator[tuple[list[str], list[str]]]:
+def broken(form: str, values: Mapping[str, Value]) -> set[str]:
+    """The values in some identity of the form, all of whose terms are given, that does not hold; empty is zero."""
+    found: set[str] = set()
+    for left, right in identities(form, values):
+        terms = {*left, *right}
+        if terms <= values.keys() and sum(values[p] or 0 for p in left) != sum(values[p] or 0 for p in right):
+            found |= terms
+    return found
+
+
+def identities(form: str, printed: Mapping[str, Value]) -> Iterator[tuple[list[str], list[str]]]:
     """The equations of a form, with those of a subtotal that was added."""
     for left, right in sums(form):
         yield left, right
-        subtotal = f"{right[0].removesuffix('.total')}.organizations_subtotal"
-        if subtotal in printed:
+        row = right[0].removesuffix(".total")
+        subtotal = f"{row}.organizations_subtotal"
+        if subtotal in printed and all(path.startswith(f"{row}.") for path in left):
             yield left[1:], [subtotal]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from random import Random
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from tests.matrix.forms import Grid
 from tests.matrix.pages import Page, page
 from tests.matrix.reports import FORMATS
 from tests.matrix.styles import available
-from tests.mutations.draft import Draft
+from tests.mutations.draft import Draft, Value, broken
 from tests.mutations.mistakes import MISTAKES
 
 import govinfo_report as gir
@@ -42,7 +43,7 @@ class Standing(enum.StrEnum):
     NAMED = "named"
     """The same, and it is named among the terms of a sum that fails."""
     UNDETECTABLE = "undetectable"
-    """It was read as it stands on the page, and every identity of the form that it is in holds."""
+    """No identity that was read speaks against it, and it stands so on the page, or the same bytes say so of it."""
     SILENT = "silent"
     """None of these."""
 
@@ -101,8 +102,10 @@ def judge(case: Case) -> dict[str, Standing]:
     """Where every value of a case stands; values that should not be there at all are among them."""
     report = gir.parse(case.document.encode(), media_type=case.media_type)
     loud = [one for one in report.diagnostics if one.severity is not gir.Severity.INFO]
-    broken = case.draft.broken()
     got = report.values()
+    against = broken(case.form, got)
+    other = {path: cell.raw for path, cell in report.cells.items() if not _stands_so(case, path, cell.value)}
+    is_twin = cache(lambda: _is_twin(case, other))
     found = {}
     for path in {**case.draft.meant, **got}:
         if path not in got:
@@ -113,15 +116,24 @@ def judge(case: Case) -> dict[str, Standing]:
             found[path] = Standing.FLAGGED
         elif any(path in dict(one.data.get("terms", ())) for one in loud):
             found[path] = Standing.NAMED
-        elif (
-            path in case.draft.printed
-            and _same(got[path], case.draft.printed[path])
-            and path not in broken | case.draft.unclear
-        ):
+        elif path not in against and (_stands_so(case, path, got[path]) or is_twin()):
             found[path] = Standing.UNDETECTABLE
         else:
             found[path] = Standing.SILENT
     return found
+
+
+def _stands_so(case: Case, path: str, value: Value) -> bool:
+    """Whether a value is what a reader finds who follows the labels to the letter."""
+    draft = case.draft
+    return path in draft.printed and path not in draft.unclear and _same(value, draft.printed[path])
+
+
+def _is_twin(case: Case, raw: dict[str, str]) -> bool:
+    """Whether a report without these mistakes, that says what was read, is the same document."""
+    _, write = SURFACES[case.surface]
+    pages = (case.draft.twin(raw, with_strays=one) for one in (False, True))
+    return not case.draft.disputed and any(write(one) == case.document for one in pages)
 
 
 def _same(one: object, other: object) -> bool:

@@ -128,7 +128,8 @@ def subtotal_column(draft: Draft, rng: Random) -> bool:
 
 
 def _review(draft: Draft) -> Spot | None:
-    return next((one for one in draft.spots() if len(one.cells) == 15), None)
+    found = (one for one in draft.spots() if len(one.cells) == 15)
+    return next((one for one in found if not draft.unclear & set(one.paths)), None)
 
 
 @mistake("14 cells in section four")
@@ -151,7 +152,7 @@ def sixteen_cells(draft: Draft, rng: Random) -> bool:
     if spot is None:
         return False
     cells = list(spot.cells)
-    cells.insert(rng.randrange(16), Cell(rng.choice(("0", "0", "1", "3", ""))))
+    cells.insert(rng.randrange(16), Cell(rng.choice(("0", "0", "1", "3", "")), path=""))
     draft.set_row(spot, cells)
     draft.unaligned |= set(spot.paths)
     return True
@@ -195,6 +196,7 @@ def _cut(*, with_header: bool) -> Mistake:
         first, second = _parts(grid, rng.choice(_cuts(grid)), with_header=with_header)
         between = [Text(rng.choice(("- 4 -", "— 5 —", "6")), "prose")] if rng.random() < 0.5 else []
         draft.body[number : number + 1] = [first, *between, second]
+        draft.strays += between
         return True
 
     return plant
@@ -263,7 +265,7 @@ def split_figure(draft: Draft, rng: Random) -> bool:
     cut = rng.randrange(1, len(text))
     row: list[Cell] = []
     for cell in spot.cells:
-        row += [evolve(cell, text=text[:cut]), Cell(text[cut:])] if cell.path == path else [cell]
+        row += [evolve(cell, text=text[:cut]), Cell(text[cut:], path="")] if cell.path == path else [cell]
     draft.set_row(spot, row)
     draft.unaligned |= set(spot.paths)
     return True
@@ -383,5 +385,6 @@ def prose_beside_table(draft: Draft, rng: Random) -> bool:
     """A sentence with a figure, or a figure alone on its line, stands right before or behind a table."""
     number, _ = rng.choice(list(draft.grids()))
     text = rng.choice(("全年共{}件。", "合计{}", "{}", "其中：{}件", "总计 {} 件")).format(rng.randint(2, 4000))
-    draft.body.insert(number + rng.randint(0, 1), Text(text, "prose"))
+    draft.strays.append(Text(text, "prose"))
+    draft.body.insert(number + rng.randint(0, 1), draft.strays[-1])
     return True

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from govinfo_report.checks import dates, figures, matrix, national, prose, sections, structure, years
+from govinfo_report.checks import dates, figures, matrix, national, prose, sections, shifts, structure, years
 from govinfo_report.checks.audit import Sum, sums_of
 from govinfo_report.checks.engine import check_report, check_summaries, selected
 from govinfo_report.checks.identity import Identity, Verdict
@@ -44,6 +44,7 @@ __all__ = [
 RULES: tuple[Rule, ...] = (
     *matrix.RULES,
     *national.RULES,
+    *shifts.RULES,
     *figures.RULES,
     *dates.RULES,
     *structure.RULES,

@@ -32,6 +32,7 @@ __all__ = [
     "RowTotalFails",
     "SectionNumbering",
     "SentencesOfAnotherYear",
+    "ShiftedCells",
     "StatisticsTotalFails",
     "SumsDisagree",
     "VacuousReading",
@@ -311,6 +312,17 @@ class SentencesOfAnotherYear(Kind):
     zh = "报告年度为{year}年，而正文中注明年度的{count}个数字均属以前年度：“{quote}”。"
     help_en = "The year in the title may be wrong, or the text of an earlier report was left in the page."
     help_zh = "标题年度可能有误，或误留了以前年度的文字。"
+
+
+class ShiftedCells(Kind):
+    """The cells of section four may stand one place beside their headers: sums fail, and the row ends with a blank."""
+
+    code = "shifted-cells"
+    severity = Severity.WARNING
+    en = "Section four: the cells may stand beside their headers; sums fail ({formula}), and the row ends with a blank."
+    zh = "第四部分表格各格可能错位：合计不符（{formula}），且该行末格为空。"
+    help_en = "Compare the row with the page, cell by cell: one may have been lost."
+    help_zh = "请逐格核对原页面：可能丢失了一个单元格。"
 
 
 class VacuousReading(Kind):

@@ -6,20 +6,31 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from govinfo_report.checks.findings import CellDisagrees, ProseDiffers, ProseOtherReading
+from govinfo_report.checks.findings import (
+    BlankHidesFigure,
+    CellDisagrees,
+    ProseDiffers,
+    ProseOtherReading,
+    ReviewTotalFails,
+    ShiftedCells,
+)
 from govinfo_report.diagnostics import Diagnostic
 
 __all__ = ["folded"]
 
+_OF_SUMS = frozenset({ReviewTotalFails.code, BlankHidesFigure.code})
 _OF_PROSE = frozenset({ProseDiffers.code, ProseOtherReading.code})
 
 
 def folded(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings without those that another one explains.
 
-    A sentence that differs from a cell is no second mistake where the sums say that the cell should hold what the
-    sentence states: the sentence becomes evidence of that finding, as ``prose`` in its data.
+    Sums of section four that fail are no findings of their own where its cells are shifted. A sentence that differs
+    from a cell is no second mistake where the sums say that the cell should hold what the sentence states: the
+    sentence becomes evidence of that finding, as ``prose`` in its data.
     """
+    if any(one.code == ShiftedCells.code for one in found):
+        found = [one for one in found if not _is_sum_of_review(one)]
     wrong = {one.path: one for one in found if one.code == CellDisagrees.code}
     if not wrong:
         return tuple(found)
@@ -44,3 +55,7 @@ def _says_the_same(prose: Diagnostic, cell: Diagnostic) -> bool:
     if prose.code not in _OF_PROSE or prose.data["compared"] != (prose.path,):
         return False
     return bool(prose.data["stated"] == cell.data["expected"])
+
+
+def _is_sum_of_review(one: Diagnostic) -> bool:
+    return one.code in _OF_SUMS and one.path is not None and one.path.startswith(("reconsideration", "litigation"))
