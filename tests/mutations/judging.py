@@ -98,9 +98,9 @@ def _is_rectangular(grid: Grid) -> bool:
     return set(taken) == {(y, x) for y in range(len(grid.rows)) for x in range(grid.width)} and max(taken.values()) == 1
 
 
-def judge(case: Case) -> dict[str, Standing]:
+def judge(case: Case, parse: Callable[..., gir.Report] = gir.parse) -> dict[str, Standing]:
     """Where every value of a case stands; values that should not be there at all are among them."""
-    report = gir.parse(case.document.encode(), media_type=case.media_type)
+    report = parse(case.document.encode(), media_type=case.media_type)
     loud = [one for one in report.diagnostics if one.severity is not gir.Severity.INFO]
     got = report.values()
     against = broken(case.form, got)
