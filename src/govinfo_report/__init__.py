@@ -7,7 +7,7 @@ True
 """
 
 from govinfo_report.api import ReportError, parse, parse_many, read
-from govinfo_report.checks import check, check_set
+from govinfo_report.checks import check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Place, Source, Table, TextCell
 from govinfo_report.export.page import to_html
@@ -71,4 +71,5 @@ __all__ = [
     "read",
     "resolve",
     "to_html",
+    "verdicts",
 ]

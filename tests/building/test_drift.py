@@ -4,12 +4,12 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.matrix.reports import COLUMNS, report
 
 import govinfo_report as gir
 from govinfo_report.lexing.labels import MatchKind, canonical_label
 from govinfo_report.models.printed import Placing
 from govinfo_report.parsing.grammars import row_path, table_forms
+from govinfo_report.testing.reports import COLUMNS, report
 
 ALL = (*COLUMNS, "total")
 HEADERS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
@@ -31,7 +31,7 @@ def matrix(numbers, seed, slip=0, torn=()):
 
     Of torn labels, the beginning stands above the figures, the end below.
     """
-    rng = Random(seed)  # noqa: S311  made-up reports need no secret
+    rng = Random(seed)
     lines = [
         "政府信息公开工作年度报告",
         "三、收到和处理政府信息公开申请情况",

@@ -180,6 +180,68 @@ def test_figures_that_exceed_their_total_fail_even_with_a_row_left_out():
     }
 
 
+def _without_row(values, row_before):
+    """The report of a page on which the row with these figures lost a cell, so that it was left out."""
+    html = page(values=values)
+    cut = html.replace(row_before, row_before.partition("</td>")[2], 1)
+    assert cut != html
+    return gir.parse(cut.encode(), media_type="text/html")
+
+
+def test_the_balance_needs_no_total_of_the_outcomes():
+    """Where （七）总计 was not read, its parts refute a balance that cannot hold."""
+    total = "<td>22</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td><td>23</td>"
+    sound = _without_row(CONSISTENT, total)
+    assert "requests.outcomes.total.total" not in sound.values()
+    assert gir.check(sound) == ()
+    wrong = CONSISTENT | row("outcomes.granted", 30, 0, 0, 0, 0, 1, 31)
+    assert [one.code for one in gir.check(_without_row(wrong, total))] == ["balance"]
+
+
+def test_a_subtotal_is_held_against_the_total_even_where_its_parts_are_blank():
+    """12 natural persons and 3 organisations are not 16, whatever the five blank cells hold."""
+    cells = {"natural_person": "12", "organizations_subtotal": "3", "total": "16"}
+    values = {f"requests.received.{column}": text for column, text in cells.items()}
+    found = gir.check(parsed(values=values, zero="", subtotal=True), without=["balance"])
+    assert [one.code for one in found] == ["row-total"]
+    assert "12 + 3 = 15 ≠ 16" in found[0].data["formula"]
+
+
+def test_a_sentence_that_confirms_a_wrong_cell_is_evidence_not_a_second_message():
+    """The cell is wrong, so the sentence differs from it: one cause, one message."""
+    sections = [(heading, "2022年，我局收到申请12件。" if heading[0] == "一" else own) for heading, own in SIX]
+    wrong = parsed(values=CONSISTENT | {"requests.received.total": "13"}, sections=sections)
+    assert [(one.code, one.path) for one in gir.check(wrong)] == [("cell-disagrees", "requests.received.total")]
+    assert "12件" in gir.check(wrong)[0].data["prose"]
+    sound = parsed(values=CONSISTENT, sections=sections)
+    assert gir.check(sound) == ()
+
+
+def test_a_section_that_is_missing_is_said_once():
+    """Without section five the ordinals jump from 四 to 六; without section four its table is gone too."""
+    no_five = parsed(values=CONSISTENT, sections=[one for one in SIX if one[0][0] != "五"])
+    assert [one.code for one in gir.check(no_five)] == ["missing-section"]
+    no_four = parsed(values=CONSISTENT, sections=[one for one in SIX if one[0][0] != "四"])
+    assert [one.code for one in gir.check(no_four)] == ["missing-table"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("本年度未收取信息处理费。", True),
+        ("2022年收取信息处理费120元。", True),
+        ("信息处理费收取情况：发出收费通知0件，总金额0元。", True),
+        ("信息处理费的收取按有关规定执行。", False),
+        ("没有其他事项。", False),
+    ],
+)
+def test_naming_the_fee_is_not_saying_what_was_charged(text, is_said):
+    """Section six must give a figure or a no; a sentence about the rules on the fee gives neither."""
+    sections = [(heading, text if heading[0] == "六" else own) for heading, own in SIX]
+    found = [one.code for one in gir.check(parsed(values=CONSISTENT, sections=sections))]
+    assert found == ([] if is_said else ["information-fee-unsaid"])
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -54,9 +54,19 @@ def _made(body: str, office: list[str], year: int, dice: random.Random) -> str:
     name, place, above, self_name = office
     other = dice.choice([each for each in _OTHERS if each not in (name, above)])
     slots = {
-        **{"A": name, "N": place, "S": above, "W": self_name, "O": other, "AB": " ".join(name)},
-        **{"Y": str(year), "P": str(year + 1), "L": str(year - 1), "CP": _chinese(year + 1, "〇")},
-        **{"C": _chinese(year, "〇"), "D": _chinese(year, "○"), "E": _chinese(year, "零")},
+        "A": name,
+        "N": place,
+        "S": above,
+        "W": self_name,
+        "O": other,
+        "AB": " ".join(name),
+        "Y": str(year),
+        "P": str(year + 1),
+        "L": str(year - 1),
+        "CP": _chinese(year + 1, "〇"),
+        "C": _chinese(year, "〇"),
+        "D": _chinese(year, "○"),
+        "E": _chinese(year, "零"),
     }
     texts = {"T": dice.choice(_BODIES), "T0": _TIMELESS, "T1": _LINE}
     for slot, text in texts.items():
@@ -68,7 +78,7 @@ def _made(body: str, office: list[str], year: int, dice: random.Random) -> str:
 
 def openings(copies: int = 4) -> Iterator[Opening]:
     """Every layout with several offices and years, the same on every machine."""
-    dice = random.Random(6)  # noqa: S311 - made-up reports need no secret
+    dice = random.Random(6)
     offices = [line.split("|") for line in _read("offices.txt") if line]
     for layout, who, when, body in _layouts():
         fitting = [office for office in offices if office[1] or "{N}" not in body]

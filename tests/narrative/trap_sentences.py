@@ -45,7 +45,17 @@ NEW_PATHS = {
     "CL": "requests.outcomes.total.total",
     "AN": "requests.outcomes.total.total",
 }
-_OPENERS = ("{y}年，", "{y}年，{w}", "{y}年度，{w}", "全年", "本年度，{w}", "{w}全年", "一年来，{w}", "{y}年，{w}认真贯彻条例，", "")
+_OPENERS = (
+    "{y}年，",
+    "{y}年，{w}",
+    "{y}年度，{w}",
+    "全年",
+    "本年度，{w}",
+    "{w}全年",
+    "一年来，{w}",
+    "{y}年，{w}认真贯彻条例，",
+    "",
+)
 _SELVES = ("我局", "本局", "我镇", "我县", "我委", "本机关", "我单位", "我街道")
 _SENTENCES = 200
 
@@ -99,7 +109,7 @@ def families(half: str) -> dict[str, list[str]]:
 
 def traps(family: str, half: str) -> Iterator[Trap]:
     """Two hundred distinct sentences of half a family, the same on every machine."""
-    dice = random.Random(f"{family} {half}")  # noqa: S311 - made-up sentences need no secret
+    dice = random.Random(f"{family} {half}")
     seen = set[str]()
     for template in itertools.cycle(families(half)[family]):
         made = _made(template, dice)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from govinfo_report.checks.folding import folded
 from govinfo_report.checks.identity import Failure, Fitted, as_zero, fit, judge
 from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule
 from govinfo_report.checks.summaries import Summary
@@ -44,7 +45,7 @@ def fitted_for(
         (fitted, one)
         for one in rules
         if isinstance(one, SumRule) and one.applies(form)
-        for fitted in fit(one.function(printed), printed)
+        for fitted in fit(one.function(printed), printed, one.tolerance)
     )
 
 
@@ -88,15 +89,16 @@ def standing(cells: Mapping[str, Cell], rules: tuple[Rule, ...], form: Format | 
 def check_report(report: Report, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:
     """The findings of the rules of one report."""
     found: list[Diagnostic] = []
+    rules = tuple(one for one in rules if one.applies(report.format, report.year))
     if report.cells:
         now = standing(report.cells, rules, report.format)
         if now.failures:
             groups = groups_of(now.failures, [one for one, _ in now.fitted])
             found += report_groups(groups, now.figures, report.cells, now.satisfied(), report.format)
     for one in rules:
-        if isinstance(one, ReportRule) and one.applies(report.format):
+        if isinstance(one, ReportRule):
             found += one.function(report)
-    return tuple(found)
+    return folded(found)
 
 
 def check_summaries(summaries: Sequence[Summary], rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
@@ -104,5 +106,5 @@ def check_summaries(summaries: Sequence[Summary], rules: Iterable[Rule]) -> tupl
     found: list[Diagnostic] = []
     for one in rules:
         if isinstance(one, SetRule):
-            found += one.function([summary for summary in summaries if one.applies(summary.format)])
+            found += one.function([summary for summary in summaries if one.applies(summary.format, summary.year)])
     return tuple(found)

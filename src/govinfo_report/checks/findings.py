@@ -17,6 +17,7 @@ __all__ = [
     "FractionalCount",
     "HeadingFails",
     "IndicatorTotalFails",
+    "InformationFeeUnit",
     "InformationFeeUnsaid",
     "MissingSection",
     "MissingTable",
@@ -24,11 +25,14 @@ __all__ = [
     "PartAboveTotal",
     "ProseDiffers",
     "ProseOtherReading",
+    "PublishedTooEarly",
     "ReceivedAndAnswered",
     "RepeatedTable",
     "ReviewTotalFails",
     "RowTotalFails",
     "SectionNumbering",
+    "SentencesOfAnotherYear",
+    "ShiftedCells",
     "StatisticsTotalFails",
     "SumsDisagree",
     "VacuousReading",
@@ -272,6 +276,53 @@ class InformationFeeUnsaid(Kind):
     severity = Severity.INFO
     en = "“{heading}” does not say which fees for processing information (信息处理费) were charged."
     zh = "“{heading}”未按要求说明信息处理费收取情况。"
+
+
+class InformationFeeUnit(Kind):
+    """The fee for processing information is stated in another unit than 元."""
+
+    code = "information-fee-unit"
+    severity = Severity.INFO
+    en = "The fee for processing information (信息处理费) is given as “{value}{unit}”; it is charged in 元."
+    zh = "信息处理费表述为“{value}{unit}”；该费用应以元计。"
+    help_en = "It is not the 行政事业性收费 of Article 20(8), which the form gives in 万元."
+    help_zh = "该项与第二十条第（八）项行政事业性收费（以万元计）不是同一项费用。"
+
+
+class PublishedTooEarly(Kind):
+    """The page was published before the reporting year was over: the year in its title may be wrong."""
+
+    code = "published-too-early"
+    severity = Severity.WARNING
+    en = "The report is of {year} and was published on {published}, before that year's figures could be known."
+    zh = "报告年度为{year}年，而发布日期为{published}，当时尚不可能有该年度的数据。"
+    help_en = "Compare the year in the title with the date of publication."
+    help_zh = "请核对标题中的年度与发布日期。"
+
+
+class SentencesOfAnotherYear(Kind):
+    """The sentences state figures of an earlier year and none of the reporting year.
+
+    Either the title has the wrong year, or the text of an earlier report was left in the page.
+    """
+
+    code = "sentences-of-another-year"
+    severity = Severity.WARNING
+    en = "The report is of {year}, and all {count} figures that its sentences date are of earlier years: “{quote}”."
+    zh = "报告年度为{year}年，而正文中注明年度的{count}个数字均属以前年度：“{quote}”。"
+    help_en = "The year in the title may be wrong, or the text of an earlier report was left in the page."
+    help_zh = "标题年度可能有误，或误留了以前年度的文字。"
+
+
+class ShiftedCells(Kind):
+    """The cells of section four may stand one place beside their headers: sums fail, and the row ends with a blank."""
+
+    code = "shifted-cells"
+    severity = Severity.WARNING
+    en = "Section four: the cells may stand beside their headers; sums fail ({formula}), and the row ends with a blank."
+    zh = "第四部分表格各格可能错位：合计不符（{formula}），且该行末格为空。"
+    help_en = "Compare the row with the page, cell by cell: one may have been lost."
+    help_zh = "请逐格核对原页面：可能丢失了一个单元格。"
 
 
 class VacuousReading(Kind):

@@ -129,15 +129,20 @@ def explaining(
     return found
 
 
-def formula(failure: Failure, cells: Mapping[str, Cell]) -> str:
+def formula(fitted: Fitted, verdict: Verdict, figures: Mapping[str, Number], cells: Mapping[str, Cell]) -> str:
     """An identity in figures, as printed: ``1 + 0 + 0 + 0 = 1 ≠ 0``; □ is a blank cell."""
-    left, right = (_side(paths, cells) for paths in (failure.fitted.left, failure.fitted.right))
-    sign = "≠"
-    if failure.verdict is Verdict.SHORT:
-        sign = "<" if failure.gap > 0 else ">"
-    elif failure.identity.at_most:
-        sign = ">"
-    return f"{left} {sign} {right}"
+    left, right = (_side(paths, cells) for paths in (fitted.left, fitted.right))
+    return f"{left} {_sign(fitted, verdict, figures)} {right}"
+
+
+def _sign(fitted: Fitted, verdict: Verdict, figures: Mapping[str, Number]) -> str:
+    if verdict is Verdict.SHORT:
+        return "<" if fitted.gap(figures) > 0 else ">"
+    if verdict is Verdict.UNKNOWN:
+        return "?"
+    if verdict is Verdict.HOLDS:
+        return "≤" if fitted.identity.at_most else "="
+    return ">" if fitted.identity.at_most else "≠"
 
 
 def _side(paths: Sequence[str], cells: Mapping[str, Cell]) -> str:
@@ -161,23 +166,27 @@ def report_groups(
     found = []
     for group in groups:
         suspects = explaining(group, figures, satisfied) if len(group.failures) > 1 else []
-        found.append(_diagnostic(group, suspects, cells, form))
+        found.append(_diagnostic(group, suspects, figures, cells, form))
     yield from sorted(found, key=lambda one: (one.span or _FAR, one.code))
 
 
 def _diagnostic(
-    group: Group, suspects: Sequence[tuple[str, Number]], cells: Mapping[str, Cell], form: Format | None
+    group: Group,
+    suspects: Sequence[tuple[str, Number]],
+    figures: Mapping[str, Number],
+    cells: Mapping[str, Cell],
+    form: Format | None,
 ) -> Diagnostic:
     failures = [failure for failure, _ in group.failures]
+    formulas = [formula(one.fitted, one.verdict, figures, cells) for one in failures]
     kind, path, at, extra = _place(group, suspects, cells)
     data = {
         "label": label_of(form, path),
-        "formula": "; ".join(formula(failure, cells) for failure in failures[:_MOST_SUMS])
-        + "; …" * (len(failures) > _MOST_SUMS),
+        "formula": "; ".join(formulas[:_MOST_SUMS]) + "; …" * (len(formulas) > _MOST_SUMS),
         "rules": tuple(dict.fromkeys(rule.code for _, rule in group.failures)),
         "count": len(failures),
         "terms": tuple((term, cells[term].raw) for term in dict.fromkeys(t for one in failures for t in one.terms)),
-        "sums": tuple((failure.identity.path, formula(failure, cells)) for failure in failures),
+        "sums": tuple((one.identity.path, text) for one, text in zip(failures, formulas, strict=True)),
         "verdict": "short" if group.is_short else "failed",
     }
     return Diagnostic(kind.code, _severity(group), path, cells[at].span, data | extra)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
@@ -16,6 +16,10 @@ from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Account, Cell, Indicator, Number
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
+
+if TYPE_CHECKING:
+    from govinfo_report.checks import Rule
+    from govinfo_report.layers import Repairs, Resolution
 
 __all__ = ["Format", "Report", "TableUse"]
 
@@ -146,6 +150,26 @@ class Report:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are errors."""
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
+
+    # What is offered on a report and made above it: each method is one call, imported when it is made.
+
+    def check(self, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+        """Hold the report against rules: :func:`govinfo_report.check`."""
+        from govinfo_report.checks import check  # noqa: PLC0415  the module above knows this one
+
+        return check(self, rules, without=without)
+
+    def resolve(self) -> Resolution:
+        """Read what the printed figures prove: :func:`govinfo_report.resolve`."""
+        from govinfo_report.layers import resolve  # noqa: PLC0415  the module above knows this one
+
+        return resolve(self)
+
+    def proposals(self) -> Repairs:
+        """Look for repairs of the sums that fail: :func:`govinfo_report.proposals`."""
+        from govinfo_report.layers import proposals  # noqa: PLC0415  the module above knows this one
+
+        return proposals(self)
 
 
 def _plain(stated: Stated[T] | None) -> T | None:

@@ -84,7 +84,9 @@ def find_agency(
     if best is None:
         others = [evolve(each, name=own.body(each.name)) for each in (*others, *in_prose(kept, own))]
         part = named[0].name if named else ""
-        fitting = [each for each in others if is_whole(each.name) and own.fits(each.name) and _completes(part, each.name)]
+        fitting = [
+            each for each in others if is_whole(each.name) and own.fits(each.name) and _completes(part, each.name)
+        ]
         groups = _grouped(fitting, own)
         if len(groups) > 1 and groups[0][0] - groups[1][0] < _MARGIN:
             names = "、".join(each.name for _, each in groups)

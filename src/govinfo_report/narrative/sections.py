@@ -24,9 +24,7 @@ _ORDINAL = re.compile(
 _RANKS = {"part": 0, "cn": 1, "plain": 1, "par": 2, "num": 3, "pnum": 4, "circle": 5}
 _MARK = re.compile(r"[一二三四五六七八九十][、.,:)是]|[㈠-㈩①-⑳]|[0-9][.、)]|第.{1,3}(?:部分|章)")
 """What every ordinal has."""
-_INSIDE = re.compile(
-    rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))"
-)
+_INSIDE = re.compile(rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))")
 # Where lines are lost: a heading behind anything at all, known by its words; and where its last word is.
 _LOST = re.compile(
     rf"{_CN}、(?=(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"

@@ -146,7 +146,9 @@ def _parts(lines: Sequence[Line], furniture: frozenset[int], index: int) -> Iter
         yield tuple(run)
 
 
-def _of_several_lines(lines: Sequence[Line], furniture: frozenset[int], index: int, alone: Title | None) -> Title | None:
+def _of_several_lines(
+    lines: Sequence[Line], furniture: frozenset[int], index: int, alone: Title | None
+) -> Title | None:
     """A title that is cut between its office, its year and its words, or within one of them.
 
     Args:
