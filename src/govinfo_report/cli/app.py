@@ -14,7 +14,7 @@ import typer
 import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.check_command import check
-from govinfo_report.cli.inputs import console_on, opened, reports_of, sources_of
+from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of
 from govinfo_report.cli.language import Language, language_of_locale
 from govinfo_report.cli.records import CSV_COLUMNS, csv_lines, csv_rows, json_text, record_of
 from govinfo_report.cli.show import Screen
@@ -122,12 +122,12 @@ def view(
     """
     if Path(file).is_dir():
         raise typer.BadParameter("a page is made of one file, not of a folder", param_hint="FILE")
-    (source,) = _sources([file], out)
-    if out is not None and isinstance(source.given, Path) and _is_same(source.given, out):
+    (source,) = sources_of([file], out)
+    if out is not None and isinstance(source.given, Path) and is_same(source.given, out):
         raise typer.BadParameter(f"{out} is the report itself", param_hint="--output")
     (report,) = parse_many([source.given])
     page = to_html(report, lang or language_of_locale())
-    with _opened(out) as output:
+    with opened(out) as output:
         output.write(page)
     if report.errors:
         raise typer.Exit(1)

@@ -19,7 +19,7 @@ from govinfo_report.cli.language import Language, words
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 
-__all__ = ["Given", "console_on", "opened", "reports_of", "sources_of"]
+__all__ = ["Given", "console_on", "is_same", "opened", "reports_of", "sources_of"]
 
 # Without a terminal there is no width: wide enough for a matrix with its labels on one line.
 _WIDTH_OF_A_FILE = 132
@@ -42,14 +42,15 @@ def sources_of(files: Sequence[str], out: Path | None) -> Iterator[Given]:
         elif path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file())
             visible = (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
-            yield from (Given(str(one), one) for one in sorted(visible) if out is None or not _is_same(one, out))
+            yield from (Given(str(one), one) for one in sorted(visible) if out is None or not is_same(one, out))
         elif path.exists():
             yield Given(name, path)
         else:
             raise typer.BadParameter(f"there is no {name!r}", param_hint="FILE")
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths are those of one file."""
     return other.exists() and one.samefile(other)
 
 

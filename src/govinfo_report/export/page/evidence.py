@@ -81,6 +81,8 @@ def _binding(cell: Cell, states: tuple[State, ...], words: Words, *, has_column:
         yield "why-header", _printed(binding.column_header)
     elif has_column or State.UNHEADED in states:
         yield "why-header", words("why-no-header")
+    if has_column:
+        yield "why-column", words(f"placing-{binding.placing}")
 
 
 def _label_of(terminal: str) -> str:
