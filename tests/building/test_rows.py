@@ -1,13 +1,12 @@
 """Cells under columns: what does not fit in exactly one way is not fitted."""
 
-from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gir
 from govinfo_report.building.columns import Column
-from govinfo_report.building.rows import fit_rows
+from govinfo_report.building.rows import fit_rows, habits_of
 from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
@@ -25,7 +24,7 @@ def cells(*texts, table=0):
 
 def fitted(*rows, columns=THREE):
     """The texts of each row by column, or None where it does not fit."""
-    fits = fit_rows(rows, columns, Counter(), wide=True)
+    fits = fit_rows(rows, columns, habits_of([(rows, columns)]), wide=True)
     return [None if fit.cells is None else tuple(cell.text if cell else None for cell in fit.cells) for fit in fits]
 
 

@@ -21,7 +21,7 @@ from govinfo_report.building.findings import (
     PageFurniture,
 )
 from govinfo_report.building.layout import takes_two_places
-from govinfo_report.building.rows import Votes, votes_of
+from govinfo_report.building.rows import habits_of
 from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
@@ -83,13 +83,14 @@ def assemble(document: Document) -> Assembled:
         diagnostics.append(DeduplicatedPage.at(parsed[0].span, parsed[0].common_path))
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
-    votes = defaultdict[str, Votes](Counter)  # tables of one kind are set alike; others need not be
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
-    for table, columns in headed:
-        votes[_kind(table)].update(votes_of([row.cells for row in table.rows], columns))
+    alike = defaultdict[str, list[tuple[list[tuple[Atom, ...]], tuple[Column, ...]]]](list)
+    for table, columns in headed:  # tables of one kind are set alike; others need not be
+        alike[_kind(table)].append(([row.cells for row in table.rows], columns))
+    habits = {kind: habits_of(tables) for kind, tables in alike.items()}
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, votes[_kind(table)], wide=wide, cut_at=cut_at)
+        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))

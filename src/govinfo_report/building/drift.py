@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb
 
@@ -20,7 +21,7 @@ from govinfo_report.checks.identity import Fitted, fit
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
 
-__all__ = ["place_by_sums"]
+__all__ = ["place_by_sums", "row_sums"]
 
 _Cells = tuple[Atom, ...]
 # Another placing that is farther off by no more than so many places is a rival.
@@ -37,6 +38,13 @@ class _Way:
     cost: float
     """Distance of all pieces from their columns, in places."""
     columns: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def row_sums(paths: tuple[str, ...]) -> tuple[Fitted, ...]:
+    """The sums within one row of the request matrix, or within the row of reconsideration and litigation."""
+    rules = (matrix.row_total, matrix.review_total)
+    return fit((one for rule in rules for one in rule.function(paths)), dict.fromkeys(paths))
 
 
 def place_by_sums(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
@@ -13,13 +13,19 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import CellKind, is_unit
 from govinfo_report.models.printed import Placing
 
-__all__ = ["Fit", "Votes", "fit_rows", "votes_of"]
+__all__ = ["Fit", "Habits", "Sums", "fit_rows", "habits_of"]
 
-Votes = Counter[tuple[int, int, int]]
+_Votes = Counter[tuple[int, int, int]]
 """How many rows, of so many leading columns and with so many cells too many, begin their values at which cell."""
+
+Sums = Callable[[Sequence[Atom]], bool]
+"""Whether the figures of a row's cells add up as its form says."""
 
 _Option = tuple[tuple[Atom, ...], list[int]]
 """The cells of a row, and at which of them its values may begin."""
+
+# So many rows that are filled up alike show that what fills them up is no cell of theirs.
+_FEWEST_ALIKE = 2
 
 
 @frozen
@@ -37,22 +43,41 @@ class Fit:
     placing: Placing = Placing.ORDER
 
 
-def votes_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Votes:
-    """What the rows of a table that fit in one way only say about those that fit in several."""
-    count, leading, _, options = _options(rows, columns)
-    return _votes(options, count, leading)
+@frozen
+class Habits:
+    """How the tables of one kind are set in a document; what is unclear in one of them, the others may tell.
+
+    Attributes:
+        votes: Where rows begin that fit in one way only.
+        length: How many cells the rows of the widest table have; tables of fewer columns may be filled up to that.
+    """
+
+    votes: _Votes
+    length: int | None
 
 
-def _votes(options: Sequence[_Option], count: int, leading: int) -> Votes:
+def habits_of(tables: Sequence[tuple[Sequence[tuple[Atom, ...]], Sequence[Column]]]) -> Habits:
+    """How tables of one kind are set, given the cells of the rows and the columns of each."""
+    votes = _Votes()
+    for rows, columns in tables:
+        count, leading, _, options = _options(rows, columns)
+        votes.update(_votes(options, count, leading))
+    most = max((len(columns) for _, columns in tables), default=0)
+    found = Counter(len(row) for rows, columns in tables if len(columns) == most for row in rows if row)
+    return Habits(votes, most if found and found.most_common(1)[0][0] == most else None)
+
+
+def _votes(options: Sequence[_Option], count: int, leading: int) -> _Votes:
     return Counter((leading, len(cells) - count, offsets[0]) for cells, offsets in options if len(offsets) == 1)
 
 
 def fit_rows(
     rows: Sequence[tuple[Atom, ...]],
     columns: Sequence[Column],
-    votes: Votes,
+    habits: Habits,
     *,
     wide: bool,
+    sums: Sums | None = None,
     labels: Sequence[tuple[Atom, ...]] | None = None,
     irregular: Sequence[bool] | None = None,
 ) -> list[Fit]:
@@ -61,25 +86,24 @@ def fit_rows(
     Args:
         rows: The cells of each row.
         columns: The columns of the table.
-        votes: Where the rows of the whole document begin, for a table none of whose rows fits in one way only.
+        habits: How such tables are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        sums: Whether cells add up as a row of this table must; None where its form says nothing.
         labels: The label of each row.
         irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
             cells as columns, for a blank that seems to fill it up may be a value.
     """
     count, leading, values, options = _options(rows, columns)
     table_votes = _votes(options, count, leading)
+    room = _Room(_places_of(values), _usual_places(options, count, leading), table_votes, habits, sums)
     fits = list[Fit]()
     for (cells, offsets), odd in zip(options, irregular or [False] * len(rows), strict=True):
         extra = len(cells) - count
         if (odd and extra) or _is_scattered(cells):
             fits.append(Fit(None))
             continue
-        below = [offset for offset in offsets if _is_below_headers(cells[offset:], values)]
-        offsets = below if len(below) == 1 else offsets  # noqa: PLW2901
-        own = Counter({offset: table_votes[leading, extra, offset] for offset in offsets})
-        ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
-        fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
+        offset = extra if extra in offsets and extra <= leading else room.offset(cells, offsets, count, leading)
+        fits.append(_fit_by_grid(cells, values) if offset is None else _fit(cells, offset, count))
     if any(fit.cells is None for fit in fits):
         laid = [LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(rows), options, strict=True)]
         placed = place_by_layout(laid, columns, wide=wide)
@@ -110,13 +134,77 @@ def _options(
     return len(values), leading, values, options
 
 
-def _is_below_headers(cells: Sequence[Atom], values: Sequence[Column]) -> bool:
-    """Whether each cell stands at the place on its line that its header has on its own."""
-    heads = [column.atoms[0] if column.atoms else None for column in values]
-    return all(
-        head is not None and head.table == cell.table >= 0 and head.column == cell.column
-        for head, cell in zip(heads, cells, strict=False)
+_Places = tuple[tuple[int, int], ...]
+"""Table and column of each cell of a row, or of each header."""
+
+
+def _places_of(values: Sequence[Column]) -> _Places | None:
+    """Where the headers stand; None where they do not stand beside each other in cells of their own."""
+    heads = [column.atoms[0] for column in values if column.atoms]
+    places = tuple((atom.table, atom.column) for atom in heads)
+    known = len(heads) == len(values) == len(set(places)) and all(atom.table >= 0 for atom in heads)
+    return places if known else None
+
+
+def _usual_places(options: Sequence[_Option], count: int, leading: int) -> frozenset[_Places]:
+    """Where the cells stand in most of the rows of a table that have nothing to fill them up."""
+    found = Counter(
+        tuple((cell.table, cell.column) for cell in cells[len(cells) - count :])
+        for cells, offsets in options
+        if 0 <= len(cells) - count <= leading and len(cells) - count in offsets
     )
+    most = max(found.values(), default=0)
+    return frozenset(
+        places for places, number in found.items() if number == most and min(places, default=(-1,))[0] >= 0
+    )
+
+
+@frozen
+class _Room:
+    """What tells the cells of a row from blanks that only fill it up; without it, a blank may be a value.
+
+    Attributes:
+        headers: Where the headers stand.
+        usual: Where the cells of rows stand that nothing fills up.
+        votes: How the rows of the table are filled up.
+        habits: How all tables of its kind are set.
+        sums: Whether cells add up.
+    """
+
+    headers: _Places | None
+    usual: frozenset[_Places]
+    votes: _Votes
+    habits: Habits
+    sums: Sums | None
+
+    def offset(self, cells: Sequence[Atom], offsets: Sequence[int], count: int, leading: int) -> int | None:
+        """At which cell of a row that is too long its values begin; None where nothing tells."""
+        if not offsets:
+            return None
+        ruled = any(cell.ruled for cell in cells)
+        known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
+        placed = [one for one in offsets if tuple((c.table, c.column) for c in cells[one : one + count]) in known]
+        if len(placed) == 1:
+            return placed[0]
+        if all(map(_is_blank, cells)):
+            return offsets[0]
+        if ruled and self.headers is not None:
+            return None
+        if self.sums is not None:
+            summing = [one for one in offsets if self.sums(cells[one : one + count])]
+            if len(summing) == 1:
+                return summing[0]
+        if 0 in offsets and len(cells) == self.habits.length:
+            return 0
+        return self._alike(len(cells) - count, offsets, leading)
+
+    def _alike(self, extra: int, offsets: Sequence[int], leading: int) -> int | None:
+        """Where other rows begin that are as much too long."""
+        for votes in (self.votes, self.habits.votes):
+            ranking = Counter({one: votes[leading, extra, one] for one in offsets}).most_common(2)
+            if ranking[0][1] >= _FEWEST_ALIKE and (len(ranking) < 2 or ranking[0][1] > ranking[1][1]):
+                return ranking[0][0]
+        return None
 
 
 def _is_scattered(cells: Sequence[Atom]) -> bool:
@@ -163,16 +251,9 @@ def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
     ]
 
 
-def _fit(cells: Sequence[Atom], offsets: list[int], values: Sequence[Column], ranking: Counter[int]) -> Fit | None:
-    if not offsets:
-        return None
-    chosen = offsets[0]
-    if len(offsets) > 1 and not all(_is_blank(cell) for cell in cells):
-        (chosen, most), (_, second) = ranking.most_common(2)
-        if most == second:
-            return None
-    unit = next((cell for cell in cells[:chosen] if is_unit(cell.text)), None)
-    return Fit(tuple(cells[chosen : chosen + len(values)]), unit)
+def _fit(cells: Sequence[Atom], offset: int, count: int) -> Fit:
+    unit = next((cell for cell in cells[:offset] if is_unit(cell.text)), None)
+    return Fit(tuple(cells[offset : offset + count]), unit)
 
 
 def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:

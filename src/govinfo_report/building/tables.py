@@ -12,7 +12,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from govinfo_report.building.columns import Column
-from govinfo_report.building.drift import place_by_sums
+from govinfo_report.building.drift import place_by_sums, row_sums
 from govinfo_report.building.findings import (
     AmbiguousLabel,
     ColumnOrder,
@@ -25,7 +25,7 @@ from govinfo_report.building.findings import (
     UnreadFigure,
 )
 from govinfo_report.building.layout import LaidRow
-from govinfo_report.building.rows import Fit, Votes, fit_rows
+from govinfo_report.building.rows import Fit, Habits, Sums, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import MatchKind, canonical_label
@@ -193,14 +193,14 @@ def _is_irregular(table: ParsedTable, row: ParsedRow) -> bool:
 
 
 def bind_table(
-    table: ParsedTable, columns: tuple[Column, ...], votes: Votes, *, wide: bool, cut_at: int | None = None
+    table: ParsedTable, columns: tuple[Column, ...], habits: Habits, *, wide: bool, cut_at: int | None = None
 ) -> TableReading:
     """Give the cells of a table their paths.
 
     Args:
         table: The parsed table.
         columns: Its columns.
-        votes: Where the rows of the document begin their values, for rows that fit in several ways.
+        habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
@@ -211,7 +211,15 @@ def bind_table(
         rows[-1] = evolve(rows[-1], cells=whole)
     irregular = [_is_irregular(table, row) for row in rows]
     labels = [row.label.atoms if row.label else () for row in rows]
-    fits = fit_rows([row.cells for row in rows], columns, votes, wide=wide, labels=labels, irregular=irregular)
+    fits = fit_rows(
+        [row.cells for row in rows],
+        columns,
+        habits,
+        wide=wide,
+        sums=_sums_of(table.form, columns),
+        labels=labels,
+        irregular=irregular,
+    )
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
@@ -229,6 +237,22 @@ def bind_table(
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
+
+
+def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
+    """Whether the figures of a row add up; None for a table whose form does not say what a row adds up to."""
+    names = tuple(column.name for column in columns if column.role == "value")
+    base = {"requests": "requests.received", "review": ""}.get(form.name)
+    paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
+    if not paths or not all(paths):
+        return None
+    fitted = row_sums(tuple(paths))
+
+    def add_up(cells: Sequence[Atom]) -> bool:
+        figures = {"": 0, **{path: cell.reading.value or 0 for path, cell in zip(paths, cells, strict=True)}}
+        return all(one.holds(figures) for one in fitted)
+
+    return add_up if fitted else None
 
 
 def _confirmed(
