@@ -208,11 +208,11 @@ class _Room:
 
 
 def _is_scattered(cells: Sequence[Atom]) -> bool:
-    """Whether cells stand beside each other on bare lines, but not all on one nor in the order of their places."""
-    lines = {atom.row for atom in cells}
+    """Whether cells stand beside each other over several bare lines, each at a place of its own, in another order."""
     places = [atom.column for atom in cells]
     bare = all(atom.table < 0 for atom in cells)
-    return bare and 1 < len(lines) < len(cells) and places != sorted(set(places))
+    beside = 1 < len({atom.row for atom in cells}) < len(cells) == len(set(places))
+    return bare and beside and places != sorted(places)
 
 
 def _is_blank(atom: Atom) -> bool:

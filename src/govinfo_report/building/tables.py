@@ -22,6 +22,7 @@ from govinfo_report.building.findings import (
     MissingCell,
     TextCell,
     UnknownRow,
+    UnplacedRow,
     UnreadFigure,
 )
 from govinfo_report.building.layout import LaidRow
@@ -182,14 +183,15 @@ def _usual_length(lines: Mapping[tuple[int, int], int]) -> int | None:
 
 
 def _is_irregular(table: ParsedTable, row: ParsedRow) -> bool:
-    """Whether a row stands on one line that is shorter than the others: a cell was lost."""
+    """Whether a row's line is shorter than the others, or on a real grid longer: a cell was lost, or torn."""
     if table.usual_length is None:
         return False
     lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
     if len(lines) != 1:
         return False
     (line,) = lines
-    return line[0] >= 0 and table.lines[line] < table.usual_length
+    longer = row.cells[:1] and row.cells[0].ruled and table.lines[line] > table.usual_length
+    return line[0] >= 0 and (bool(longer) or table.lines[line] < table.usual_length)
 
 
 def bind_table(
@@ -344,7 +346,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     where = Span(stretch[0].span.start, stretch[-1].span.end)
     if fit.cells is None:
         found = sum(not is_unit(cell.text) for cell in cells)
-        kind = MissingCell if found < len(values) else ExtraCell
+        kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
         shown = _label_text(label) or form.name
         about = path or (form.name if form.name != "review" else "litigation")
         for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
