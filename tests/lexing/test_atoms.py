@@ -38,7 +38,7 @@ def test_the_pieces_of_a_cut_line_keep_their_places():
 def test_a_mark_is_no_sign_of_the_cell_behind_it():
     """``-  0`` on a line of cells is a mark and a figure; minus nothing or minus two would be a made-up figure."""
     assert pieces("予以公开    0   - 2")[-2:] == ["-", "2"]
-    assert pieces("- 2") == ["- 2"]
+    assert pieces("- 2") == ["-", "2"]
 
 
 def test_a_sign_word_belongs_to_the_figure_behind_it():

@@ -80,7 +80,7 @@ def assemble(document: Document) -> Assembled:
     own = {id(table): _own_form(table) for table in parsed}
     deduplicated = _is_deduplicated(parsed, atoms)
     if deduplicated:
-        diagnostics.append(DeduplicatedPage.at(parsed[0].span, parsed[0].common_path))
+        diagnostics.append(DeduplicatedPage.at(parsed[0].span))
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])

@@ -232,11 +232,18 @@ def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
     return len(cells) != usual and any(_is_blank(cell) for cell in cells) and all(cell.table < 0 for cell in cells)
 
 
-def _may_lead(atom: Atom, leading: int) -> bool:
-    """Whether a cell in front of the values can be something else: room of a merged label, a unit, a code."""
-    if _is_blank(atom) or is_unit(atom.text):
-        return True
-    return leading > 0 and (atom.reading.kind is CellKind.MARK or (leading > 1 and atom.is_number))
+def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bool:
+    """Whether the cells in front of the values can be something else: room of a merged label, a unit, a code.
+
+    A mark stands for a unit only where marks stand for the values too.
+    """
+    for atom in front:
+        if _is_blank(atom) or is_unit(atom.text):
+            continue
+        stands_in = atom.reading.kind is CellKind.MARK and not any(cell.is_number for cell in values)
+        if not leading or not (stands_in or (leading > 1 and atom.is_number)):
+            return False
+    return True
 
 
 def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
@@ -245,9 +252,9 @@ def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
     return [
         offset
         for offset in range(extra + 1)
-        if all(_may_lead(cell, leading) for cell in cells[:offset])
-        and all(_is_blank(cell) for cell in cells[offset + count :])
+        if all(_is_blank(cell) for cell in cells[offset + count :])
         and not any(is_unit(cell.text) for cell in cells[offset : offset + count])
+        and _may_lead(cells[:offset], cells[offset : offset + count], leading)
     ]
 
 

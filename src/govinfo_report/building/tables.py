@@ -182,16 +182,19 @@ def _usual_length(lines: Mapping[tuple[int, int], int]) -> int | None:
     return length if count >= _FEWEST_LINES and 2 * count > len(lines) else None
 
 
-def _is_irregular(table: ParsedTable, row: ParsedRow) -> bool:
-    """Whether a row's line is shorter than the others, or on a real grid longer: a cell was lost, or torn."""
-    if table.usual_length is None:
-        return False
+def _is_irregular(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+    """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
     lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    if len(lines) != 1:
+    if len(lines) != 1 or not row.cells or row.cells[0].table < 0:
         return False
-    (line,) = lines
-    longer = row.cells[:1] and row.cells[0].ruled and table.lines[line] > table.usual_length
-    return line[0] >= 0 and (bool(longer) or table.lines[line] < table.usual_length)
+    length = table.lines[lines.pop()]
+    heads = {(column.atoms[0].table, column.atoms[0].row) for column in columns if column.atoms}
+    if len(heads) == 1 and all(column.atoms for column in columns):
+        (head,) = heads
+        if head[0] == row.cells[0].table and length > table.lines[head]:
+            return True
+    usual = table.usual_length
+    return usual is not None and (length < usual or (row.cells[0].ruled and length > usual))
 
 
 def bind_table(
@@ -211,7 +214,7 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
-    irregular = [_is_irregular(table, row) for row in rows]
+    irregular = [_is_irregular(table, row, columns) for row in rows]
     labels = [row.label.atoms if row.label else () for row in rows]
     fits = fit_rows(
         [row.cells for row in rows],

@@ -22,8 +22,6 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
 _MOST_WORDS = 6
-# On a line of several cells, a mark and the figure behind it: each may be a cell, so neither is the other's sign.
-_MARK_AND_FIGURE = re.compile(r"[-‐‑‒–—―─−] +[0-9０-９].*")
 
 
 @frozen
@@ -187,10 +185,8 @@ def _ends_row(word: str) -> bool:
 
 def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
     """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
-    piece = text[left:right].strip()
-    whole = read_cell(piece)
-    may_be_two = several or (len(piece) < len(text.strip()) and _MARK_AND_FIGURE.fullmatch(piece))
-    if whole.kind is not CellKind.TEXT and not (may_be_two and whole.kind is CellKind.NUMBER and not whole.note):
+    whole = read_cell(text[left:right].strip())
+    if whole.kind is not CellKind.TEXT and not (several and whole.kind is CellKind.NUMBER and not whole.note):
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)

@@ -82,7 +82,7 @@ def is_sign(text: str) -> bool:
 def _cell_pattern() -> re.Pattern[str]:
     units = "|".join(sorted(unit_words(), key=len, reverse=True))
     return re.compile(
-        rf"""(?P<sign>{"|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?[ ]?
+        rf"""(?P<sign>{"|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?(?P<gap>[ ])?
         (?P<number>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[ ][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)
         [ ]?(?P<unit>{units})?
         [ ]?(?P<note>\([^()]*[^()0-9 +-][^()]*\)|其中.*)?""",
@@ -114,6 +114,8 @@ def read_cell(text: str) -> Reading:
     digits = found["number"].replace(",", "").replace(" ", "")
     if len(digits) > _MOST_DIGITS:
         return _TEXT
+    if found["sign"] and found["gap"] and _MARKS.fullmatch(found["sign"]):
+        return _TEXT  # a mark and a figure behind it are two things: no mark is the sign of the next cell
     value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
     if _SIGNS.get(found["sign"], 1) < 0:
         value = -value

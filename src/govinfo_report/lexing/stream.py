@@ -261,6 +261,8 @@ class TableStream:
                 break
             if not atom.is_value and not self._is_text_cell(atom, taken, state):
                 break
+            if atom.is_number and atom.table < 0 and self._is_whole(taken):
+                break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
             if taken and atom.reading.kind is CellKind.BLANK and self._is_room(atom, taken, first):
@@ -278,6 +280,10 @@ class TableStream:
             ):
                 taken.pop()
         return tuple(taken)
+
+    def _is_whole(self, taken: list[Atom]) -> bool:
+        """Whether a row in cells has one for every column that the header has named."""
+        return 0 < self.columns <= sum(atom.table >= 0 and not is_unit(atom.text) for atom in taken)
 
     def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
         last = taken[-1]
