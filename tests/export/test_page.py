@@ -17,7 +17,7 @@ from tests.export.pages import EVERY_STATE, REPORTS
 import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.page.bounds import kept
-from govinfo_report.export.page.index import index_of
+from govinfo_report.export.page.index import fields_of, index_of
 from govinfo_report.export.page.markup import visible
 from govinfo_report.export.page.source import marks_of, pieces
 from govinfo_report.export.page.states import State
@@ -110,6 +110,10 @@ def test_every_state_looks_like_itself():
     assert shown(f"{item}.licensing.decisions") == (["conflicting"], "?")
     assert shown(f"{item}.penalties.decisions") == (["text", "unheaded"], "若干")
     assert shown(f"{item}.coercive_measures.decisions") == (["unheaded"], "7")
+    rows = LexborHTMLParser(
+        gir.to_html(gir.parse("指标名称 | 单位 | 本年度 |\n收到来电 | 次 | - |\n收到来信 | 件 | 4 |\n"))
+    )
+    assert [one.text() for one in rows.css(".sheet .no-figure")] == ["·"]
     added = next(one for one in tree.css(".sheet") if "行政检查" in one.text())
     assert [one.text() for one in added.css(".as-printed")] == ["12"]
     lost = gir.parse(EVERY_STATE.replace("规章 | 0 | / | |", "规章 | 0 | / |"))
@@ -169,6 +173,15 @@ def test_same_report_same_page(name, language):
     assert report.to_html(language) == gir.to_html(report, language)
 
 
+@pytest.mark.parametrize("form", list(gir.Format))
+def test_a_path_of_several_forms_is_explained_by_the_reports_own(form):
+    """Protects labels and units: requests.received.total is not the same row in 2014 and in 2021, whatever the run."""
+    entries = fields_of(form)
+    own = {} if form is gir.Format.INDICATORS_OTHER else {one.path: one for one in gir.fields(form)}
+    assert {path: entries[path] for path in own} == own
+    assert entries["requests.received.natural_person"].column == "自然人"
+
+
 def test_the_language_is_that_of_the_page_and_never_of_the_labels():
     """Protects readers of either language, and the words of the form."""
     english, chinese = (page("article20_2021.html", language) for language in ("en", "zh"))
@@ -224,6 +237,7 @@ def test_many_rows_and_findings_are_counted_where_they_are_not_shown():
 SPANS = st.builds(lambda start, length: gir.Span(start, start + length), st.integers(0, 5000), st.integers(0, 300))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 6000), st.lists(SPANS, max_size=30), st.integers(500, 6000))
 def test_what_is_kept_of_a_long_text_is_in_order_and_within_bounds(length, marks, most):
     """Protects the source pane: no character twice, none out of order, never more than there is room for."""

@@ -24,6 +24,8 @@ class State(enum.StrEnum):
     """Its header, or its label, is lost, and the form's order was taken."""
     AS_PRINTED = "as-printed"
     """It stands in a row that has no path."""
+    NO_FIGURE = "no-figure"
+    """It stands in a row that has no path, and is blank, a mark or a text: such a row does not tell which."""
     BLANK = "blank"
     MARK = "mark"
     TEXT = "text"
@@ -49,7 +51,7 @@ def states_of(box: Box, cell: Cell | None, field: Field | None, *, conflicting: 
         One state, or two: a blank cell under a guessed label is both.
     """
     if box.path is None:
-        return (_PRINTED.get(box.kind, State.AS_PRINTED),) if box.kind else (State.ABSENT,)
+        return (State.NO_FIGURE if box.value is None else State.AS_PRINTED,)
     if cell is None:
         return (State.CONFLICTING if conflicting else State.ABSENT,)
     printed = _PRINTED.get(cell.kind)
