@@ -9,6 +9,7 @@ from collections import Counter
 from itertools import permutations
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -20,8 +21,10 @@ from govinfo_report.export.page.bounds import kept
 from govinfo_report.export.page.index import fields_of, index_of
 from govinfo_report.export.page.markup import visible
 from govinfo_report.export.page.source import marks_of, pieces
-from govinfo_report.export.page.states import State
+from govinfo_report.export.page.states import State, states_of
 from govinfo_report.export.sheets import sheets_of
+from govinfo_report.lexing.labels import MatchKind
+from govinfo_report.models.printed import Placing
 
 PAGES = [(name, language) for name in REPORTS for language in ("en", "zh")]
 
@@ -108,8 +111,8 @@ def test_every_state_looks_like_itself():
     assert shown(f"{item}.regulations.in_force") == (["blank"], "·")
     assert shown(f"{item}.normative_documents.issued") == (["guessed"], "5")
     assert shown(f"{item}.licensing.decisions") == (["conflicting"], "?")
-    assert shown(f"{item}.penalties.decisions") == (["text", "unheaded"], "若干")
-    assert shown(f"{item}.coercive_measures.decisions") == (["unheaded"], "7")
+    assert shown(f"{item}.penalties.decisions") == (["by-place", "text"], "若干")
+    assert shown(f"{item}.coercive_measures.decisions") == (["by-place"], "7")
     rows = LexborHTMLParser(
         gir.to_html(gir.parse("指标名称 | 单位 | 本年度 |\n收到来电 | 次 | - |\n收到来信 | 件 | 4 |\n"))
     )
@@ -118,6 +121,31 @@ def test_every_state_looks_like_itself():
     assert [one.text() for one in added.css(".as-printed")] == ["12"]
     lost = gir.parse(EVERY_STATE.replace("规章 | 0 | / | |", "规章 | 0 | / |"))
     assert LexborHTMLParser(gir.to_html(lost)).css_first(f"[id='{item}.regulations.issued']").text() == "?"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "state"),
+    [
+        ({}, State.EXACT),
+        ({"row_match": MatchKind.HEAD}, State.EXACT),
+        ({"row_match": MatchKind.FUZZY}, State.GUESSED),
+        ({"row_match": MatchKind.PLACE}, State.BY_PLACE),
+        ({"row_label": None}, State.BY_PLACE),
+        ({"column_header": None}, State.BY_PLACE),
+        ({"placing": Placing.SPACES}, State.EXACT),
+        ({"placing": Placing.SUMS}, State.BY_PLACE),
+    ],
+)
+def test_what_is_less_than_sure_shows_at_first_sight(evidence, state):
+    """Protects against a figure that was placed, not read, and looks like any other."""
+    index = index_of(REPORTS["article20_2021.html"])
+    path = "requests.received.total"
+    cell = index.report.cells[path]
+    bound = evolve(cell, binding=evolve(cell.binding, **evidence))
+    box = next(b for s in index.sheets for line in s.sheet.lines for b in line.boxes if b and b.path == path)
+    assert states_of(box, bound, index.fields[path], conflicting=False) == (state,)
+    blank = evolve(bound, kind=gir.CellKind.BLANK, value=None)
+    assert states_of(box, blank, index.fields[path], conflicting=False)[0] is State.BLANK
 
 
 def test_a_failing_sum_is_marked_on_its_terms_and_told_below_its_table():

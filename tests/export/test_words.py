@@ -12,6 +12,7 @@ import pytest
 import govinfo_report
 from govinfo_report.export.page.states import State
 from govinfo_report.lexing.labels import MatchKind
+from govinfo_report.models.printed import Placing
 from govinfo_report.narrative.stated import FactScope
 
 FOLDER = Path(govinfo_report.__file__).parent / "export" / "page"
@@ -22,6 +23,7 @@ BY_VALUE = {
     *(f"state-{one}" for one in State),
     *(f"match-{one}" for one in MatchKind),
     *(f"scope-{one}" for one in FactScope),
+    *(f"placing-{one}" for one in Placing),
     "state-in-sum",
 }
 

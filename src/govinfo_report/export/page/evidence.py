@@ -8,7 +8,6 @@ from govinfo_report.export.page.bounds import MOST_WORDS
 from govinfo_report.export.page.findings import message_of
 from govinfo_report.export.page.index import Finding, Index
 from govinfo_report.export.page.markup import Child, Element, cut, element
-from govinfo_report.export.page.states import State
 from govinfo_report.export.page.words import Words
 from govinfo_report.export.sheets import Box, Line
 from govinfo_report.lexing.labels import MatchKind
@@ -60,14 +59,14 @@ def _terms(box: Box, index: Index, words: Words) -> _Terms:
         yield "why-value", element("dd", f"{said} {unit}" if said else words("why-none"), class_="value")
         yield "why-raw", _printed(cell.raw) if cell.raw.strip() else words("why-blank")
         yield "why-note", _printed(cell.note) if cell.note else None
-        yield from _binding(cell, states, words, has_column=field.column is not None)
+        yield from _binding(cell, words, has_column=field.column is not None)
         yield "why-place", _place(cell, words)
     yield "why-path", element("code", path)
     for one in index.by_path.get(path, ()):
         yield "why-finding", _finding(one, words)
 
 
-def _binding(cell: Cell, states: tuple[State, ...], words: Words, *, has_column: bool) -> _Terms:
+def _binding(cell: Cell, words: Words, *, has_column: bool) -> _Terms:
     binding = cell.binding
     if binding.row_label is None:
         yield "why-label", words("why-no-label")
@@ -79,7 +78,7 @@ def _binding(cell: Cell, states: tuple[State, ...], words: Words, *, has_column:
         yield "why-runner-up", f"{cut(binding.runner_up, MOST_WORDS)} ({score})"
     if binding.column_header is not None:
         yield "why-header", _printed(binding.column_header)
-    elif has_column or State.UNHEADED in states:
+    elif has_column:
         yield "why-header", words("why-no-header")
     if has_column:
         yield "why-column", words(f"placing-{binding.placing}")

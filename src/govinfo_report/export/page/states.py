@@ -8,7 +8,7 @@ from govinfo_report.export.sheets import Box
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.dictionary import REVIEW_TITLE, Field
-from govinfo_report.models.printed import Cell
+from govinfo_report.models.printed import Cell, Placing
 
 __all__ = ["State", "states_of"]
 
@@ -20,8 +20,8 @@ class State(enum.StrEnum):
     """Its label and header are those of the form."""
     GUESSED = "guessed"
     """Its label is the most similar one of the form."""
-    UNHEADED = "unheaded"
-    """Its header, or its label, is lost, and the form's order was taken."""
+    BY_PLACE = "by-place"
+    """Its place decided: its label or header is lost or torn, or its column has drifted and sums confirm it."""
     AS_PRINTED = "as-printed"
     """It stands in a row that has no path."""
     NO_FIGURE = "no-figure"
@@ -67,4 +67,5 @@ def _bound(cell: Cell, field: Field | None) -> State:
         return State.GUESSED
     no_header = binding.column_header is None and field is not None and field.column is not None
     no_label = binding.row_label is None and (field is None or field.table != REVIEW_TITLE)
-    return State.UNHEADED if no_header or no_label else State.EXACT
+    placed = binding.row_match is MatchKind.PLACE or binding.placing is Placing.SUMS
+    return State.BY_PLACE if no_header or no_label or placed else State.EXACT
