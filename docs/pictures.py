@@ -36,8 +36,8 @@ class Picture:
     language: str
     parts: tuple[str, ...]
     """Selectors of what is in it, as far as it can be seen."""
-    width: int = 1400
-    height: int = 900
+    width: int = 1180
+    height: int = 800
     click: str | None = None
     """Path of the figure that is selected."""
     tables_only: bool = False

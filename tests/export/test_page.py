@@ -9,6 +9,7 @@ from collections import Counter
 from itertools import permutations
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -17,11 +18,13 @@ from tests.export.pages import EVERY_STATE, REPORTS
 import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.page.bounds import kept
-from govinfo_report.export.page.index import index_of
+from govinfo_report.export.page.index import fields_of, index_of
 from govinfo_report.export.page.markup import visible
 from govinfo_report.export.page.source import marks_of, pieces
-from govinfo_report.export.page.states import State
+from govinfo_report.export.page.states import State, states_of
 from govinfo_report.export.sheets import sheets_of
+from govinfo_report.lexing.labels import MatchKind
+from govinfo_report.models.printed import Placing
 
 PAGES = [(name, language) for name in REPORTS for language in ("en", "zh")]
 
@@ -108,12 +111,41 @@ def test_every_state_looks_like_itself():
     assert shown(f"{item}.regulations.in_force") == (["blank"], "·")
     assert shown(f"{item}.normative_documents.issued") == (["guessed"], "5")
     assert shown(f"{item}.licensing.decisions") == (["conflicting"], "?")
-    assert shown(f"{item}.penalties.decisions") == (["text", "unheaded"], "若干")
-    assert shown(f"{item}.coercive_measures.decisions") == (["unheaded"], "7")
+    assert shown(f"{item}.penalties.decisions") == (["by-place", "text"], "若干")
+    assert shown(f"{item}.coercive_measures.decisions") == (["by-place"], "7")
+    rows = LexborHTMLParser(
+        gir.to_html(gir.parse("指标名称 | 单位 | 本年度 |\n收到来电 | 次 | - |\n收到来信 | 件 | 4 |\n"))
+    )
+    assert [one.text() for one in rows.css(".sheet .no-figure")] == ["·"]
     added = next(one for one in tree.css(".sheet") if "行政检查" in one.text())
     assert [one.text() for one in added.css(".as-printed")] == ["12"]
     lost = gir.parse(EVERY_STATE.replace("规章 | 0 | / | |", "规章 | 0 | / |"))
     assert LexborHTMLParser(gir.to_html(lost)).css_first(f"[id='{item}.regulations.issued']").text() == "?"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "state"),
+    [
+        ({}, State.EXACT),
+        ({"row_match": MatchKind.HEAD}, State.EXACT),
+        ({"row_match": MatchKind.FUZZY}, State.GUESSED),
+        ({"row_match": MatchKind.PLACE}, State.BY_PLACE),
+        ({"row_label": None}, State.BY_PLACE),
+        ({"column_header": None}, State.BY_PLACE),
+        ({"placing": Placing.SPACES}, State.EXACT),
+        ({"placing": Placing.SUMS}, State.BY_PLACE),
+    ],
+)
+def test_what_is_less_than_sure_shows_at_first_sight(evidence, state):
+    """Protects against a figure that was placed, not read, and looks like any other."""
+    index = index_of(REPORTS["article20_2021.html"])
+    path = "requests.received.total"
+    cell = index.report.cells[path]
+    bound = evolve(cell, binding=evolve(cell.binding, **evidence))
+    box = next(b for s in index.sheets for line in s.sheet.lines for b in line.boxes if b and b.path == path)
+    assert states_of(box, bound, index.fields[path], conflicting=False) == (state,)
+    blank = evolve(bound, kind=gir.CellKind.BLANK, value=None)
+    assert states_of(box, blank, index.fields[path], conflicting=False)[0] is State.BLANK
 
 
 def test_a_failing_sum_is_marked_on_its_terms_and_told_below_its_table():
@@ -167,6 +199,15 @@ def test_same_report_same_page(name, language):
     """Protects pages that are kept and compared."""
     report = REPORTS[name]
     assert report.to_html(language) == gir.to_html(report, language)
+
+
+@pytest.mark.parametrize("form", list(gir.Format))
+def test_a_path_of_several_forms_is_explained_by_the_reports_own(form):
+    """Protects labels and units: requests.received.total is not the same row in 2014 and in 2021, whatever the run."""
+    entries = fields_of(form)
+    own = {} if form is gir.Format.INDICATORS_OTHER else {one.path: one for one in gir.fields(form)}
+    assert {path: entries[path] for path in own} == own
+    assert entries["requests.received.natural_person"].column == "自然人"
 
 
 def test_the_language_is_that_of_the_page_and_never_of_the_labels():
@@ -224,6 +265,7 @@ def test_many_rows_and_findings_are_counted_where_they_are_not_shown():
 SPANS = st.builds(lambda start, length: gir.Span(start, start + length), st.integers(0, 5000), st.integers(0, 300))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 6000), st.lists(SPANS, max_size=30), st.integers(500, 6000))
 def test_what_is_kept_of_a_long_text_is_in_order_and_within_bounds(length, marks, most):
     """Protects the source pane: no character twice, none out of order, never more than there is room for."""

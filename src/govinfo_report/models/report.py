@@ -135,7 +135,10 @@ class Report:
         return self.narrative.attachments
 
     def to_html(self, language: str = "zh") -> str:
-        """One self-contained page that shows where each figure stands; see :func:`govinfo_report.to_html`."""
+        """One self-contained page that shows where each figure stands, in ``zh`` or ``en``.
+
+        The same as :func:`govinfo_report.to_html`.
+        """
         from govinfo_report.export.page import to_html  # noqa: PLC0415  a layer above: where people look for it
 
         return to_html(self, language)

@@ -9,11 +9,24 @@ from collections.abc import Iterable
 
 from govinfo_report.diagnostics import Span
 
-__all__ = ["MOST_FACTS", "MOST_FINDINGS", "MOST_MARKS", "MOST_ROWS", "MOST_SECTIONS", "MOST_WORDS", "kept"]
+__all__ = [
+    "MOST_ATTACHMENTS",
+    "MOST_FACTS",
+    "MOST_FINDINGS",
+    "MOST_MARKS",
+    "MOST_MESSAGE",
+    "MOST_ROWS",
+    "MOST_SECTIONS",
+    "MOST_WORDS",
+    "kept",
+]
 
 MOST_ROWS = 1000
 """Rows of one table; the longest official form has 60."""
 MOST_FINDINGS = 200
+MOST_MESSAGE = 1000
+"""Characters of one message."""
+MOST_ATTACHMENTS = 20
 MOST_FACTS = 200
 MOST_SECTIONS = 300
 MOST_MARKS = 20_000

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govinfo_report.export.page.bounds import MOST_WORDS
+from govinfo_report.export.page.findings import message_of
 from govinfo_report.export.page.index import Finding, Index
 from govinfo_report.export.page.markup import Child, Element, cut, element
-from govinfo_report.export.page.states import State
 from govinfo_report.export.page.words import Words
 from govinfo_report.export.sheets import Box, Line
-from govinfo_report.lexing.labels import MatchKind, canonical_label
+from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.models.printed import Cell, Number
-from govinfo_report.parsing.grammars import table_terminals
 
 __all__ = ["evidence", "row_evidence", "shown_number"]
 
@@ -60,14 +59,14 @@ def _terms(box: Box, index: Index, words: Words) -> _Terms:
         yield "why-value", element("dd", f"{said} {unit}" if said else words("why-none"), class_="value")
         yield "why-raw", _printed(cell.raw) if cell.raw.strip() else words("why-blank")
         yield "why-note", _printed(cell.note) if cell.note else None
-        yield from _binding(cell, states, words, has_column=field.column is not None)
+        yield from _binding(cell, words, has_column=field.column is not None)
         yield "why-place", _place(cell, words)
     yield "why-path", element("code", path)
     for one in index.by_path.get(path, ()):
         yield "why-finding", _finding(one, words)
 
 
-def _binding(cell: Cell, states: tuple[State, ...], words: Words, *, has_column: bool) -> _Terms:
+def _binding(cell: Cell, words: Words, *, has_column: bool) -> _Terms:
     binding = cell.binding
     if binding.row_label is None:
         yield "why-label", words("why-no-label")
@@ -76,19 +75,13 @@ def _binding(cell: Cell, states: tuple[State, ...], words: Words, *, has_column:
         yield "why-match", words(f"match-{binding.row_match}", score=f"{binding.row_score:.0f}")
     if binding.runner_up and binding.row_match is MatchKind.FUZZY:
         score = words("match-fuzzy", score=f"{binding.runner_up_score:.0f}")
-        yield "why-runner-up", f"{_label_of(binding.runner_up)} ({score})"
+        yield "why-runner-up", f"{cut(binding.runner_up, MOST_WORDS)} ({score})"
     if binding.column_header is not None:
         yield "why-header", _printed(binding.column_header)
-    elif has_column or State.UNHEADED in states:
+    elif has_column:
         yield "why-header", words("why-no-header")
     if has_column:
         yield "why-column", words(f"placing-{binding.placing}")
-
-
-def _label_of(terminal: str) -> str:
-    """The label of a terminal; a name that is none stays itself."""
-    known = any(terminal in terminals for terminals in table_terminals().values())
-    return canonical_label(terminal) if known else terminal
 
 
 def _printed(text: str) -> Element:
@@ -109,4 +102,4 @@ def _place(cell: Cell, words: Words) -> str:
 
 
 def _finding(one: Finding, words: Words) -> Element:
-    return element("span", one.diagnostic.message_in(words.language.value), class_=one.diagnostic.severity.value)
+    return element("span", message_of(one, words), class_=one.diagnostic.severity.value)

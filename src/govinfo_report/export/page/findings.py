@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govinfo_report.export.language import SEVERITIES
-from govinfo_report.export.page.bounds import MOST_FINDINGS
+from govinfo_report.export.page.bounds import MOST_FINDINGS, MOST_MESSAGE
 from govinfo_report.export.page.index import Finding, Index
-from govinfo_report.export.page.markup import Element, element
+from govinfo_report.export.page.markup import Element, cut, element
 from govinfo_report.export.page.words import Words
 
-__all__ = ["section_of_findings"]
+__all__ = ["message_of", "section_of_findings"]
 
 _FEW_SUMS = 3
 """Sums that a message spells out by itself."""
@@ -33,10 +33,14 @@ def section_of_findings(index: Index, words: Words) -> Element:
     )
 
 
+def message_of(one: Finding, words: Words) -> str:
+    """The finding in one sentence."""
+    return cut(one.diagnostic.message_in(words.language.value), MOST_MESSAGE)
+
+
 def _finding(one: Finding, words: Words) -> Element:
     said = one.diagnostic
-    language = words.language.value
-    advice = said.help_in(language)
+    advice = cut(said.help_in(words.language.value), MOST_MESSAGE)
     return element(
         "li",
         element(
@@ -46,7 +50,7 @@ def _finding(one: Finding, words: Words) -> Element:
             element("code", said.code),
             class_="kind",
         ),
-        element("p", said.message_in(language), class_="message"),
+        element("p", message_of(one, words), class_="message"),
         *_sums(one, words),
         element("p", element("b", words("help")), advice, class_="help") if advice else None,
         element("p", *_ways(one, words), class_="ways"),

@@ -18,7 +18,7 @@ from govinfo_report.models.dictionary import Field, fields_by_path
 from govinfo_report.models.report import Format, Report
 from govinfo_report.narrative.stated import Fact
 
-__all__ = ["Finding", "Index", "ShownSheet", "index_of"]
+__all__ = ["Finding", "Index", "ShownSheet", "fields_of", "index_of"]
 
 _CONFLICT = "conflicting-values"
 
@@ -56,7 +56,7 @@ class Index:
     report: Report
     sheets: tuple[ShownSheet, ...]
     fields: Mapping[str, Field] = field(repr=False)
-    """The data dictionary, the report's own form first."""
+    """The data dictionary; of a path that several forms have, the entry of the report's own."""
     figures: Mapping[str, str]
     """Name of every box that has a path."""
     rows: Mapping[Span, str]
@@ -85,7 +85,7 @@ def index_of(report: Report) -> Index:
     lines = [line for one in sheets for line in one.sheet.lines]
     paths = [box.path for line in lines for box in line.boxes if box and box.path]
     spans = [line.span for line in lines if line.span and any(box and box.path is None for box in line.boxes)]
-    fields = _fields(report.format)
+    fields = fields_of(report.format)
     findings = tuple(_findings(report, paths, fields))
     by_path: dict[str, tuple[Finding, ...]] = {}
     for one in findings:
@@ -107,10 +107,12 @@ def _shown(sheet: Sheet) -> ShownSheet:
     return ShownSheet(evolve(sheet, lines=sheet.lines[:MOST_ROWS]), max(len(sheet.lines) - MOST_ROWS, 0))
 
 
-def _fields(form: Format | None) -> Mapping[str, Field]:
+def fields_of(form: Format | None) -> Mapping[str, Field]:
+    """Every path of every form; one that several have as the given form has it, else as the first of the forms."""
     found: dict[str, Field] = {}
-    for one in sorted(set(Format) - {Format.INDICATORS_OTHER}, key=lambda name: name is form):
-        found |= fields_by_path(one)
+    for one in (*reversed(Format), form):
+        if one not in {None, Format.INDICATORS_OTHER}:  # which have no paths
+            found |= fields_by_path(one)
     return found
 
 

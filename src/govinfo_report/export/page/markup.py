@@ -36,13 +36,12 @@ def _shown(character: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The beginning of a text on one line; an ellipsis where there is more.
+    """The beginning of a text; an ellipsis where there is more.
 
-    >>> cut("行政许可 事项", 5)
+    >>> cut("行政许可事项", 5)
     '行政许可…'
     """
-    line = " ".join(text[: most + 1].split())
-    return line if len(text) <= most else f"{line[: most - 1]}{_GAP}"
+    return text if len(text) <= most else f"{text[: most - 1]}{_GAP}"
 
 
 def element(tag: str, *children: Child, **attributes: str | bool | None) -> Element:

@@ -8,7 +8,7 @@ from govinfo_report.export.sheets import Box
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.dictionary import REVIEW_TITLE, Field
-from govinfo_report.models.printed import Cell
+from govinfo_report.models.printed import Cell, Placing
 
 __all__ = ["State", "states_of"]
 
@@ -20,10 +20,12 @@ class State(enum.StrEnum):
     """Its label and header are those of the form."""
     GUESSED = "guessed"
     """Its label is the most similar one of the form."""
-    UNHEADED = "unheaded"
-    """Its header, or its label, is lost, and the form's order was taken."""
+    BY_PLACE = "by-place"
+    """Its place decided: its label or header is lost or torn, or its column has drifted and sums confirm it."""
     AS_PRINTED = "as-printed"
     """It stands in a row that has no path."""
+    NO_FIGURE = "no-figure"
+    """It stands in a row that has no path, and is blank, a mark or a text: such a row does not tell which."""
     BLANK = "blank"
     MARK = "mark"
     TEXT = "text"
@@ -49,7 +51,7 @@ def states_of(box: Box, cell: Cell | None, field: Field | None, *, conflicting: 
         One state, or two: a blank cell under a guessed label is both.
     """
     if box.path is None:
-        return (_PRINTED.get(box.kind, State.AS_PRINTED),) if box.kind else (State.ABSENT,)
+        return (State.NO_FIGURE if box.value is None else State.AS_PRINTED,)
     if cell is None:
         return (State.CONFLICTING if conflicting else State.ABSENT,)
     printed = _PRINTED.get(cell.kind)
@@ -65,4 +67,5 @@ def _bound(cell: Cell, field: Field | None) -> State:
         return State.GUESSED
     no_header = binding.column_header is None and field is not None and field.column is not None
     no_label = binding.row_label is None and (field is None or field.table != REVIEW_TITLE)
-    return State.UNHEADED if no_header or no_label else State.EXACT
+    placed = binding.row_match is MatchKind.PLACE or binding.placing is Placing.SUMS
+    return State.BY_PLACE if no_header or no_label or placed else State.EXACT

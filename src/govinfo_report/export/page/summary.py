@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govinfo_report.diagnostics import Severity
 from govinfo_report.export.language import FIGURES, SEVERITIES
-from govinfo_report.export.page.bounds import MOST_FACTS, MOST_SECTIONS, MOST_WORDS
+from govinfo_report.export.page.bounds import MOST_ATTACHMENTS, MOST_FACTS, MOST_SECTIONS, MOST_WORDS
 from govinfo_report.export.page.evidence import shown_number
 from govinfo_report.export.page.index import Index
 from govinfo_report.export.page.markup import Child, Element, cut, element
@@ -20,7 +20,14 @@ from govinfo_report.parsing.grammars import forms
 
 __all__ = ["header", "heading", "legend", "section_of_account", "section_of_facts", "section_of_sections"]
 
-_SAMPLES = {State.BLANK: BLANK, State.MARK: "—", State.TEXT: "若干", State.ABSENT: ABSENT, State.CONFLICTING: ABSENT}
+_SAMPLES = {
+    State.NO_FIGURE: BLANK,
+    State.BLANK: BLANK,
+    State.MARK: "—",
+    State.TEXT: "若干",
+    State.CONFLICTING: ABSENT,
+    State.ABSENT: ABSENT,
+}
 _SAMPLE_FIGURE = "12"
 
 
@@ -60,9 +67,11 @@ def _facts(report: Report, words: Words) -> Iterator[tuple[str, Child]]:
     period = report.period
     yield "period", cut(" – ".join(period) if isinstance(period, tuple) else period or "", MOST_WORDS)
     yield "published", cut(report.published or "", MOST_WORDS)
-    for one in report.attachments[:20]:
+    for one in report.attachments[:MOST_ATTACHMENTS]:
         missing = "" if one.present else f" ({words('attachment-absent')})"
         yield "attachment", f"{cut(one.name, MOST_WORDS)}{missing}"
+    if (left_out := len(report.attachments) - MOST_ATTACHMENTS) > 0:
+        yield "attachment", words("cut-attachments", count=left_out)
     medium = words("comma").join(filter(None, (source.media_type, source.encoding)))
     yield "file", f"{cut(source.name or words('given'), MOST_WORDS)} ({medium})"
     yield "digest", element("code", source.sha256)

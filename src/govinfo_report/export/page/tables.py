@@ -8,6 +8,7 @@ from itertools import takewhile
 from govinfo_report.diagnostics import Severity
 from govinfo_report.export.page.bounds import MOST_WORDS
 from govinfo_report.export.page.evidence import shown_number
+from govinfo_report.export.page.findings import message_of
 from govinfo_report.export.page.index import Finding, Index, ShownSheet
 from govinfo_report.export.page.markup import Element, cut, element
 from govinfo_report.export.page.words import Words
@@ -185,5 +186,4 @@ def _notes(sheet: Sheet, index: Index, words: Words) -> Iterator[Element]:
     for one in index.findings:
         if one.diagnostic.severity is not Severity.INFO and not paths.isdisjoint(one.concerns):
             link = element("a", one.name[1:], href=f"#{one.name}", data_pick=one.name, class_="number")
-            message = one.diagnostic.message_in(words.language.value)
-            yield element("p", link, " ", message, class_=f"note {one.diagnostic.severity.value}")
+            yield element("p", link, " ", message_of(one, words), class_=f"note {one.diagnostic.severity.value}")
