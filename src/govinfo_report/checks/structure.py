@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govinfo_report.checks.findings import (
+from govinfo_report.checks.findings_of_structure import (
     MissingTable,
     RepeatedTable,
     VacuousReading,
