@@ -76,7 +76,7 @@ BUSY = {
 EXAMPLES = (
     Example(
         "balance",
-        "12 + 11 came in, 23 were dealt with, and 1 goes on to the next year",
+        "23 requests in all, 23 of them dealt with, and 1 that goes on to the next year",
         "nothing goes on to the next year",
         _one(
             values=CONSISTENT | {"requests.carried_forward.natural_person": "1", "requests.carried_forward.total": "1"}
@@ -86,8 +86,8 @@ EXAMPLES = (
     ),
     Example(
         "row-total",
-        "12 natural persons, and a total of 12 that the matrix needs to be 13 in one row only",
-        "totals of 20 and 3 in the two rows",
+        "applicants of 20 under a total of 21 in one row, of 3 under 2 in another",
+        "totals of 20 and 3",
         _one(
             values=CONSISTENT
             | {NATURAL: "19", OTHER: "1", "requests.outcomes.denied.internal_affairs.natural_person": "3"}

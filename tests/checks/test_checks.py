@@ -120,6 +120,17 @@ def test_a_row_that_was_filled_in_one_row_too_low_gives_one_message():
     assert len(_loud(parsed(values=values))) == 1
 
 
+def test_shifted_cells_give_one_message():
+    """One lost cell breaks two blocks of section four; the reader has to look at the row, not at two sums."""
+    paths = [f"{block}.{name}" for block in BLOCKS for name in ("upheld", "corrected", "other", "pending", "total")]
+    printed = ["1", "0", "0", "1", "2", "0", "0", "2", "0", "4", "0", "1", "5", "0", ""]
+    found = gir.check(parsed(values=dict(zip(paths, printed, strict=True))))
+    assert [(one.code, one.data["count"]) for one in found] == [("shifted-cells", 2)]
+    complete = [*printed[:-1], "6"]
+    codes = {one.code for one in gir.check(parsed(values=dict(zip(paths, complete, strict=True))))}
+    assert codes == {"review-total"}
+
+
 def test_independent_mistakes_give_a_message_each():
     """Two blocks that fail for reasons of their own must not hide each other."""
     values = {"reconsideration.upheld": "1", "litigation.direct.total": "1"}

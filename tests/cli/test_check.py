@@ -66,6 +66,7 @@ def test_exit_codes_are_what_scripts_rely_on(negative, two_sums, tmp_path):
         [negative, "--output-format", "xml"],
         [negative, "--accept", "negative-count"],
         [negative, "--decisions", tmp_path / "d", "--accept", "row-total"],
+        [negative, "--decisions", tmp_path / "no folder" / "d", "--accept", "negative-count"],
     ):
         run(*misuse, exit_code=2)
     assert not (tmp_path / "d").exists()

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -122,6 +122,7 @@ def _unescaped(text: str) -> str:
     return text
 
 
+@settings(max_examples=50, deadline=None)
 @given(name=st.text(min_size=1), cell=st.text(max_size=30))
 def test_nothing_breaks_out_of_a_github_command(name, cell):
     """A file name or a cell with ``::`` or a line break must not end a command or begin another one."""
@@ -138,6 +139,16 @@ def test_nothing_breaks_out_of_a_github_command(name, cell):
         assert properties["title"] == one.code
 
 
+def test_no_document_puts_a_link_or_a_placeholder_into_a_log():
+    """In SARIF, [text](address) in a message is a link and {0} a placeholder: a page must not write either."""
+    report = gir.parse("第二十条第（五）项\n信息内容 | 本年处理决定数量 |\n行政许可 | 7[见](http://x.example){0} |\n")
+    done = checked(report, "x.txt", report.diagnostics, 100)
+    results = json.loads(sarif_of_findings([done], [], Language.ZH))["runs"][0]["results"]
+    [text] = [one["message"]["text"] for one in results if one["ruleId"] == "text-cell"]
+    assert r"\[见\](http://x.example){{0}}" in text
+
+
+@settings(max_examples=50, deadline=None)
 @given(name=st.text(min_size=1), cell=st.text(max_size=30))
 def test_any_content_gives_a_log(name, cell):
     """Content never raises, in any output."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo_report.checks.findings import FormOfAnotherYear, PublishedTooEarly, SentencesOfAnotherYear
+from govinfo_report.checks.findings_of_structure import FormOfAnotherYear, PublishedTooEarly, SentencesOfAnotherYear
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.models.report import Report

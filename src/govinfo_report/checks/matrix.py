@@ -12,7 +12,7 @@ from govinfo_report.checks.registry import sums
 from govinfo_report.models.article20 import Applicants, Denied, NotProcessed, OtherOutcomes, ReviewOutcomes, Unavailable
 from govinfo_report.models.report import Format
 
-__all__ = ["RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
+__all__ = ["FORMS", "REVIEW", "RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
 
 FORMS = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
 _ORGANIZATIONS = tuple(
@@ -41,6 +41,8 @@ _ROWS = (
 )
 _BLOCKS = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
 _RESULTS = tuple(one.name for one in fields(ReviewOutcomes) if one.name != "total")
+REVIEW = tuple(f"{block}.{result}" for block in _BLOCKS for result in (*_RESULTS, "total"))
+"""The cells of reconsideration and litigation, which stand in one row."""
 
 
 def _is_printed(row: str, printed: Container[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from govinfo_report.checks.findings import (
+from govinfo_report.checks.findings_of_structure import (
     InformationFeeUnit,
     InformationFeeUnsaid,
     MissingSection,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from govinfo_report.checks.audit import sums_of
 from govinfo_report.checks.findings import ShiftedCells
 from govinfo_report.checks.identity import Verdict
-from govinfo_report.checks.matrix import FORMS, review_total
+from govinfo_report.checks.matrix import FORMS, REVIEW, review_total
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.numbers import CellKind
@@ -17,7 +17,6 @@ from govinfo_report.models.report import Report
 __all__ = ["RULES", "shifted_cells"]
 
 _CELLS_OF_A_BLOCK = 5
-_BLOCKS = 3
 _AGAINST = frozenset({Verdict.FAILED, Verdict.REFUTED, Verdict.SHORT})
 
 
@@ -38,11 +37,11 @@ def shifted_cells(report: Report) -> Iterator[Diagnostic]:
     Exceptions: said only where a sum fails and the last cell is the odd one: blank over parts that are printed, or in a
     row that prints a mark or a zero everywhere else. It takes the place of the sums that fail.
     """
-    cells = sorted(
-        (cell for path, cell in report.cells.items() if path.startswith(("reconsideration.", "litigation."))),
-        key=lambda cell: cell.span,
-    )
-    if len(cells) != _BLOCKS * _CELLS_OF_A_BLOCK or not _ends_oddly(cells):
+    row = [cell for path in REVIEW if (cell := report.cells.get(path)) is not None]
+    if len(row) < len(REVIEW):
+        return
+    cells = sorted(row, key=lambda cell: cell.span)
+    if not _ends_oddly(cells):
         return
     against = [one for one in sums_of(report, (review_total,)) if one.verdict in _AGAINST]
     if all(report.cells[path].value is None for one in against for path in one.terms[:-1]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from govinfo_report.checks.findings import (
+from govinfo_report.checks.findings_of_structure import (
     MissingTable,
     RepeatedTable,
     VacuousReading,
@@ -118,20 +119,22 @@ def missing_table(report: Report) -> Iterator[Diagnostic]:
         yield MissingTable.at(None, None, count=len(missing), tables=titles)
 
 
-def missing_tables(report: Report) -> list[str]:
+def missing_tables(report: Report) -> tuple[str, ...]:
     """The tables of the form that are not on the page."""
     if len(report.cells) < 2 or any(one.code == "cut-off" for one in report.diagnostics):
-        return []
-    form = forms()[report.format.value] if report.format else None
-    if form is None:
-        return []
-    tops = {path.rpartition(".")[0] for path in report.cells} | {path.partition(".")[0] for path in report.cells}
-    seen = {use.name for use in report.table_uses}
-    return [
-        name
-        for name in (*form.tables, *form.shared)
-        if name not in seen and not any(row in tops for row in _ROWS[name])
-    ]
+        return ()
+    return _without_row(report.format, tuple(report.cells), frozenset(use.name for use in report.table_uses))
+
+
+# Reports that print the same paths share this; most follow their form to the letter.
+@lru_cache(maxsize=64)
+def _without_row(form: Format | None, paths: tuple[str, ...], seen: frozenset[str]) -> tuple[str, ...]:
+    own = forms()[form.value] if form else None
+    if own is None:
+        return ()
+    tops = {path.rpartition(".")[0] for path in paths} | {path.partition(".")[0] for path in paths}
+    names = (*own.tables, *own.shared)
+    return tuple(name for name in names if name not in seen and not any(row in tops for row in _ROWS[name]))
 
 
 @rule("vacuous-reading", severity=Severity.ERROR, basis="空表满足一切勾稽关系")

@@ -96,9 +96,9 @@ def check(
         parsed = reports_of(sources, language, to_terminal=False)
         reports = _check_all(sources, parsed, off, console.width - _MARGIN)
         if decisions is not None and decided:
-            new = list(_decisions(reports, decided, note))
-            append(decisions, (one for one in new if known.get(one.key) != one))
-            known |= {one.key: one for one in new}
+            new = {one.key: one for one in _decisions(reports, decided, note)}
+            _append(decisions, [one for one in new.values() if known.get(one.key) != one])
+            known |= new
         reports = decide(reports, known)
         gone, elsewhere = stale(known.values(), reports)
         if output_format is FindingsFormat.JSON:
@@ -118,6 +118,13 @@ def _load(path: Path | None) -> dict[Key, Decision]:
         return load(path) if path else {}
     except DecisionsError as error:
         raise typer.BadParameter(str(error), param_hint="--decisions") from None
+
+
+def _append(path: Path, decisions: Sequence[Decision]) -> None:
+    try:
+        append(path, decisions)
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be written: {error.strerror}", param_hint="--decisions") from None
 
 
 def _check_all(sources: Sequence[Given], reports: Iterable[Report], off: frozenset[str], width: int) -> list[Checked]:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import govinfo_report
 from govinfo_report.cli.decisions import Decided, Decision
+from govinfo_report.cli.excerpt import harmless
 from govinfo_report.cli.findings import Checked, Finding, key_of
 from govinfo_report.cli.language import Language
 from govinfo_report.cli.pages import page_of, project_url
@@ -24,6 +25,8 @@ from govinfo_report.diagnostics import CATALOGUE, Severity
 __all__ = ["sarif_of_findings"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# In a message, braces are placeholders and brackets links; those of a document are neither.
+_LITERALLY = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\\\\"})
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
@@ -33,7 +36,7 @@ def sarif_of_findings(reports: Sequence[Checked], gone: Sequence[Decision], lang
     driver: dict[str, Any] = {
         "name": "govinfo-report",
         "version": govinfo_report.__version__,
-        "rules": [_rule(code, language) for code in codes],
+        "rules": [_rule(code) for code in codes],
     }
     if home := project_url("homepage"):
         driver["informationUri"] = home
@@ -43,7 +46,7 @@ def sarif_of_findings(reports: Sequence[Checked], gone: Sequence[Decision], lang
         for one in report.findings
     ]
     notifications = [
-        {"level": "warning", "descriptor": {"id": "stale-decision"}, "message": {"text": str(one)}} for one in gone
+        {"level": "warning", "descriptor": {"id": "stale-decision"}, "message": _message(str(one))} for one in gone
     ]
     run = {
         "tool": {"driver": driver},
@@ -56,19 +59,22 @@ def sarif_of_findings(reports: Sequence[Checked], gone: Sequence[Decision], lang
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(code: str, language: Language) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, Any]:
     kind = CATALOGUE[code]
     text = cleandoc(kind.__doc__ or code)
     found: dict[str, Any] = {
         "id": code,
         "shortDescription": {"text": text.partition("\n\n")[0].replace("\n", " ")},
         "fullDescription": {"text": text},
-        "messageStrings": {"default": {"text": kind.zh if language is Language.ZH else kind.en}},
         "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
     if project_url("documentation"):
         found["helpUri"] = page_of(code)
     return found
+
+
+def _message(text: str) -> dict[str, str]:
+    return {"text": harmless(text).translate(_LITERALLY)}
 
 
 def _uri(name: str) -> str:
@@ -95,14 +101,14 @@ def _result(one: Finding, number: int, report: Checked, rule: int, language: Lan
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": text},
+        "message": _message(text),
         "locations": [location],
         "partialFingerprints": {"finding/v1": sha256(key.encode()).hexdigest()},
         "suppressions": [],
     }
     if one.related:
         found["relatedLocations"] = [
-            {"id": index, **_location(report.name, number, spot), "message": {"text": path or spot.text}}
+            {"id": index, **_location(report.name, number, spot), "message": _message(path or spot.text)}
             for index, (path, spot) in enumerate(one.related)
         ]
     if one.decision:

@@ -63,7 +63,8 @@ class FindingsText:
             hidden += sum(one.decision is None for one in report.findings) - len(shown)
             for one in shown:
                 for line in self._finding(one, report.name):
-                    self.console.print(line, overflow="fold", no_wrap=False)
+                    # In a file, a line is a line: programs look for it.
+                    self.console.print(line, overflow="fold", soft_wrap=not self.console.is_terminal)
                 self.console.print()
         for decision in gone:
             self._say(
