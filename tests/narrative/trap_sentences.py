@@ -45,7 +45,17 @@ NEW_PATHS = {
     "CL": "requests.outcomes.total.total",
     "AN": "requests.outcomes.total.total",
 }
-_OPENERS = ("{y}年，", "{y}年，{w}", "{y}年度，{w}", "全年", "本年度，{w}", "{w}全年", "一年来，{w}", "{y}年，{w}认真贯彻条例，", "")
+_OPENERS = (
+    "{y}年，",
+    "{y}年，{w}",
+    "{y}年度，{w}",
+    "全年",
+    "本年度，{w}",
+    "{w}全年",
+    "一年来，{w}",
+    "{y}年，{w}认真贯彻条例，",
+    "",
+)
 _SELVES = ("我局", "本局", "我镇", "我县", "我委", "本机关", "我单位", "我街道")
 _SENTENCES = 200
 

@@ -210,9 +210,7 @@ def _part(piece: list[Word]) -> _Part:
 @lru_cache(maxsize=8192)
 def _parts_of_shape(shape: str, own: tuple[str, ...]) -> tuple[_Part, ...]:
     return tuple(
-        _part(piece)
-        for segment in _segments(cut(shape, own))
-        for piece in _dealt(segment) or _apart(segment, reads)
+        _part(piece) for segment in _segments(cut(shape, own)) for piece in _dealt(segment) or _apart(segment, reads)
     )
 
 

@@ -19,7 +19,7 @@ from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
-__all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
+__all__ = ["ProseDisagrees", "ReportContext", "SentenceUnread", "read_facts"]
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_NAME = 40
@@ -54,6 +54,18 @@ class ProseDisagrees(Kind):
     severity = Severity.WARNING
     en = "Two sentences state different figures for {metric}: {first} and {second}."
     zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
+
+
+class SentenceUnread(Kind):
+    """A sentence is longer than any of a report, and no comma divides it; what it states was not read.
+
+    A page whose punctuation a cleaner dropped. Its figures are still in the account.
+    """
+
+    code = "sentence-unread"
+    severity = Severity.INFO
+    en = "A passage of {length} characters without punctuation was not read for what it says."
+    zh = "有一段 {length} 个字符的文字没有标点，未作解读。"
 
 
 @frozen
@@ -124,6 +136,8 @@ class _Reader:
         self.facts: list[tuple[str | None, Fact]] = []
         """Each with the name of its metric, if it is one of the grammar's."""
         self.default = None if _RIVALS.search(context.text) else "REQUESTS"
+        self.unread: list[Span] = []
+        """Passages without punctuation that are too long for a sentence."""
         self.topic: str | None = None
         self.stated: set[str] = set()
         """Metrics that this sentence has stated."""
@@ -156,6 +170,8 @@ class _Reader:
             for piece in pieces:
                 if piece.end() - piece.start() <= _LONGEST_SENTENCE:
                     self.sentence(folded, piece[0], piece.start(), binds=section not in _NO_RESULTS)
+                else:
+                    self.unread.append(folded.span(*piece.span()))
 
     def sentence(self, folded: Folded, text: str, offset: int, *, binds: bool) -> None:
         """Read the clauses of a sentence."""
@@ -331,4 +347,5 @@ def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tup
     for passage in passages:
         reader.passage(passage)
     facts = tuple(_settle(reader.facts))
-    return facts, tuple(_disagreements(facts))
+    unread = [SentenceUnread.at(span, length=span.end - span.start) for span in reader.unread]
+    return facts, (*_disagreements(facts), *unread)

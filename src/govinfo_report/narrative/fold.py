@@ -20,7 +20,7 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.parsing.variants import simplified_characters
 
-__all__ = ["Folded", "fold", "simplified"]
+__all__ = ["Folded", "fold", "fold_simple", "simplified"]
 
 _TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|　 \u00a0 \u2002 \u2003 \u2009 \u200b \u200c \u200d \ufeff \u00ad "
 _WIDTHS = (
@@ -138,7 +138,11 @@ def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
 
     A blank between two digits or two Latin letters is kept as one blank: without it two figures would become one.
     """
-    simple = tuple((simplified(text), base) for text, base in pieces)
+    return fold_simple(tuple((simplified(text), base) for text, base in pieces))
+
+
+def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
+    """Fold pieces that :func:`simplified` has made."""
     return Folded("".join(_without_blanks(text) for text, _ in simple), simple)
 
 

@@ -33,7 +33,25 @@ _NO_NUMERAL = re.compile(rf"[百千]{_ONE}(?:$|[万亿])|^[万亿]|.零$|亿万|
 _LONGEST = 15
 """Digits; a longer number is an identifier."""
 
-_BEFORE = ("近", "约", "大约", "大概", "将近", "接近", "超过", "超", "逾", "突破", "不少于", "不低于", "不足", "不超过", "至少", "最多", "多达")
+_BEFORE = (
+    "近",
+    "约",
+    "大约",
+    "大概",
+    "将近",
+    "接近",
+    "超过",
+    "超",
+    "逾",
+    "突破",
+    "不少于",
+    "不低于",
+    "不足",
+    "不超过",
+    "至少",
+    "最多",
+    "多达",
+)
 _NUMBER = frozenset("0123456789" + _NUMERAL)
 STARTS = _NUMBER | frozenset(word[0] for word in _BEFORE)
 """Characters that a quantity can begin with."""

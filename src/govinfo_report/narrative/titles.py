@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.fold import Folded, fold
+from govinfo_report.narrative.fold import Folded, fold_simple
 from govinfo_report.narrative.lines import Line
 from govinfo_report.narrative.names import is_named, is_office
 
@@ -146,7 +146,9 @@ def _parts(lines: Sequence[Line], furniture: frozenset[int], index: int) -> Iter
         yield tuple(run)
 
 
-def _of_several_lines(lines: Sequence[Line], furniture: frozenset[int], index: int, alone: Title | None) -> Title | None:
+def _of_several_lines(
+    lines: Sequence[Line], furniture: frozenset[int], index: int, alone: Title | None
+) -> Title | None:
     """A title that is cut between its office, its year and its words, or within one of them.
 
     Args:
@@ -157,7 +159,7 @@ def _of_several_lines(lines: Sequence[Line], furniture: frozenset[int], index: i
     """
     best = alone
     for run in _parts(lines, furniture, index):
-        joined = fold(tuple((line.raw, line.start) for line in run))
+        joined = fold_simple(tuple((line.simple, line.start) for line in run))
         found = _REPORT.match(joined.text)
         if found is None or any(_REPORT.search(line.text) for line in run[:-1]):
             continue

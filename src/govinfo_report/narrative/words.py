@@ -67,9 +67,7 @@ _NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和�
 """Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
 _ASIDE = re.compile(r"\([^()0-9零一二两三四五六七八九十]{1,80}\)")
 _CHANNELS = {"网站": "WEBSITE", "微博": "WEIBO", "微信": "WECHAT", "公报": "GAZETTE"}
-_FROM = re.compile(
-    r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])"
-)
+_FROM = re.compile(r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])")
 """由20条增加到30条: the first figure is the earlier one."""
 _SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|起|[至到](?=(?:19|20)[0-9]{2}年|今|目前))")
 """从条例施行至2016年底 is of all years."""
