@@ -107,7 +107,7 @@ def find_agency(
 def _from_titles(
     titles: Sequence[Title], kept: Sequence[Line], first_heading: int, own: Self, text: str
 ) -> list[Evidence]:
-    """The offices of the titles: first that of the last title above the body, for lists of other reports stand above it.
+    """The offices of the titles, first that of the last title above the body: lists of other reports stand above it.
 
     A name on a line above the title may be the site's: it counts where the report speaks of itself as such an office.
     """

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.clauses import VERBS, Clause, Times, clauses
+from govinfo_report.narrative.agreement import disagreements, settled
+from govinfo_report.narrative.clauses import Clause, Times, clauses
 from govinfo_report.narrative.fold import Folded, fold
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import Quantity, has_figure, unit_class
 from govinfo_report.narrative.stated import Fact, FactScope
 from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
+from govinfo_report.narrative.stretches import VERBS
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
-__all__ = ["ProseDisagrees", "ReportContext", "SentenceUnread", "read_facts"]
+__all__ = ["ReportContext", "SentenceUnread", "read_facts"]
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_NAME = 40
@@ -41,19 +43,6 @@ _OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON
 """What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE"}
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
-
-
-class ProseDisagrees(Kind):
-    """Two sentences state different figures for the same value.
-
-    One may speak of a part, of another office or of another time without saying so, or one of them is wrong. Both
-    facts are kept.
-    """
-
-    code = "prose-disagrees"
-    severity = Severity.WARNING
-    en = "Two sentences state different figures for {metric}: {first} and {second}."
-    zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
 
 
 class SentenceUnread(Kind):
@@ -309,43 +298,11 @@ def _fits(unit: str, wanted: str | None) -> bool:
     return wanted is None or unit_class(unit) == wanted or (wanted == "things" and unit in _PLACES)
 
 
-def _settle(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
-    """Take the path from a metric that stands in for another where that other one is stated too."""
-    stated = {name: fact.value for name, fact in facts if name and fact.path}
-    settled = []
-    for name, fact in facts:
-        rival = metrics()[name].get("unless") if name else None
-        if rival in stated and stated[rival] != fact.value and fact.path:
-            fact = evolve(fact, path=None, readings=(fact.path,))  # noqa: PLW2901 - the same fact, less sure
-        settled.append(fact)
-    return settled
-
-
-def _disagreements(facts: Iterable[Fact]) -> Iterator[Diagnostic]:
-    """One warning a path for which exact figures differ."""
-    first: dict[str, Fact] = {}
-    warned: set[str] = set()
-    for fact in facts:
-        if fact.path is None or fact.qualifier is not None:
-            continue
-        earlier = first.setdefault(fact.path, fact)
-        same_unit = unit_class(earlier.unit) == unit_class(fact.unit) != "money" or earlier.unit == fact.unit
-        if (
-            earlier.value != fact.value
-            and (same_unit or not earlier.value or not fact.value)
-            and fact.path not in warned
-        ):
-            warned.add(fact.path)
-            yield ProseDisagrees.at(
-                fact.span, fact.path, metric=fact.metric, first=str(earlier.value), second=str(fact.value)
-            )
-
-
 def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts of the passages in their order, and what is wrong among them."""
     reader = _Reader(context)
     for passage in passages:
         reader.passage(passage)
-    facts = tuple(_settle(reader.facts))
+    facts = tuple(settled(reader.facts))
     unread = [SentenceUnread.at(span, length=span.end - span.start) for span in reader.unread]
-    return facts, (*_disagreements(facts), *unread)
+    return facts, (*disagreements(facts), *unread)
