@@ -1,4 +1,4 @@
-"""The office and the year of made-up reports in every layout: right where they are printed, absent where they are not."""
+"""The office and the year of made-up reports: right where they are printed, absent where they are not."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ def test_there_are_many_openings() -> None:
 
 def test_a_contradiction_gives_no_agency_and_says_so() -> None:
     """Two signatures of different offices: neither is taken."""
-    report = gir.parse("2018年政府信息公开工作年度报告\n做好公开。\n海州市水务局\n2019年1月2日\n海州市审计局\n2019年1月2日")
+    report = gir.parse(
+        "2018年政府信息公开工作年度报告\n做好公开。\n海州市水务局\n2019年1月2日\n海州市审计局\n2019年1月2日"
+    )
     assert report.agency is None
     assert [each.code for each in report.diagnostics if each.code.startswith("agency")] == ["agency-unclear"]
 

@@ -189,7 +189,7 @@ def test_a_trap_does_not_spring(family: int) -> None:
 @pytest.mark.parametrize("half", ["developed", "held_out"])
 @pytest.mark.parametrize("family", families("developed"))
 def test_sentences_written_before_the_grammar_was_run(family: str, half: str) -> None:
-    """The same for sentences of many hands' wordings: each figure with a path is one that the sentence surely states."""
+    """The same for other wordings, half of which were held out: see docs/explanation/prose.md for the first looks."""
     score = Score()
     for trap in traps(family, half):
         got = bound(facts(trap.text, trap.year)) - trap.possible
