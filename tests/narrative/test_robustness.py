@@ -157,6 +157,15 @@ def test_no_text_takes_long(unit: str) -> None:
     assert times[1] < 40 * times[0] + 0.5
 
 
+@pytest.mark.parametrize("joint", [";", ",", " "])
+def test_a_long_line_is_read_up_to_the_bound(joint: str) -> None:
+    """A page on one line without a full stop is cut behind a part of a sentence; what came first is read."""
+    read = narrative(f"收到申请12件{joint}" * (MOST_CHARACTERS // 8 + 20))
+    assert "prose-cut" in [each.code for each in read.diagnostics]
+    if joint != " ":
+        assert {fact.value for fact in read.facts} == {12}
+
+
 def test_prose_beyond_the_bound_is_reported() -> None:
     """What is not read is said, and no figure is cut in two at the bound."""
     text = "收到申请12件。" * (MOST_CHARACTERS // 7) + "收到申请12件。"

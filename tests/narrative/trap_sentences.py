@@ -1,7 +1,7 @@
 """Sentences of the trap families from the templates in ``traps/``: each knows the figures that surely have a path.
 
-A line is a sentence, ``|`` and what it states: ``R=A`` binds the figure of slot A to ``requests.received.total``; ``R?=A``
-may be bound so or not at all. ``@new`` puts the sentence in a year of the forms since 2019.
+A line is a sentence, ``|`` and what it states: ``R=A`` binds the figure of slot A to ``requests.received.total``;
+``R?=A`` may be bound so or not at all. ``@new`` puts the sentence in a year of the forms since 2019.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -23,6 +24,9 @@ _FROM_TITLE = 0.95
 _FOR_EACH_KIND = 0.05
 _FOR_ITS_SELF = 0.1
 _MARGIN = 0.05
+_MOST = 60
+"""Places of a kind that are weighed: a report names its office less often."""
+_MOST_NAMED = 4
 
 
 class AgencyIncomplete(Kind):
@@ -76,20 +80,20 @@ def find_agency(
     own = self_of(kept)
     named = _from_titles(titles, kept, first_heading, own, text)
     others = [
-        *in_labels(lines, header),
+        *islice(in_labels(lines, header), _MOST),
         *in_signatures(kept),
         *on_first_lines(lines, furniture, first_heading),
     ]
     best = _titled([each for each in named if is_whole(each.name)], others)
     if best is None:
-        others = [evolve(each, name=own.body(each.name)) for each in (*others, *in_prose(kept, own))]
+        others = [evolve(each, name=own.body(each.name)) for each in (*others, *islice(in_prose(kept, own), _MOST))]
         part = named[0].name if named else ""
         fitting = [
             each for each in others if is_whole(each.name) and own.fits(each.name) and _completes(part, each.name)
         ]
         groups = _grouped(fitting, own)
         if len(groups) > 1 and groups[0][0] - groups[1][0] < _MARGIN:
-            names = "、".join(each.name for _, each in groups)
+            names = "、".join(each.name for _, each in groups[:_MOST_NAMED])
             return None, None, [AgencyUnclear.at(groups[0][1].span, names=names)]
         best = groups[0][1] if groups else None
     if best is not None:
@@ -103,7 +107,7 @@ def find_agency(
 def _from_titles(
     titles: Sequence[Title], kept: Sequence[Line], first_heading: int, own: Self, text: str
 ) -> list[Evidence]:
-    """The offices of the titles: first that of the last title above the body, for lists of other reports stand above it.
+    """The offices of the titles, first that of the last title above the body: lists of other reports stand above it.
 
     A name on a line above the title may be the site's: it counts where the report speaks of itself as such an office.
     """

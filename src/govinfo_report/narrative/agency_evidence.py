@@ -90,7 +90,7 @@ def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
 
 
 def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
-    """A line that is a name, with a date on the next line or behind it; or as the last line behind a sentence or a date.
+    """Lines that are a name with a date on the next line or behind it, or the last line behind a sentence or a date.
 
     Args:
         kept: Lines of prose without page chrome.

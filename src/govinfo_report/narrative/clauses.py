@@ -2,39 +2,29 @@
 
 ``收到申请12件(其中网络申请9件),比上年增加3件`` are three clauses; ``微博、微信分别公开信息458条、1082条`` are two, each
 with one of the subjects and one of the figures.
-
-What a stretch between two commas says does not depend on the digits of its figures, and reports say the same again
-and again: each stretch is taken apart once, with other digits in the place of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from attrs import frozen
-
 from govinfo_report.narrative.quantities import Quantity, has_figure, read_quantity
-from govinfo_report.narrative.statements import Kinds, reads
+from govinfo_report.narrative.statements import Kinds
+from govinfo_report.narrative.stretches import Part, parts_of
 from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, MARK, OTHER, TOPIC, YEAR, Word, cut
+from govinfo_report.narrative.words import FIGURE, OTHER
 
-__all__ = ["VERBS", "Clause", "Times", "clauses"]
+__all__ = ["Clause", "Times", "clauses"]
 
 _TIMES = {"year", "previous", "cumulative", "until", "partial", "ahead"}
 _LASTING = {"year", "previous", "cumulative", "ahead"}
 """Marks that hold for the rest of the sentence, until another time is named."""
 _LASTING_ALONE = _LASTING | {"accumulated", "until", "partial"}
 """Marks that do so where they stand in a clause without a figure."""
-
-VERBS = frozenset(
-    {"HOLD", "SET_UP", "APPOINT", "OPEN", "PROACTIVE", "PUBLISH", "ISSUE", "RECEIVE", "ACCEPT", "HANDLE", "CLOSE"}
-    | {"ANSWER", "CHARGE", "RESPOND", "HAPPEN"}
-)
-"""What is done, and so no name of what is counted."""
 
 _STRETCH = re.compile(
     r"(?:[^,:()?!《“「『]+|《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』|[《“「『]"
@@ -43,9 +33,6 @@ _STRETCH = re.compile(
 """What stands between two breaks; 指定2名人员,专门负责… is one stretch."""
 _SPEAKS = ("PROACTIVE", "REQUEST", "ONREQUEST", "RECON", "LITIG", "WEBSITE", "WEIBO", "WECHAT", "GAZETTE", "NOT")
 """Words without a figure that say what the next clauses speak of, or zero."""
-_DATED = re.compile(r"[0-9][年月日]|季|[0-9][^0-9,]{0,3}[-~至到]{1,2}[0-9]|[0-9][,. ][0-9]")
-"""Where the digits themselves tell what a stretch says."""
-_DIGITS = str.maketrans("0123456789", "7777777777")
 
 
 class Times(NamedTuple):
@@ -85,141 +72,6 @@ class Clause(NamedTuple):
     """Whether it says itself that it speaks of open government information."""
 
 
-@frozen
-class _Part:
-    """A clause as its own words make it, whatever stands around it; offsets count from where its stretch begins."""
-
-    kinds: Kinds
-    marks: frozenset[str]
-    years: tuple[int, ...]
-    start: int
-    end: int
-    figure: int | None
-    name: tuple[int, int]
-    of_information: bool
-
-
-def _kinds(words: Iterable[Word]) -> Kinds:
-    kinds = tuple(word.kind for word in words if word.kind not in {FILLER, MARK, YEAR})
-    while kinds and kinds[-1] == "SEP":
-        kinds = kinds[:-1]
-    while kinds and kinds[0] == "SEP":
-        kinds = kinds[1:]
-    without = tuple(kind for kind in kinds if kind != TOPIC)
-    return without if any(kind != FIGURE for kind in without) else kinds
-
-
-def _segments(words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Runs of words without a break; a list of figures is cut at its commas."""
-    segment: list[Word] = []
-    several = False
-    every = list(words)
-    for index, word in enumerate(every):
-        if word.kind == BREAK or word.kind == "SEP":
-            following = every[index + 1].kind if index + 1 < len(every) else ""
-            if word.value == "," and following == "DEDICATED":
-                continue
-            # 无申请、无复议 and 1个受理点、1个查阅点 are two clauses each.
-            complete = bool(segment) and segment[-1].kind == FIGURE
-            begins_again = following in {"NOT", FIGURE} and any(each.kind == following for each in segment)
-            if word.kind == BREAK or ((complete or begins_again) and not several):
-                if segment:
-                    yield segment
-                segment, several = [], False
-                continue
-        elif word.kind == FIGURE and _is_not_one(word, segment):
-            continue
-        several = several or word.kind == "RESPECTIVELY"
-        segment.append(word)
-    if segment:
-        yield segment
-
-
-def _is_not_one(word: Word, segment: list[Word]) -> bool:
-    """Whether a figure only stresses a negation: 未发生一起诉讼."""
-    quantities = word.value
-    return (
-        isinstance(quantities, tuple)
-        and quantities[0].worded
-        and quantities[0].value == 1
-        and any(each.kind == "NOT" for each in segment)
-    )
-
-
-def _figures(segment: list[Word]) -> list[int]:
-    return [index for index, word in enumerate(segment) if word.kind == FIGURE]
-
-
-def _dealt(segment: list[Word]) -> list[list[Word]] | None:
-    """A segment with 分别 or 各 dealt out: one subject and one figure each; None where they do not match."""
-    marker = next((i for i, word in enumerate(segment) if word.kind in {"RESPECTIVELY", "EACH"}), None)
-    if marker is None:
-        return None
-    subjects: list[list[Word]] = [[]]
-    for word in segment[:marker]:
-        if word.kind == "SEP":
-            subjects.append([])
-        else:
-            subjects[-1].append(word)
-    subjects = [subject for subject in subjects if _kinds(subject)]
-    rest = [word for word in segment[marker + 1 :] if word.kind not in {FIGURE, "SEP"}]
-    figures = [segment[index] for index in _figures(segment)]
-    if segment[marker].kind == "EACH" and len(figures) == 1:
-        figures *= len(subjects)
-    if len(subjects) < 2 or len(subjects) != len(figures):
-        return None
-    return [[*subject, *rest, figure] for subject, figure in zip(subjects, figures, strict=True)]
-
-
-def _apart(segment: list[Word], reads: Callable[[Kinds], bool]) -> list[list[Word]]:
-    """Cut a segment of several figures: each takes the words before it, and one after it if only that makes sense."""
-    pieces: list[list[Word]] = []
-    rest = segment
-    while len(places := _figures(rest)) > 1:
-        end = places[0] + 1
-        between = places[1]
-        if not reads(_kinds(rest[:end])):
-            end = next((stop for stop in range(end + 1, between) if reads(_kinds(rest[:stop]))), end)
-        pieces.append(rest[:end])
-        rest = rest[end:]
-    pieces.append(rest)
-    return pieces
-
-
-def _part(piece: list[Word]) -> _Part:
-    figure = next((word for word in piece if word.kind == FIGURE), None)
-    named = [word for word in piece if word.kind not in {FILLER, MARK, YEAR, FIGURE, "SEP"}]
-    ahead = [word for word in named if figure is None or word.end <= figure.start]
-    name_words = (
-        ahead
-        if any(word.kind not in VERBS and (word.kind != TOPIC or word.value) for word in ahead)
-        else [word for word in named if word not in ahead] or ahead
-    )
-    return _Part(
-        _kinds(piece),
-        frozenset(str(word.value) for word in piece if word.kind == MARK),
-        tuple(int(word.value) for word in piece if word.kind == YEAR and isinstance(word.value, int)),
-        min(word.start for word in piece),
-        max(word.end for word in piece),
-        figure.start if figure else None,
-        (name_words[0].start, name_words[-1].end) if name_words else (piece[0].start, piece[0].start),
-        any(word.value == "foi" for word in piece),
-    )
-
-
-@lru_cache(maxsize=8192)
-def _parts_of_shape(shape: str, own: tuple[str, ...]) -> tuple[_Part, ...]:
-    return tuple(
-        _part(piece) for segment in _segments(cut(shape, own)) for piece in _dealt(segment) or _apart(segment, reads)
-    )
-
-
-def _parts(stretch: str, own: tuple[str, ...]) -> tuple[_Part, ...]:
-    """The clauses of a stretch, none where it is of breaks alone."""
-    shape = stretch if _DATED.search(stretch) else stretch.translate(_DIGITS)
-    return _parts_of_shape(shape, tuple(name for name in own if name in stretch))
-
-
 @cache
 def _speaks() -> re.Pattern[str]:
     """What makes a stretch without a figure worth taking apart: it names a time or a subject, or says zero."""
@@ -248,7 +100,7 @@ class _Reader:
         return Clause(self.before, self.before, self.lasting, *whole, (), (0, 0), whole)
 
     def clauses(self, stretch: str, offset: int, *, aside: bool) -> Iterator[Clause]:
-        for part in _parts(stretch, self.own):
+        for part in parts_of(stretch, self.own):
             times = self.times(part)
             figure = read_quantity(stretch, part.figure) if part.figure is not None else ()
             yield Clause(
@@ -266,7 +118,7 @@ class _Reader:
             )
             self.before = tuple(kind for kind in part.kinds if kind != FIGURE) or self.before
 
-    def times(self, part: _Part) -> Times:
+    def times(self, part: Part) -> Times:
         """The time of a clause; keeps what holds for what follows in the sentence."""
         marks, years = part.marks, part.years
         timed = bool(years) or bool(marks & _TIMES)
@@ -303,7 +155,7 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
             passed = (stretch, start, aside)
             continue
         if passed is not None:
-            if _parts(stretch, own)[0].kinds == (FIGURE,):
+            if any(part.kinds == (FIGURE,) for part in parts_of(stretch, own)[:1]):
                 yield from reader.clauses(passed[0], passed[1], aside=passed[2])
             else:
                 yield reader.opaque(passed[0], passed[1])

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.clauses import VERBS, Clause, Times, clauses
+from govinfo_report.narrative.agreement import disagreements, settled
+from govinfo_report.narrative.clauses import Clause, Times, clauses
 from govinfo_report.narrative.fold import Folded, fold
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import Quantity, has_figure, unit_class
 from govinfo_report.narrative.stated import Fact, FactScope
 from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
+from govinfo_report.narrative.stretches import VERBS
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
-__all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
+__all__ = ["ReportContext", "SentenceUnread", "read_facts"]
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_NAME = 40
@@ -43,17 +45,16 @@ _NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROA
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
 
 
-class ProseDisagrees(Kind):
-    """Two sentences state different figures for the same value.
+class SentenceUnread(Kind):
+    """A sentence is longer than any of a report, and no comma divides it; what it states was not read.
 
-    One may speak of a part, of another office or of another time without saying so, or one of them is wrong. Both
-    facts are kept.
+    A page whose punctuation a cleaner dropped. Its figures are still in the account.
     """
 
-    code = "prose-disagrees"
-    severity = Severity.WARNING
-    en = "Two sentences state different figures for {metric}: {first} and {second}."
-    zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
+    code = "sentence-unread"
+    severity = Severity.INFO
+    en = "A passage of {length} characters without punctuation was not read for what it says."
+    zh = "有一段 {length} 个字符的文字没有标点，未作解读。"
 
 
 @frozen
@@ -124,6 +125,8 @@ class _Reader:
         self.facts: list[tuple[str | None, Fact]] = []
         """Each with the name of its metric, if it is one of the grammar's."""
         self.default = None if _RIVALS.search(context.text) else "REQUESTS"
+        self.unread: list[Span] = []
+        """Passages without punctuation that are too long for a sentence."""
         self.topic: str | None = None
         self.stated: set[str] = set()
         """Metrics that this sentence has stated."""
@@ -156,6 +159,8 @@ class _Reader:
             for piece in pieces:
                 if piece.end() - piece.start() <= _LONGEST_SENTENCE:
                     self.sentence(folded, piece[0], piece.start(), binds=section not in _NO_RESULTS)
+                else:
+                    self.unread.append(folded.span(*piece.span()))
 
     def sentence(self, folded: Folded, text: str, offset: int, *, binds: bool) -> None:
         """Read the clauses of a sentence."""
@@ -293,42 +298,11 @@ def _fits(unit: str, wanted: str | None) -> bool:
     return wanted is None or unit_class(unit) == wanted or (wanted == "things" and unit in _PLACES)
 
 
-def _settle(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
-    """Take the path from a metric that stands in for another where that other one is stated too."""
-    stated = {name: fact.value for name, fact in facts if name and fact.path}
-    settled = []
-    for name, fact in facts:
-        rival = metrics()[name].get("unless") if name else None
-        if rival in stated and stated[rival] != fact.value and fact.path:
-            fact = evolve(fact, path=None, readings=(fact.path,))  # noqa: PLW2901 - the same fact, less sure
-        settled.append(fact)
-    return settled
-
-
-def _disagreements(facts: Iterable[Fact]) -> Iterator[Diagnostic]:
-    """One warning a path for which exact figures differ."""
-    first: dict[str, Fact] = {}
-    warned: set[str] = set()
-    for fact in facts:
-        if fact.path is None or fact.qualifier is not None:
-            continue
-        earlier = first.setdefault(fact.path, fact)
-        same_unit = unit_class(earlier.unit) == unit_class(fact.unit) != "money" or earlier.unit == fact.unit
-        if (
-            earlier.value != fact.value
-            and (same_unit or not earlier.value or not fact.value)
-            and fact.path not in warned
-        ):
-            warned.add(fact.path)
-            yield ProseDisagrees.at(
-                fact.span, fact.path, metric=fact.metric, first=str(earlier.value), second=str(fact.value)
-            )
-
-
 def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts of the passages in their order, and what is wrong among them."""
     reader = _Reader(context)
     for passage in passages:
         reader.passage(passage)
-    facts = tuple(_settle(reader.facts))
-    return facts, tuple(_disagreements(facts))
+    facts = tuple(settled(reader.facts))
+    unread = [SentenceUnread.at(span, length=span.end - span.start) for span in reader.unread]
+    return facts, (*disagreements(facts), *unread)

@@ -20,11 +20,13 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.parsing.variants import simplified_characters
 
-__all__ = ["Folded", "fold", "simplified"]
+__all__ = ["Folded", "fold", "fold_simple", "simplified"]
 
-_TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|　 \u00a0 \u2002 \u2003 \u2009 \u200b \u200c \u200d \ufeff \u00ad "
+_TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|"
+_BLANKS = "\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\ufeff\u00ad"
 _WIDTHS = (
     {_TYPED[i]: _TYPED[i + 1] for i in range(0, len(_TYPED), 2)}
+    | dict.fromkeys(_BLANKS, " ")
     | {chr(0xFF10 + i): str(i) for i in range(10)}
     | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
@@ -119,7 +121,7 @@ def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
 @cache
 def _forms() -> tuple[Mapping[str, str], re.Pattern[str]]:
     """What each character is folded to, one for one so that offsets stay, and a pattern for all of them."""
-    table = _WIDTHS | simplified_characters()
+    table = {**_WIDTHS, **simplified_characters()}
     return table, re.compile("[" + re.escape("".join(table)) + "]")
 
 
@@ -138,7 +140,11 @@ def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
 
     A blank between two digits or two Latin letters is kept as one blank: without it two figures would become one.
     """
-    simple = tuple((simplified(text), base) for text, base in pieces)
+    return fold_simple(tuple((simplified(text), base) for text, base in pieces))
+
+
+def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
+    """Fold pieces that :func:`simplified` has made."""
     return Folded("".join(_without_blanks(text) for text, _ in simple), simple)
 
 

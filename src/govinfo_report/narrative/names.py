@@ -81,7 +81,7 @@ def canonical(name: str) -> str:
 
 
 def _shortens(short: str, long: str) -> bool:
-    """Whether letters left out of the long name give the short one, none of them a place: 东湖区 makes another office."""
+    """Whether letters left out of the long name give the short one; one of a place (区) makes another office."""
     at = 0
     for letter in long:
         if at < len(short) and letter == short[at]:

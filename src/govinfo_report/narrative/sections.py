@@ -36,7 +36,6 @@ _LAST_WORD = re.compile(
 _MISPRINTED = re.compile(rf"{_CN}是")
 _LONGEST_LINE = 46
 _LONGEST_RUN_IN = 42
-_MOST_HEADINGS = 2000
 _STOPS = re.compile(r"[。;!?]")
 
 
@@ -141,18 +140,16 @@ def _plain_heading(line: Line) -> Heading | None:
 
 def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Heading]:
     """The headings of the lines in their order, several on a line where they are run in."""
-    count = 0
     pending: Span | None = None
     pending_rank = 0
     for index, line in enumerate(lines):
-        if index in furniture or count >= _MOST_HEADINGS:
+        if index in furniture:
             continue
         text = line.text
         if pending is not None:
             end = _heading_end(text, 0, line.folded.gaps, whole=True)
             if end and _ORDINAL.match(text) is None:
                 yield Heading(text[:end], pending, line.folded.span(0, end), pending_rank, pending.start)
-                count += 1
                 pending = None
                 continue
             pending = None
@@ -164,24 +161,20 @@ def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[He
             plain = _plain_heading(line)
             if plain is not None:
                 yield plain
-                count += 1
             continue
         first = _at(line, 0, whole=True) or _plain_heading(line)
         if first is not None:
             yield first
-            count += 1
         for heading in _inside(line):
-            if count < _MOST_HEADINGS and not (first and heading.start <= first.title.start):
+            if not (first and heading.start <= first.title.start):
                 yield heading
-                count += 1
 
 
 def _inside(line: Line) -> Iterator[Heading]:
     """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
     text, gaps = line.text, line.folded.gaps
     places = {found.end() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
-    if len(gaps) < _MOST_HEADINGS:
-        places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
+    places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
     done = 0
     for place in sorted(places):
         at = place
@@ -200,7 +193,7 @@ _LIST_ITEM = re.compile(r"([0-9]{1,2})[.、](?![0-9])")
 
 def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
     """The digits of ordinals of headings, list items and references to articles."""
-    spans = set[Span]()
+    places: dict[int, Span] = {}
     for line in lines:
         text = line.text
         if not _LISTED.search(text):
@@ -208,12 +201,14 @@ def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
         gaps = line.folded.gaps
         for found in _LIST_DIGITS.finditer(text):
             group = next(number for number in (1, 2, 3) if found[number] is not None)
-            spans.add(line.folded.span(*found.span(group)))
-        for gap in gaps[:_MOST_HEADINGS]:
+            span = line.folded.span(*found.span(group))
+            places[span.start] = span
+        for gap in gaps:
             item = _LIST_ITEM.match(text, gap)
             if item and not text[gap - 1 : gap].isdigit():
-                spans.add(line.folded.span(*item.span(1)))
-    return tuple(sorted(spans))
+                span = line.folded.span(*item.span(1))
+                places.setdefault(span.start, span)
+    return tuple(places[start] for start in sorted(places))
 
 
 def section_tree(headings: Sequence[Heading], text: str, end: int) -> tuple[Section, ...]:

@@ -91,6 +91,7 @@ def _topics() -> tuple[str, ...]:
     return tuple(dict.fromkeys(metric["topic"] for metric in metrics().values() if "topic" in metric))
 
 
+@lru_cache(maxsize=4096)
 def places_of(name: str, year: int | None, *, zero: bool = False) -> tuple[str | None, tuple[str, ...]]:
     """The path of a metric, and the paths that it may mean, in the forms of the year.
 

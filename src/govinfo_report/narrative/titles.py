@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.fold import Folded, fold
+from govinfo_report.narrative.fold import Folded, fold_simple
 from govinfo_report.narrative.lines import Line
 from govinfo_report.narrative.names import is_named, is_office
 
@@ -159,7 +159,7 @@ def _of_several_lines(
     """
     best = alone
     for run in _parts(lines, furniture, index):
-        joined = fold(tuple((line.raw, line.start) for line in run))
+        joined = fold_simple(tuple((line.simple, line.start) for line in run))
         found = _REPORT.match(joined.text)
         if found is None or any(_REPORT.search(line.text) for line in run[:-1]):
             continue

@@ -116,7 +116,7 @@ _NUMBERLIKE = frozenset("数量为计到达有共是:率")
 
 
 def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
-    """End and kind, or mark of time, of a phrase that begins at ``at``; ``through``: it may be one that names a channel."""
+    """End and kind, or mark of time, of a phrase at ``at``; ``through``: it may be one that names a channel."""
     letter = text[at]
     if letter == "(":
         found = _ASIDE.match(text, at)
