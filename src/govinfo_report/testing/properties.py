@@ -19,7 +19,7 @@ from govinfo_report.testing.forms import Cell, Grid, Row
 from govinfo_report.testing.malformations.rows import ADDED
 from govinfo_report.testing.pages import Page, Text
 
-__all__ = ["PROPERTIES", "Property", "faults", "is_flagged", "misreadings"]
+__all__ = ["PROPERTIES", "Property", "faults", "is_flagged", "misreadings", "sound"]
 
 Holds = Callable[[Case, Report], Iterator[str]]
 
@@ -136,6 +136,28 @@ def _account_closes(case: Case, report: Report) -> Iterator[str]:
     Guards against figures that get lost between the page and the values.
     """
     del case
+    yield from _account_faults(report)
+
+
+@guards
+def _spans_point_at_what_they_claim(case: Case, report: Report) -> Iterator[str]:
+    """The text at a span is the text that is claimed: of cells, blocks, facts and all that the prose states.
+
+    Guards the promise that every value can be looked up where it was printed.
+    """
+    del case
+    yield from _span_faults(report)
+
+
+def sound(report: Report) -> list[str]:
+    """What does not hold together in a report, whatever it was read from: its account, its spans."""
+    return [*_account_faults(report), *_span_faults(report)]
+
+
+_DIGIT = re.compile("[0-9０-９]")
+
+
+def _account_faults(report: Report) -> Iterator[str]:
     text, end, covered = report.document.text, 0, 0
     for figure in report.account.figures:
         if figure.span.start < end:
@@ -150,16 +172,7 @@ def _account_closes(case: Case, report: Report) -> Iterator[str]:
         yield "the totals do not add up"
 
 
-_DIGIT = re.compile("[0-9０-９]")
-
-
-@guards
-def _spans_point_at_what_they_claim(case: Case, report: Report) -> Iterator[str]:
-    """The text at a span is the text that is claimed: of cells, blocks, facts and all that the prose states.
-
-    Guards the promise that every value can be looked up where it was printed.
-    """
-    del case
+def _span_faults(report: Report) -> Iterator[str]:
     text = report.document.text
     claims: list[tuple[str, Span, str]] = [(path, cell.span, cell.raw) for path, cell in report.cells.items()]
     claims += [("paragraph", one.span, one.text) for one in report.document.paragraphs]
