@@ -42,18 +42,22 @@ PLAIN_SURFACES = (
 class Case:
     """A document and what may be read in it."""
 
-    page: Page
+    page: Page = field(repr=lambda page: f"{page.name}/{page.style.name}")
     """As it was before anything happened."""
-    surface: Surface
+    surface: Surface = field(repr=lambda surface: surface.name)
     steps: tuple[Step, ...] = ()
     """What happened to its tables, in order; none: nothing."""
 
-    damaged: Page = field(init=False, default=Factory(lambda own: malform(own.page, own.steps), takes_self=True))
+    damaged: Page = field(
+        init=False, repr=False, default=Factory(lambda own: malform(own.page, own.steps), takes_self=True)
+    )
     """The page after all that happened."""
-    data: bytes = field(init=False, default=Factory(lambda own: print_page(own.damaged, own.surface), takes_self=True))
+    data: bytes = field(
+        init=False, repr=False, default=Factory(lambda own: print_page(own.damaged, own.surface), takes_self=True)
+    )
     """The document."""
     truth: dict[str, Number | None] = field(
-        init=False, default=Factory(lambda own: truth_of(own.damaged), takes_self=True)
+        init=False, repr=False, default=Factory(lambda own: truth_of(own.damaged), takes_self=True)
     )
     """By path, what is printed under label and header."""
 
