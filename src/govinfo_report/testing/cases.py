@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from govinfo_report.testing.forms import Cell, Grid
 from govinfo_report.testing.malformations import Step, malform
@@ -48,18 +48,24 @@ class Case:
     steps: tuple[Step, ...] = ()
     """What happened to its tables, in order; none: nothing."""
 
-    damaged: Page = field(
-        init=False, repr=False, default=Factory(lambda own: malform(own.page, own.steps), takes_self=True)
-    )
+    damaged: Page = field(init=False, repr=False)
     """The page after all that happened."""
-    data: bytes = field(
-        init=False, repr=False, default=Factory(lambda own: print_page(own.damaged, own.surface), takes_self=True)
-    )
+    data: bytes = field(init=False, repr=False)
     """The document."""
-    truth: dict[str, Number | None] = field(
-        init=False, repr=False, default=Factory(lambda own: truth_of(own.damaged), takes_self=True)
-    )
+    truth: dict[str, Number | None] = field(init=False, repr=False)
     """By path, what is printed under label and header."""
+
+    @damaged.default
+    def _damage(self) -> Page:
+        return malform(self.page, self.steps)
+
+    @data.default
+    def _print(self) -> bytes:
+        return print_page(self.damaged, self.surface)
+
+    @truth.default
+    def _look(self) -> dict[str, Number | None]:
+        return truth_of(self.damaged)
 
     @property
     def meant(self) -> dict[str, Number | None]:
