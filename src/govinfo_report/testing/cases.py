@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -66,6 +67,9 @@ class Case:
     @truth.default
     def _look(self) -> dict[str, Number | None]:
         return truth_of(self.damaged)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - the protocol of printers
+        printer.text(repr(self))
 
     @property
     def meant(self) -> dict[str, Number | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from attrs import field, frozen
 
@@ -37,6 +38,9 @@ class Page:
     body: tuple[Text | Grid, ...] = field(repr=False)
     after: tuple[Text, ...] = field(repr=False)
     """Chrome below the report."""
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - the protocol of printers
+        printer.text(f"<page {self.name} in {self.style.name}>")
 
 
 def page(form: str, number: int, seed: int, style: Style) -> Page:
