@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from govinfo_report.testing.forms import Cell, Grid
 from govinfo_report.testing.malformations import Step, malform
@@ -42,20 +43,33 @@ PLAIN_SURFACES = (
 class Case:
     """A document and what may be read in it."""
 
-    page: Page
+    page: Page = field(repr=lambda page: f"{page.name}/{page.style.name}")
     """As it was before anything happened."""
-    surface: Surface
+    surface: Surface = field(repr=lambda surface: surface.name)
     steps: tuple[Step, ...] = ()
     """What happened to its tables, in order; none: nothing."""
 
-    damaged: Page = field(init=False, default=Factory(lambda own: malform(own.page, own.steps), takes_self=True))
+    damaged: Page = field(init=False, repr=False)
     """The page after all that happened."""
-    data: bytes = field(init=False, default=Factory(lambda own: print_page(own.damaged, own.surface), takes_self=True))
+    data: bytes = field(init=False, repr=False)
     """The document."""
-    truth: dict[str, Number | None] = field(
-        init=False, default=Factory(lambda own: truth_of(own.damaged), takes_self=True)
-    )
+    truth: dict[str, Number | None] = field(init=False, repr=False)
     """By path, what is printed under label and header."""
+
+    @damaged.default
+    def _damage(self) -> Page:
+        return malform(self.page, self.steps)
+
+    @data.default
+    def _print(self) -> bytes:
+        return print_page(self.damaged, self.surface)
+
+    @truth.default
+    def _look(self) -> dict[str, Number | None]:
+        return truth_of(self.damaged)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - the protocol of printers
+        printer.text(repr(self))
 
     @property
     def meant(self) -> dict[str, Number | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo_report.testing.forms import Cell, Grid, joined, sections
 from govinfo_report.testing.printing import ZEROS, Printed, habit, print_report
@@ -30,13 +31,16 @@ class Page:
     printed: Printed
     style: Style
     title: str
-    card: Grid
+    card: Grid = field(repr=False)
     """The small table of index number, publisher and dates that such sites print above a document."""
-    before: tuple[Text, ...]
+    before: tuple[Text, ...] = field(repr=False)
     """Chrome above the card."""
-    body: tuple[Text | Grid, ...]
-    after: tuple[Text, ...]
+    body: tuple[Text | Grid, ...] = field(repr=False)
+    after: tuple[Text, ...] = field(repr=False)
     """Chrome below the report."""
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - the protocol of printers
+        printer.text(f"<page {self.name} in {self.style.name}>")
 
 
 def page(form: str, number: int, seed: int, style: Style) -> Page:

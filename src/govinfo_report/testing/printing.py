@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo_report.testing.reports import MadeReport, Number
 
@@ -40,9 +40,9 @@ class Printed:
 
     report: MadeReport
     habit: Habit
-    texts: dict[str, str]
+    texts: dict[str, str] = field(repr=False)
     """Path to the text of its cell."""
-    values: dict[str, Number | None]
+    values: dict[str, Number | None] = field(repr=False)
     """What a right reading yields: None for a blank cell and for a mark."""
 
 

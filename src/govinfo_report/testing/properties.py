@@ -19,7 +19,7 @@ from govinfo_report.testing.forms import Cell, Grid, Row
 from govinfo_report.testing.malformations.rows import ADDED
 from govinfo_report.testing.pages import Page, Text
 
-__all__ = ["PROPERTIES", "Property", "faults", "is_flagged", "misreadings"]
+__all__ = ["PROPERTIES", "Property", "faults", "is_flagged", "misreadings", "sound"]
 
 Holds = Callable[[Case, Report], Iterator[str]]
 
@@ -115,9 +115,11 @@ def _can_tell(case: Case) -> bool:
 def _lossless_surfaces_come_back(case: Case, report: Report) -> Iterator[str]:
     """An undamaged report on a surface that loses nothing comes back whole: its form, its year, and every value.
 
-    Guards against caution that reads nothing: absent is safe, and useless.
+    Guards against caution that reads nothing: absent is safe, and useless. (A table that several forms share tells
+    no form where it stands alone; it is not asked.)
     """
-    if case.steps or case.surface.name not in LOSSLESS:
+    shared = all(path.startswith(("reconsideration", "litigation")) for path in case.truth)
+    if case.steps or case.surface.name not in LOSSLESS or shared:
         return
     read = report.values()
     for path, value in case.truth.items():
@@ -136,6 +138,28 @@ def _account_closes(case: Case, report: Report) -> Iterator[str]:
     Guards against figures that get lost between the page and the values.
     """
     del case
+    yield from _account_faults(report)
+
+
+@guards
+def _spans_point_at_what_they_claim(case: Case, report: Report) -> Iterator[str]:
+    """The text at a span is the text that is claimed: of cells, blocks, facts and all that the prose states.
+
+    Guards the promise that every value can be looked up where it was printed.
+    """
+    del case
+    yield from _span_faults(report)
+
+
+def sound(report: Report) -> list[str]:
+    """What does not hold together in a report, whatever it was read from: its account, its spans."""
+    return [*_account_faults(report), *_span_faults(report)]
+
+
+_DIGIT = re.compile("[0-9０-９]")
+
+
+def _account_faults(report: Report) -> Iterator[str]:
     text, end, covered = report.document.text, 0, 0
     for figure in report.account.figures:
         if figure.span.start < end:
@@ -150,16 +174,7 @@ def _account_closes(case: Case, report: Report) -> Iterator[str]:
         yield "the totals do not add up"
 
 
-_DIGIT = re.compile("[0-9０-９]")
-
-
-@guards
-def _spans_point_at_what_they_claim(case: Case, report: Report) -> Iterator[str]:
-    """The text at a span is the text that is claimed: of cells, blocks, facts and all that the prose states.
-
-    Guards the promise that every value can be looked up where it was printed.
-    """
-    del case
+def _span_faults(report: Report) -> Iterator[str]:
     text = report.document.text
     claims: list[tuple[str, Span, str]] = [(path, cell.span, cell.raw) for path, cell in report.cells.items()]
     claims += [("paragraph", one.span, one.text) for one in report.document.paragraphs]

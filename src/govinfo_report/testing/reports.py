@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from random import Random
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo_report.models.dictionary import Field, fields
 
@@ -73,7 +73,7 @@ class MadeReport:
     form: str
     agency: str
     year: int
-    numbers: dict[str, Number]
+    numbers: dict[str, Number] = field(repr=False)
     """Every value of the format."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from attrs import evolve
@@ -26,7 +27,12 @@ def _misspell(grid: Grid, rng: Random) -> Grid:
 @malformation
 def _abbreviate(grid: Grid, rng: Random) -> Grid:
     """A label is cut short: its parenthesis goes, or its end."""
-    return retold(grid, rng, is_label, lambda text: text.partition("（")[0] or text[: max(2, len(text) * 2 // 3)])
+
+    def tell(text: str) -> str:
+        short = re.split("[（(]", text)[0].strip()
+        return short if short and short != text else text[: max(2, len(text) * 2 // 3)]
+
+    return retold(grid, rng, is_label, tell)
 
 
 @malformation
