@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
@@ -86,6 +84,6 @@ def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: boo
         placed[index] = atom
     blanks, before = list[Atom](), row[0].span.start
     for found in placed:
-        blanks.append(found or evolve(row[0], text="", span=Span(before, before), reading=read_cell("")))
+        blanks.append(found or row[0]._replace(text="", span=Span(before, before), reading=read_cell("")))
         before = blanks[-1].span.end
     return tuple(blanks)

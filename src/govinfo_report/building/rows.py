@@ -10,7 +10,7 @@ from attrs import frozen
 from govinfo_report.building.columns import Column
 from govinfo_report.building.layout import place_by_layout
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.lexing.numbers import CellKind
 
 __all__ = ["Fit", "Votes", "fit_rows", "votes_of"]
 
@@ -70,10 +70,12 @@ def fit_rows(
         if odd and extra:
             fits.append(Fit(None))
             continue
-        below = [offset for offset in offsets if _is_below_headers(cells[offset:], values)]
-        offsets = below if len(below) == 1 else offsets  # noqa: PLW2901
-        own = Counter({offset: table_votes[leading, extra, offset] for offset in offsets})
-        ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
+        ranking = Counter[int]()
+        if len(offsets) > 1:
+            below = [offset for offset in offsets if _is_below_headers(cells[offset:], values)]
+            offsets = below if len(below) == 1 else offsets  # noqa: PLW2901
+            own = Counter({offset: table_votes[leading, extra, offset] for offset in offsets})
+            ranking = own if own.total() else Counter({offset: votes[leading, extra, offset] for offset in offsets})
         fits.append(_fit(cells, offsets, values, ranking) or _fit_by_grid(cells, values))
     if any(fit.cells is None for fit in fits):
         placed = place_by_layout([cells for cells, _ in options], [column.atoms for column in values], wide=wide)
@@ -124,7 +126,7 @@ def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
 
 def _may_lead(atom: Atom, leading: int) -> bool:
     """Whether a cell in front of the values can be something else: room of a merged label, a unit, a code."""
-    if _is_blank(atom) or is_unit(atom.text):
+    if _is_blank(atom) or atom.is_unit:
         return True
     return leading > 0 and (atom.reading.kind is CellKind.MARK or (leading > 1 and atom.is_number))
 
@@ -137,8 +139,12 @@ def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
         for offset in range(extra + 1)
         if all(_may_lead(cell, leading) for cell in cells[:offset])
         and all(_is_blank(cell) for cell in cells[offset + count :])
-        and not any(is_unit(cell.text) for cell in cells[offset : offset + count])
+        and not _holds_unit(cells[offset : offset + count])
     ]
+
+
+def _holds_unit(cells: Sequence[Atom]) -> bool:
+    return any(cell.is_unit for cell in cells if cell.reading.kind is CellKind.TEXT)
 
 
 def _fit(cells: Sequence[Atom], offsets: list[int], values: Sequence[Column], ranking: Counter[int]) -> Fit | None:
@@ -149,7 +155,7 @@ def _fit(cells: Sequence[Atom], offsets: list[int], values: Sequence[Column], ra
         (chosen, most), (_, second) = ranking.most_common(2)
         if most == second:
             return None
-    unit = next((cell for cell in cells[:chosen] if is_unit(cell.text)), None)
+    unit = next((cell for cell in cells[:chosen] if cell.is_unit), None)
     return Fit(tuple(cells[chosen : chosen + len(values)]), unit)
 
 

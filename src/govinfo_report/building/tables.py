@@ -312,9 +312,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             text, match, score, runner_up, runner_up_score = evidence
             binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place)
             unit = reading_.unit or row_unit
-            reading.cells.append(
-                Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding)
-            )
+            reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
             MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
@@ -326,9 +324,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
 
 
 @lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
-def _paths_of_row(
-    form: str, path: str | None, columns: tuple[str | None, ...]
-) -> tuple[tuple[str | None, bool], ...]:
+def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
     """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
     types = types_of(_ROWS_KEPT.get(form, Article20Tables))
     found = list[tuple[str | None, bool]]()

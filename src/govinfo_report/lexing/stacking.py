@@ -29,27 +29,27 @@ def _beginnings() -> frozenset[str]:
 
 def gather_labels(atoms: list[Atom]) -> list[Atom]:
     """The atoms with the later parts of broken labels moved behind their first part; bare lines only."""
-    order = list(range(len(atoms)))
     moved = set[int]()
     result = list[Atom]()
-    for number in order:
+    for number, atom in enumerate(atoms):
         if number in moved:
             continue
-        result.append(atoms[number])
-        for part in _rest_of_label(atoms, number, moved):
-            moved.add(part)
-            result.append(atoms[part])
+        result.append(atom)
+        if _may_be_part(atom):
+            parts = _rest_of_label(atoms, number, moved)
+            moved.update(parts)
+            result.extend(atoms[part] for part in parts)
     return result
 
 
 def _may_be_part(atom: Atom) -> bool:
-    return not (atom.is_value or atom.furniture) and atom.table < 0 and len(atom.text) <= _LONGEST_PART
+    return atom.table < 0 and not (atom.is_value or atom.furniture) and len(atom.text) <= _LONGEST_PART
 
 
 def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[int]:
     """Indices of the parts that complete the label that begins at an atom; empty where none is broken there."""
     start = atoms[first]
-    if not _may_be_part(start) or split_ordinal(start.text)[1] not in _beginnings():
+    if split_ordinal(start.text)[1] not in _beginnings():
         return []
     parts, text, last = list[int](), start.text, start
     for number in range(first + 1, min(first + _FARTHEST, len(atoms))):
