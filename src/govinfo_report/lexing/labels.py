@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from attrs import frozen
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
 from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
 from govinfo_report.parsing.compiled import compiled
@@ -113,6 +111,9 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
         return None
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  most reports need no guess
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
     known = dictionary()
     scored = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:

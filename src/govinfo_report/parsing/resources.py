@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["grammar_directory", "grammar_text"]
 
@@ -17,12 +19,18 @@ def grammar_directory() -> Traversable:
     Raises:
         FileNotFoundError: neither exists; the installation is damaged.
     """
-    installed = files("govinfo_report").joinpath("grammars")
+    package = Path(__file__).parents[1]
+    installed = package / "grammars"
     if installed.is_dir():
         return installed
-    checkout = Path(__file__).parents[3]
+    checkout = package.parents[1]
     if (checkout / "pyproject.toml").is_file() and (checkout / "grammars").is_dir():
         return checkout / "grammars"
+    from importlib.resources import files  # noqa: PLC0415  slow to load, and needed for a zipped package only
+
+    zipped = files("govinfo_report") / "grammars"
+    if zipped.is_dir():
+        return zipped
     raise FileNotFoundError(f"govinfo_report is installed without its grammars: no {installed}")
 
 
