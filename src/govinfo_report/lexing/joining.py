@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import LabelMatch, MatchKind, find_label
+from govinfo_report.lexing.labels import LabelMatch, MatchKind, find_label, may_begin_label
 
 __all__ = ["LONGEST_ROW_TEXT", "joined_label", "lines_of_cell"]
 
@@ -25,6 +25,8 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         return best, taken
     text, open_bracket = first.text, _is_open(first.text)
     for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
+        if not open_bracket and not may_begin_label(text):
+            break
         piece = atoms[index + count - 1]
         text += piece.text
         if piece.ruled or piece.furniture or len(text) > LONGEST_ROW_TEXT * 2:

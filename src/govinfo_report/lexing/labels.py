@@ -6,17 +6,25 @@ A text may be the label of several terminals (其他 is a column and a row); whi
 from __future__ import annotations
 
 import enum
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from attrs import frozen
 
-from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
+from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, split_ordinal
 from govinfo_report.parsing.compiled import compiled
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["HEADING", "LabelMatch", "MatchKind", "canonical_label", "find_label", "guess_label"]
+__all__ = [
+    "HEADING",
+    "LabelMatch",
+    "MatchKind",
+    "beginnings",
+    "canonical_label",
+    "find_label",
+    "guess_label",
+    "may_begin_label",
+]
 
 HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
@@ -68,7 +76,7 @@ def canonical_label(terminal: str) -> str:
 @cache
 def dictionary() -> Mapping[str, tuple[str, ...]]:
     """Terminals by the keys of their labels and aliases."""
-    data = tomllib.loads(grammar_text("labels.toml"))
+    data = grammar_data("labels.toml")
     entries = [(terminal, label) for terminal, label in compiled().labels.items()]
     entries += [(terminal, alias) for terminal, aliases in data["aliases"].items() for alias in aliases]
     entries += [(HEADING, title) for title in data["headings"]["titles"]]
@@ -98,6 +106,23 @@ def find_label(text: str) -> LabelMatch | None:
     if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
         return LabelMatch(MatchKind.HEAD, terminals, ordinal)
     return None
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Every proper beginning of the key of a label."""
+    return frozenset(key[:length] for key in dictionary() for length in range(1, len(key)))
+
+
+@lru_cache(maxsize=16_384)
+def may_begin_label(text: str) -> bool:
+    """Whether a text may become a label, word for word, if more is added to it."""
+    key = fold(text)
+    if len(key) <= LONGEST_ORDINAL or key in beginnings():
+        return True
+    _, rest = split_ordinal(text)
+    # Its last character may be half of a word that is only rewritten as a whole (檔案 is 文件).
+    return any(one in beginnings() for one in (rest, key[:-1], rest[:-1]))
 
 
 @lru_cache(maxsize=4096)

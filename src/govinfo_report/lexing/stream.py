@@ -254,20 +254,22 @@ class TableStream:
         home = first.ruled
         if home and self._pending is not None and self.atoms[self.index].row != first.row:
             return ()
-        while self.index < len(self.atoms):
-            atom = self.atoms[self.index]
+        atoms = self.atoms
+        while self.index < len(atoms):
+            atom = atoms[self.index]
             if atom.furniture:
                 self.index += 1
                 continue
             if home and (atom.row != first.row or atom.table != first.table):
                 break
-            if not atom.is_value and not self._is_text_cell(atom, taken, state):
+            kind = atom.reading.kind
+            if kind is CellKind.TEXT and not self._is_text_cell(atom, taken, state):
                 break
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
-            if taken and atom.reading.kind is CellKind.BLANK and self._is_room(atom, taken, first):
+            if kind is CellKind.BLANK and taken and self._is_room(atom, taken, first):
                 continue
-            taken.append(self._whole_unit(atom) if atom.ruled else atom)
+            taken.append(self._whole_unit(atom) if home and kind is not CellKind.NUMBER else atom)
         # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
         if not home and self.index < len(self.atoms):
             edge = self.atoms[self.index]

@@ -34,8 +34,18 @@ class UnexpectedTokenError(ValueError):
     """A token that cannot follow what was read."""
 
 
-Step = tuple["State", tuple[tuple[str, int], ...]]
-"""The state behind a terminal, and the rules that are complete before it: of each, name and number of symbols."""
+class Complete(NamedTuple):
+    """A rule of which all symbols were read."""
+
+    rule: str
+    length: int
+    """How many symbols it has."""
+    nests: bool
+    """Whether rules are among them that stand in their place."""
+
+
+Step = tuple["State", tuple[Complete, ...]]
+"""The state behind a terminal, and the rules that are complete before it."""
 
 
 class State(dict[str, Step | None]):
@@ -59,13 +69,14 @@ class State(dict[str, Step | None]):
         If it never can, they were completed in vain, and nothing came of it. So a state needs no list of what may
         follow its rule, which LALR merges from several places anyway.
         """
-        table, stack, complete = compiled(), list(self.stack), list[tuple[str, int]]()
+        table, stack, complete = compiled(), list(self.stack), list[Complete]()
         while terminal not in table.moves[stack[-1]]:
             number = table.reductions[stack[-1]]
             if number is None:
                 return self.setdefault(terminal, None)
             rule = table.rules[number]
-            complete.append((rule.name, len(rule.symbols)))
+            nests = any(symbol[0] == "_" for symbol in rule.symbols)
+            complete.append(Complete(rule.name, len(rule.symbols), nests))
             if rule.symbols:
                 del stack[-len(rule.symbols) :]
             stack.append(table.moves[stack[-1]][rule.name])
@@ -121,16 +132,17 @@ class Parse:
             raise UnexpectedTokenError(f"{terminal} cannot follow")
         self.state, complete = step
         found = self._found
-        for rule, count in complete:
-            begin = len(found) - count
-            parts = _joined(found[begin:])
-            found[begin:] = [parts if rule[0] == "_" else Node(rule, parts)]
+        for rule, length, nests in complete:
+            begin = len(found) - length
+            parts = found[begin:]
+            del found[begin:]
+            if nests:
+                parts = _joined(parts)
+            found.append(parts if rule[0] == "_" else Node(rule, parts))
 
 
 def _joined(parts: list[Any]) -> list[Any]:
     """What a rule consists of, the lists among it opened; a list in front is made longer instead of copied."""
-    if not any(type(one) is list for one in parts):
-        return parts
     first, *others = parts
     joined: list[Any] = first if type(first) is list else [first]
     for one in others:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["grammar_directory", "grammar_text"]
+__all__ = ["grammar_data", "grammar_directory", "grammar_text"]
 
 
 @cache
@@ -41,3 +43,13 @@ def grammar_text(name: str) -> str:
         FileNotFoundError: there is no such file.
     """
     return grammar_directory().joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def grammar_data(name: str) -> Mapping[str, Any]:
+    """What a data file beside the grammars says, e.g. ``labels.toml``.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return tomllib.loads(grammar_text(name))

@@ -16,7 +16,9 @@ from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["read_text"]
 
-_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t")
+_BARS = "|│┃║｜\t"
+# What a bar is comes before what it must not be: a search for one of some characters is the fastest there is.
+_BAR = re.compile(r"[|│┃║｜\t](?<!\\[|│┃║｜])")
 _DOUBLE_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t\t")
 # A line of a table of one cell a line is shorter than this.
 _LONGEST_CELL_LINE = 40
@@ -133,6 +135,7 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     dense = _is_dense(text)
     # Some tools part cells by two tabs.
     bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
+    bars = [mark for mark in _BARS if mark in text]
     drawn = False
     for line in text.splitlines(keepends=True):
         if len(lines) >= most:
@@ -142,7 +145,9 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
         if drawn:
             lines.append(_Line(body, offset, (), drawn=True))
         elif (body or dense) and not _is_rule(body):
-            lines.append(_Line(body, offset, tuple(found.end() - 1 for found in bar.finditer(body))))
+            barred = any(mark in body for mark in bars)
+            places = [found.end() - 1 for found in bar.finditer(body)] if barred else ()
+            lines.append(_Line(body, offset, tuple(places)))
         offset += len(line)
     return lines, offset
 
@@ -199,6 +204,8 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
             break
         inner = body[left + 1 : right]
         text = inner.strip()
-        at = line.start + left + 1 + (inner.find(text) if text else 0)
+        at = line.start + left + 1
+        if text and len(text) < len(inner):
+            at += inner.find(text)
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))
     return cells
