@@ -6,6 +6,9 @@
 True
 """
 
+import importlib
+from typing import TYPE_CHECKING
+
 from govinfo_report.api import ReportError, parse, parse_many, read
 from govinfo_report.checks import check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
@@ -22,6 +25,9 @@ from govinfo_report.models.report import Format, Report, TableUse
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
 from govinfo_report.readers.registry import MissingExtraError
+
+if TYPE_CHECKING:
+    from govinfo_report.layers import Repairs, Resolution, proposals, resolve
 
 __version__ = "0.1.0"
 
@@ -73,3 +79,16 @@ __all__ = [
     "to_html",
     "verdicts",
 ]
+
+# What reading a document does not need, by the module that is loaded when it is first asked for.
+_LATER = dict.fromkeys(("Repairs", "Resolution", "proposals", "resolve"), "govinfo_report.layers")
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

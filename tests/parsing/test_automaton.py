@@ -72,10 +72,10 @@ def tables(draw):
     """Terminals in an order that the grammar takes, or, once in a while, with one that it does not."""
     state, read = start_state(), []
     for _ in range(draw(st.integers(0, 30))):
-        able = [name for name in TERMINALS if state.accepts(name)]
+        able = [name for name in TERMINALS if state[name]]
         name = draw(st.sampled_from(able if able and draw(st.integers(0, 20)) else TERMINALS))
         read.append(name)
-        step = state.after(name)
+        step = state[name]
         if step is None:
             break
         state = step[0]
@@ -91,12 +91,12 @@ def test_it_reads_as_lark_does(terminals):
 
 def states():
     """Every state that some table leads to."""
-    found = dict.fromkeys([start_state()])
-    for state in (waiting := list(found)):
+    found = {start_state().stack: start_state()}
+    for state in (waiting := list(found.values())):
         for name in TERMINALS:
-            step = state.after(name)
-            if step and step[0] not in found:
-                found[step[0]] = None
+            step = state[name]
+            if step and step[0].stack not in found:
+                found[step[0].stack] = step[0]
                 waiting.append(step[0])
     return waiting
 
@@ -106,8 +106,8 @@ def test_a_table_may_end_anywhere():
 
     The one exception is a row of an office's own in the review table, which is only read where values follow.
     """
-    endless = [state for state in states() if not state.accepts(END)]
-    assert {tuple(name for name in TERMINALS if state.accepts(name)) for state in endless} <= {("VALUES",)}
+    endless = [state for state in states() if not state[END]]
+    assert {tuple(name for name in TERMINALS if state[name]) for state in endless} <= {("VALUES",)}
 
 
 @pytest.mark.parametrize("tail", ["", "\n乙", "\n1"])

@@ -12,12 +12,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from attrs import frozen
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
-from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
+from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, split_ordinal
 from govinfo_report.parsing.compiled import compiled
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = [
     "HEADING",
@@ -92,7 +90,7 @@ def is_year(text: str) -> bool:
 @cache
 def dictionary() -> Mapping[str, tuple[str, ...]]:
     """Terminals by the keys of their labels and aliases."""
-    data = tomllib.loads(grammar_text("labels.toml"))
+    data = grammar_data("labels.toml")
     entries = [(terminal, label) for terminal, label in compiled().labels.items()]
     entries += [(terminal, alias) for terminal, aliases in data["aliases"].items() for alias in aliases]
     entries += [(HEADING, title) for title in data["headings"]["titles"]]
@@ -138,6 +136,23 @@ def find_label(text: str) -> LabelMatch | None:
     return None
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """Every proper beginning of the key of a label."""
+    return frozenset(key[:length] for key in dictionary() for length in range(1, len(key)))
+
+
+@lru_cache(maxsize=16_384)
+def may_begin_label(text: str) -> bool:
+    """Whether a text may become a label, word for word, if more is added to it."""
+    key = fold(text)
+    if len(key) <= LONGEST_ORDINAL or key in beginnings():
+        return True
+    _, rest = split_ordinal(text)
+    # Its last character may be half of a word that is only rewritten as a whole (檔案 is 文件).
+    return any(one in beginnings() for one in (rest, key[:-1], rest[:-1]))
+
+
 @lru_cache(maxsize=4096)
 def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     """The most similar label, in the light of what is allowed here.
@@ -149,6 +164,9 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
         return None
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  most reports need no guess
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
     known = dictionary()
     scored = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:

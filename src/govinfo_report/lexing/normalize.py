@@ -16,6 +16,8 @@ __all__ = ["fold", "heads", "simplify", "split_ordinal"]
 
 # Longer than any label with its explanation; a longer text is prose and no label.
 LONGEST_LABEL = 600
+# The longest key of an ordinal in front of a label: 其中：（二十三）.
+LONGEST_ORDINAL = 5
 
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèêīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")

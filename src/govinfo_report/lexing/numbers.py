@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import enum
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from attrs import frozen
 
 from govinfo_report.lexing.normalize import simplify
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "read_cell", "unit_words"]
 
@@ -65,7 +64,7 @@ _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 @cache
 def unit_words() -> frozenset[str]:
     """Words that are units, from ``labels.toml``."""
-    return frozenset(tomllib.loads(grammar_text("labels.toml"))["units"]["words"])
+    return frozenset(grammar_data("labels.toml")["units"]["words"])
 
 
 def is_unit(text: str) -> bool:

@@ -7,10 +7,9 @@ below ``2.其他法律行政法规禁`` is its end if it reads ``止公开``, an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import dictionary, find_label
+from govinfo_report.lexing.labels import beginnings, find_label
 from govinfo_report.lexing.normalize import split_ordinal
 
 __all__ = ["gather_labels"]
@@ -19,12 +18,6 @@ __all__ = ["gather_labels"]
 _MOST_LINES = 5
 _FARTHEST = 60
 _LONGEST_PART = 40
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """Every proper beginning of a label."""
-    return frozenset(key[:length] for key in dictionary() for length in range(1, len(key)))
 
 
 def gather_labels(atoms: list[Atom]) -> list[Atom]:
@@ -58,7 +51,7 @@ def _may_be_part(atom: Atom) -> bool:
 def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[int]:
     """Indices of the parts that complete the label that begins at an atom; empty where none is broken there."""
     start = atoms[first]
-    if not _may_be_part(start) or split_ordinal(start.text)[1] not in _beginnings():
+    if split_ordinal(start.text)[1] not in beginnings():
         return []
     parts, text, last = list[int](), start.text, start
     for number in range(first + 1, min(first + _FARTHEST, len(atoms))):
@@ -73,7 +66,7 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[i
             if match is not None and match.kind.value == "exact":
                 apart = number > first + len(parts) + 1
                 return [*parts, number] if apart else []
-        if split_ordinal(longer)[1] in _beginnings():
+        if split_ordinal(longer)[1] in beginnings():
             parts, text, last = [*parts, number], longer, piece
     return []
 

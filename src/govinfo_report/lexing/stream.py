@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
@@ -40,7 +40,7 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     if match is None:
         return False
     start = start_state()
-    able = [terminal for terminal in match.terminals if terminal != HEADING and start.accepts(terminal)]
+    able = [terminal for terminal in match.terminals if terminal != HEADING and start[terminal] is not None]
     if any(terminal[:2] in {"H_", "C_"} for terminal in able):
         return True
     rows = [terminal for terminal in able if len(atom.text) >= 4]
@@ -75,6 +75,7 @@ class TableStream:
         passed: Figures and texts inside the table that no token holds.
         used: Terminals yielded so far, in order.
         columns: How many columns the header has named so far.
+        row_seen: Whether a row's label was yielded.
     """
 
     atoms: list[Atom]
@@ -83,6 +84,7 @@ class TableStream:
     ambiguous: list[tuple[Atom, LabelMatch]] = field(factory=list)
     used: dict[str, int] = field(factory=dict)
     columns: int = 0
+    row_seen: bool = False
     _pending: Atom | None = None
 
     def tokens(self, state: Parse) -> Iterator[Token]:
@@ -97,7 +99,7 @@ class TableStream:
                 strays = 0
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
-                if atom.is_number and self._row_seen() and not self._expects_row(atom):
+                if atom.is_number and self.row_seen and not self._expects_row(atom):
                     return
                 self.index += 1
                 if atom.is_number:
@@ -120,7 +122,7 @@ class TableStream:
         if self._pending is None:
             return (
                 atom.is_value
-                and not self._row_seen()
+                and not self.row_seen
                 and not self._is_year_header(atom, state)
                 and (atom.is_number or not self._among_headers())
                 and self._names_review()
@@ -145,21 +147,17 @@ class TableStream:
         behind = (one for one in self.atoms[self.index : self.index + 40] if (one.table, one.row) == line)
         return (before.table, before.row) == line or any(not one.is_value for one in behind)
 
-    def _row_seen(self) -> bool:
-        return any(terminal[:2] in {"R_", "G_", "EX"} for terminal in self.used)
-
     def _is_year_header(self, atom: Atom, state: Parse) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
         return bool(self.used) and not self._row_seen() and is_year(atom.text) and accepts(state, "C_YEAR")
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
-        if terminal.startswith("C") and terminal[:2] in {"C_", "CO"}:
-            self.columns += 1
+        kind = terminal[:2]
+        self.columns += kind in {"C_", "CO"}
+        self.row_seen = self.row_seen or kind in _ROW_LABELS
         self.index += taken
-        self._pending = value.atoms[-1] if terminal[:2] in {"R_", "G_", "EX"} else None
-        if terminal == "H_COLUMN_NUMBERS":
-            self._pending = value.atoms[-1]
+        self._pending = value.atoms[-1] if kind in _ROW_LABELS or terminal == "H_COLUMN_NUMBERS" else None
         return Token(terminal, value)
 
     def _label(self, state: Parse) -> Token | None:
@@ -190,7 +188,7 @@ class TableStream:
             if any(name[:2] in {"H_", "C_"} for name in match.terminals):
                 return None if match.kind is not MatchKind.FUZZY else self._pass(atom)
             if match.kind is not MatchKind.FUZZY:
-                if self._row_seen() and begins_table(self.atoms, self.index):
+                if self.row_seen and begins_table(self.atoms, self.index):
                     return None
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
@@ -231,8 +229,8 @@ class TableStream:
             and not behind.furniture
             and (not atom.ruled or (behind.table, behind.row) == (atom.table, atom.row))
         )
-        has_value = together and behind is not None and (behind.is_value or is_unit(behind.text))
-        if not has_value and not self._row_seen() and accepts(state, "COLUMN"):
+        has_value = together and behind is not None and (behind.is_value or behind.is_unit)
+        if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
         if has_value and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
@@ -249,27 +247,29 @@ class TableStream:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
-        home = (first.table, first.row) if first.ruled else None
-        if home is not None and self._pending is not None and self.atoms[self.index].row != first.row:
+        home = first.ruled
+        if home and self._pending is not None and self.atoms[self.index].row != first.row:
             return ()
-        while self.index < len(self.atoms):
-            atom = self.atoms[self.index]
+        atoms = self.atoms
+        while self.index < len(atoms):
+            atom = atoms[self.index]
             if atom.furniture:
                 self.index += 1
                 continue
-            if home is not None and (atom.table, atom.row) != home:
+            if home and (atom.row != first.row or atom.table != first.table):
                 break
-            if not atom.is_value and not self._is_text_cell(atom, taken, state):
+            kind = atom.reading.kind
+            if kind is CellKind.TEXT and not self._is_text_cell(atom, taken, state):
                 break
             if atom.is_number and atom.table < 0 and self._is_whole(taken):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
-            if taken and atom.reading.kind is CellKind.BLANK and self._is_room(atom, taken, first):
+            if kind is CellKind.BLANK and taken and self._is_room(atom, taken, first):
                 continue
-            taken.append(self._whole_unit(atom) if atom.ruled else atom)
+            taken.append(self._whole_unit(atom) if home and kind is not CellKind.NUMBER else atom)
         # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
-        if home is None and self.index < len(self.atoms):
+        if not home and self.index < len(self.atoms):
             edge = self.atoms[self.index]
             while (
                 taken
@@ -298,14 +298,16 @@ class TableStream:
     def _whole_unit(self, atom: Atom) -> Atom:
         """A unit printed over several lines of its cell as one; any other atom as it is."""
         more = lines_of_cell(self.atoms, self.index - 1) - 1
+        if not more:
+            return atom
         text = "".join(one.text for one in self.atoms[self.index - 1 : self.index + more])
-        if not more or not is_unit(text):
+        if not is_unit(text):
             return atom
         self.index += more
-        return evolve(atom, text=text)
+        return atom._replace(text=text)
 
     def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Parse) -> bool:
-        if is_unit(atom.text):
+        if atom.is_unit:
             return True
         match = joined_label(self.atoms, self.index)[0]
         if match is not None and (HEADING in match.terminals or any(accepts(state, t) for t in match.terminals)):

@@ -10,9 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
-
-from govinfo_report.parsing.compiled import END, START, Compiled, compiled
+from govinfo_report.parsing.compiled import END, START, compiled
 
 __all__ = ["Node", "Parse", "State", "Token", "UnexpectedTokenError", "start_state"]
 
@@ -36,47 +34,59 @@ class UnexpectedTokenError(ValueError):
     """A token that cannot follow what was read."""
 
 
-@frozen(eq=False)
-class State:
-    """Where the parser stands, its stack innermost last, in the light of all that may follow."""
+class Complete(NamedTuple):
+    """A rule of which all symbols were read."""
 
-    table: Compiled = field(repr=False)
-    stack: tuple[int, ...]
-    _steps: dict[str, tuple[State, tuple[tuple[str, int], ...]] | None] = field(factory=dict, repr=False)
+    rule: str
+    length: int
+    """How many symbols it has."""
+    nests: bool
+    """Whether rules are among them that stand in their place."""
 
-    def after(self, terminal: str) -> tuple[State, tuple[tuple[str, int], ...]] | None:
-        """The state that a terminal leads to, and the rules that are complete before it; None if it cannot stand here.
 
-        Of each rule, its name and how many symbols it has.
+Step = tuple["State", tuple[Complete, ...]]
+"""The state behind a terminal, and the rules that are complete before it."""
+
+
+class State(dict[str, Step | None]):
+    """Where the parser stands: what each terminal leads to, None if it cannot stand here.
+
+    Ask for any terminal by subscription; what it leads to is worked out when it is first asked for.
+
+    Attributes:
+        stack: States of the table, the innermost last.
+    """
+
+    __slots__ = ("stack",)
+
+    def __init__(self, stack: tuple[int, ...]) -> None:
+        super().__init__()
+        self.stack = stack
+
+    def __missing__(self, terminal: str) -> Step | None:
+        """Complete rules for as long as the terminal cannot follow.
+
+        If it never can, they were completed in vain, and nothing came of it. So a state needs no list of what may
+        follow its rule, which LALR merges from several places anyway.
         """
-        try:
-            return self._steps[terminal]
-        except KeyError:
-            return self._steps.setdefault(terminal, self._step(terminal))
-
-    def _step(self, terminal: str) -> tuple[State, tuple[tuple[str, int], ...]] | None:
-        # Completes rules for as long as the terminal cannot follow. What is completed in vain is forgotten; so a state
-        # needs no list of what may follow its rule, which LALR merges from several places anyway.
-        moves, stack, complete = self.table.moves, list(self.stack), list[tuple[str, int]]()
-        while terminal not in moves[stack[-1]]:
-            number = self.table.reductions[stack[-1]]
+        table, stack, complete = compiled(), list(self.stack), list[Complete]()
+        while terminal not in table.moves[stack[-1]]:
+            number = table.reductions[stack[-1]]
             if number is None:
-                return None
-            rule = self.table.rules[number]
-            complete.append((rule.name, len(rule.symbols)))
+                return self.setdefault(terminal, None)
+            rule = table.rules[number]
+            nests = any(symbol[0] == "_" for symbol in rule.symbols)
+            complete.append(Complete(rule.name, len(rule.symbols), nests))
             if rule.symbols:
                 del stack[-len(rule.symbols) :]
-            stack.append(moves[stack[-1]][rule.name])
-        return _state((*stack, moves[stack[-1]][terminal])), tuple(complete)
-
-    def accepts(self, terminal: str) -> bool:
-        """Whether a terminal can stand here."""
-        return self.after(terminal) is not None
+            stack.append(table.moves[stack[-1]][rule.name])
+        behind = _state((*stack, table.moves[stack[-1]][terminal]))
+        return self.setdefault(terminal, (behind, tuple(complete)))
 
 
 @cache
 def _state(stack: tuple[int, ...]) -> State:
-    return State(compiled(), stack)
+    return State(stack)
 
 
 @cache
@@ -117,21 +127,22 @@ class Parse:
         return table
 
     def _advance(self, terminal: str) -> None:
-        step = self.state.after(terminal)
+        step = self.state[terminal]
         if step is None:
             raise UnexpectedTokenError(f"{terminal} cannot follow")
         self.state, complete = step
         found = self._found
-        for rule, count in complete:
-            begin = len(found) - count
-            parts = _joined(found[begin:])
-            found[begin:] = [parts if rule[0] == "_" else Node(rule, parts)]
+        for rule, length, nests in complete:
+            begin = len(found) - length
+            parts = found[begin:]
+            del found[begin:]
+            if nests:
+                parts = _joined(parts)
+            found.append(parts if rule[0] == "_" else Node(rule, parts))
 
 
 def _joined(parts: list[Any]) -> list[Any]:
     """What a rule consists of, the lists among it opened; a list in front is made longer instead of copied."""
-    if not any(type(one) is list for one in parts):
-        return parts
     first, *others = parts
     joined: list[Any] = first if type(first) is list else [first]
     for one in others:

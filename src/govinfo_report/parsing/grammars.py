@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
 
 from govinfo_report.parsing.compiled import TABLES, compiled
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Form", "TableForm", "column_name", "forms", "row_path", "table_forms", "table_terminals"]
 
@@ -73,7 +72,7 @@ def forms() -> Mapping[str, Form]:
             tuple(d["tables"]),
             tuple(d["shared"]),
         )
-        for name, d in tomllib.loads(grammar_text("forms.toml")).items()
+        for name, d in grammar_data("forms.toml").items()
     }
 
 

@@ -12,14 +12,15 @@ __all__ = ["accepts", "viable_terminals"]
 
 def accepts(parse: Parse, terminal: str) -> bool:
     """Whether the parser can take a terminal now."""
-    return parse.state.after(terminal) is not None
+    return parse.state[terminal] is not None
 
 
 def viable_terminals(parse: Parse) -> frozenset[str]:
     """All labels that the parser can take now, by their terminals."""
-    return _viable(parse.state)
+    return _viable(parse.state.stack)
 
 
 @cache
-def _viable(state: State) -> frozenset[str]:
-    return frozenset(terminal for terminal in compiled().labels if state.accepts(terminal))
+def _viable(stack: tuple[int, ...]) -> frozenset[str]:
+    state = State(stack)
+    return frozenset(terminal for terminal in compiled().labels if state[terminal] is not None)

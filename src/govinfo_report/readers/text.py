@@ -20,7 +20,9 @@ from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["read_text"]
 
-_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t")
+_BARS = "|│┃║｜\t"
+# What a bar is comes before what it must not be: a search for one of some characters is the fastest there is.
+_BAR = re.compile(r"[|│┃║｜\t](?<!\\[|│┃║｜])")
 _DOUBLE_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t\t")
 # A line of a table of one cell a line is shorter than this.
 _LONGEST_CELL_LINE = 40
@@ -224,6 +226,8 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
             break
         inner = body[left + 1 : right]
         text = inner.strip()
-        at = line.start + left + 1 + (inner.find(text) if text else 0)
+        at = line.start + left + 1
+        if text and len(text) < len(inner):
+            at += inner.find(text)
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))
     return cells
