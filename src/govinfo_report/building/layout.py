@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govinfo_report.building.columns import Column
 from govinfo_report.diagnostics import Span
@@ -193,4 +193,4 @@ def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:
 
 
 def _blank(beside: Atom, offset: int) -> Atom:
-    return evolve(beside, text="", span=Span(offset, offset), reading=read_cell(""))
+    return beside._replace(text="", span=Span(offset, offset), reading=read_cell(""))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from attrs import evolve, field, frozen
+from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
@@ -39,6 +38,7 @@ class Atom(NamedTuple):
         ruled: Whether rows and columns are those of the medium.
         reading: What it is if it is a value.
         furniture: Known not to be content: a page number, a running header.
+        cell: The cell that it is; None for a part of a line.
         page: Its page, where the medium tells.
     """
 
@@ -88,22 +88,11 @@ def atoms_of(document: Document) -> list[Atom]:
             continue
         ruled = block.ruled
         for cell in block.cells:
-            reading = read_cell(cell.text)
-            furniture = reading.kind is CellKind.TEXT and _PAGE_NUMBER.fullmatch(cell.text) is not None
-            atoms.append(
-                Atom(
-                    cell.text,
-                    cell.span,
-                    table,
-                    cell.row,
-                    cell.column,
-                    block.ruled,
-                    reading,
-                    furniture,
-                    cell,
-                    page=cell.page,
-                )
-            )
+            text = cell.text
+            reading = read_cell(text)
+            furniture = reading.kind is CellKind.TEXT and _PAGE_NUMBER.fullmatch(text) is not None
+            place = (table, cell.row, cell.column, ruled)
+            atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
         table += 1
     return list(_with_signs(atoms, document.text))
 
@@ -116,7 +105,7 @@ def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
             span = Span(waiting.span.start, atom.span.end)
             joined = read_cell(text[span.start : span.end])
             if joined.kind is CellKind.NUMBER:
-                yield evolve(waiting, text=text[span.start : span.end], span=span, reading=joined)
+                yield waiting._replace(text=text[span.start : span.end], span=span, reading=joined)
                 waiting = None
                 continue
         if waiting is not None:
@@ -161,18 +150,7 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
         whole = len(stripped) == len(text)
         span = line.span if whole else Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
-        yield Atom(
-            stripped,
-            span,
-            -1,
-            row,
-            column,
-            ruled=False,
-            reading=piece_reading,
-            furniture=furniture,
-            wide_before=wide,
-            page=line.page,
-        )
+        yield Atom(stripped, span, -1, row, column, False, piece_reading, furniture, None, wide, line.page)  # noqa: FBT003
 
 
 def _may_be_row(text: str) -> bool:
@@ -225,8 +203,7 @@ def resegment(atoms: list[Atom], index: int) -> bool:
         return False
     start = atom.span.start
     atoms[index : index + 1] = [
-        evolve(
-            atom,
+        atom._replace(
             text=atom.text[left:right],
             span=Span(start + left, start + right),
             column=atom.column + left,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 

@@ -31,10 +31,11 @@ def gather_labels(atoms: list[Atom]) -> list[Atom]:
         if number in moved:
             continue
         result.append(atom)
-        for part in _rest_of_label(atoms, number, moved):
-            moved.add(part)
-            result.append(atoms[part])
-    room = _emptied_lines(atoms, moved)
+        if _may_be_part(atom):
+            parts = _rest_of_label(atoms, number, moved)
+            moved.update(parts)
+            result.extend(atoms[part] for part in parts)
+    room = _emptied_lines(atoms, moved) if moved else set[tuple[int, int]]()
     return [atom for atom in result if (atom.table, atom.row) not in room or atom.text] if room else result
 
 
@@ -45,7 +46,7 @@ def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int
 
 
 def _may_be_part(atom: Atom) -> bool:
-    return not (atom.is_value or atom.furniture or atom.ruled) and len(atom.text) <= _LONGEST_PART
+    return not (atom.ruled or atom.is_value or atom.furniture) and len(atom.text) <= _LONGEST_PART
 
 
 def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[int]:

@@ -26,6 +26,8 @@ __all__ = ["TableStream", "begins_table"]
 _MOST_STRAYS = 3
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
 _REVIEW_BLOCK = 5
+# How the terminals of rows begin: rows, groups of rows, rows that the form does not have.
+_ROW_LABELS = frozenset({"R_", "G_", "EX"})
 
 
 def begins_table(atoms: list[Atom], index: int) -> bool:
@@ -149,7 +151,7 @@ class TableStream:
 
     def _is_year_header(self, atom: Atom, state: Parse) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
-        return bool(self.used) and not self._row_seen() and is_year(atom.text) and accepts(state, "C_YEAR")
+        return bool(self.used) and not self.row_seen and is_year(atom.text) and accepts(state, "C_YEAR")
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
@@ -167,7 +169,7 @@ class TableStream:
         if match is None and resegment(self.atoms, self.index):
             match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
-        if match is None and is_year(atom.text) and not self._row_seen():
+        if match is None and is_year(atom.text) and not self.row_seen:
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
                 match = LabelMatch(MatchKind.EXACT, (year,))
