@@ -73,9 +73,8 @@ def test_the_sums_of_a_row_tell_room_from_blanks():
 )
 def test_a_split_figure_beside_a_blank_shifts_nothing(row):
     """Cells of a real grid: the blank stands under a header, so the row has a cell too many, and says so."""
-    report = gir.parse(
-        f"<table><tr><td colspan=4>第二十条第（一）项<tr><td>信息内容<td>本年新制作数量<td>本年新公开数量<td>对外公开总数量{row}</table>"
-    )
+    head = "<tr><td colspan=4>第二十条第（一）项<tr><td>信息内容<td>本年新制作数量<td>本年新公开数量<td>对外公开总数量"
+    report = gir.parse(f"<table>{head}{row}</table>")
     about = "proactive_disclosure." + ("regulations" if "8" not in row else "normative_documents")
     assert not [path for path in report.values() if path.startswith(about)]
     assert about in {one.path for one in report.diagnostics if one.code == "extra-cell"}
@@ -133,3 +132,20 @@ def test_headers_on_one_line_decide_between_two_ways_to_fit():
     text = f"{head}行政事业性收费 |  | 20 |  |\n三、收到和处理\n"
     values = gir.parse(text).values()
     assert values == {"proactive_disclosure.fees.previous_year_items": None, "proactive_disclosure.fees.change": 20}
+
+
+def test_a_row_shorter_than_its_filled_up_header_lost_a_cell():
+    """The header has its room behind it, the row has not: which of its cells is missing nobody can tell."""
+    head = "| 第二十条第(八)项 |  |  |  |\n| 信息内容 | 上一年项目数量 | 本年增/减 |  |\n"
+    assert gir.parse(f"{head}| 行政事业性收费 | 12 |  |\n三、收到和处理\n").values() == {}
+    values = gir.parse(f"{head}| 行政事业性收费 | 12 |  |  |\n三、收到和处理\n").values()
+    assert values == {"proactive_disclosure.fees.previous_year_items": 12, "proactive_disclosure.fees.change": None}
+
+
+def test_a_page_number_behind_a_row_with_blanks_is_no_cell_of_it():
+    """Seen between the rows of a table cut by a page: a blank was dropped to make room for the 6 on the next line."""
+    head = "第二十条第（一）项\n信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+    report = gir.parse(f"{head}规章 | | | 208 |\n6\n规范性文件 | 33 | 4 | 50 |\n")
+    row = {path.rpartition(".")[2]: value for path, value in report.values().items() if "regulations" in path}
+    assert row == {"newly_made": None, "newly_disclosed": None, "total_disclosed": 208}
+    assert [one.data["text"] for one in report.diagnostics if one.code == "unread-figure"] == ["6"]

@@ -77,6 +77,7 @@ def fit_rows(
     habits: Habits,
     *,
     wide: bool,
+    behind: int = 0,
     sums: Sums | None = None,
     labels: Sequence[tuple[Atom, ...]] | None = None,
     irregular: Sequence[bool] | None = None,
@@ -88,6 +89,7 @@ def fit_rows(
         columns: The columns of the table.
         habits: How such tables are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        behind: How many blanks fill up the header behind its last word.
         sums: Whether cells add up as a row of this table must; None where its form says nothing.
         labels: The label of each row.
         irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
@@ -95,7 +97,7 @@ def fit_rows(
     """
     count, leading, values, options = _options(rows, columns)
     table_votes = _votes(options, count, leading)
-    room = _Room(_places_of(values), _usual_places(options, count, leading), table_votes, habits, sums)
+    room = _Room(_places_of(values), _usual_places(options, count, leading), table_votes, habits, behind, sums)
     fits = list[Fit]()
     for (cells, offsets), odd in zip(options, irregular or [False] * len(rows), strict=True):
         extra = len(cells) - count
@@ -129,7 +131,7 @@ def _options(
     options = list[_Option]()
     for row in rows:
         cells = _without_gap(row, length)
-        lost = _lost_blank(cells, length)
+        lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, *(usual or [(0, 0)])[0], len(columns)))
         options.append((cells, [] if lost else _offsets(cells, len(values), leading)))
     return len(values), leading, values, options
 
@@ -168,6 +170,7 @@ class _Room:
         usual: Where the cells of rows stand that nothing fills up.
         votes: How the rows of the table are filled up.
         habits: How all tables of its kind are set.
+        behind: How many blanks fill up the header behind its last word.
         sums: Whether cells add up.
     """
 
@@ -175,6 +178,7 @@ class _Room:
     usual: frozenset[_Places]
     votes: _Votes
     habits: Habits
+    behind: int
     sums: Sums | None
 
     def offset(self, cells: Sequence[Atom], offsets: Sequence[int], count: int, leading: int) -> int | None:
@@ -194,7 +198,7 @@ class _Room:
             summing = [one for one in offsets if self.sums(cells[one : one + count])]
             if len(summing) == 1:
                 return summing[0]
-        if 0 in offsets and len(cells) == self.habits.length:
+        if 0 in offsets and len(cells) in {self.habits.length, count + self.behind}:
             return 0
         return self._alike(len(cells) - count, offsets, leading)
 
@@ -230,6 +234,18 @@ def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:
 def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
     """Whether blank lines are unsafe evidence here: on bare lines, a row with blanks is not as long as the others."""
     return len(cells) != usual and any(_is_blank(cell) for cell in cells) and all(cell.table < 0 for cell in cells)
+
+
+def _lacks_room(cells: Sequence[Atom], length: int, rows: int, columns: int) -> bool:
+    """Whether most rows of units and figures end with a blank too many, and this one is shorter: a cell was lost.
+
+    Args:
+        cells: The cells of a row.
+        length: How many cells most rows have,
+        rows: and how many rows these are.
+        columns: How many columns the table has.
+    """
+    return rows > _FEWEST_ALIKE and columns < length > len(cells) > 0 and _is_blank(cells[-1])
 
 
 def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bool:

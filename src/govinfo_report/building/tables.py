@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import count
+from itertools import count, takewhile
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -90,6 +90,8 @@ class ParsedTable:
     """How many cells each of its lines has (in a ruled table, how many columns they reach)."""
     usual_length: int | None
     """How long its lines are, if most of them are equally long."""
+    blanks_behind: int = 0
+    """How many blanks fill up its header behind the last word."""
 
     @property
     def has_cells(self) -> bool:
@@ -163,7 +165,16 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     form = table_forms()[node.rule]
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)
-    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual)
+    behind = _blanks_behind(headers, stream.atoms[first:end])
+    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind)
+
+
+def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:
+    """How many blanks follow the last header before the next text."""
+    last = headers[-1].value.atoms[-1].span if headers else None
+    behind = (number + 1 for number, atom in enumerate(atoms) if atom.span == last)
+    start = next(behind, len(atoms))
+    return sum(1 for _ in takewhile(lambda atom: atom.reading.kind is CellKind.BLANK, atoms[start:]))
 
 
 def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
@@ -197,6 +208,17 @@ def _is_irregular(table: ParsedTable, row: ParsedRow, columns: Sequence[Column])
     return usual is not None and (length < usual or (row.cells[0].ruled and length > usual))
 
 
+def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+    """Whether a row of bars or tabs is shorter than its header, which is filled up to the width of the grid."""
+    heads = [column.atoms[0] for column in columns if column.atoms]
+    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
+    together = len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines) and len(heads) == len(columns)
+    if not together or not table.blanks_behind or heads[0].ruled or heads[0].table < 0:
+        return False
+    (line,) = lines
+    return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
+
+
 def bind_table(
     table: ParsedTable, columns: tuple[Column, ...], habits: Habits, *, wide: bool, cut_at: int | None = None
 ) -> TableReading:
@@ -216,17 +238,20 @@ def bind_table(
         rows[-1] = evolve(rows[-1], cells=whole)
     irregular = [_is_irregular(table, row, columns) for row in rows]
     labels = [row.label.atoms if row.label else () for row in rows]
+    cut = [_is_cut(table, row, columns) for row in rows]
     fits = fit_rows(
         [row.cells for row in rows],
         columns,
         habits,
         wide=wide,
+        behind=table.blanks_behind,
         sums=_sums_of(table.form, columns),
         labels=labels,
         irregular=irregular,
     )
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
+    fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])

@@ -58,6 +58,7 @@ _TEXT = Reading(CellKind.TEXT)
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
 _SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "上升": 1, "-": -1, "−": -1, "–": -1, "—": -1, "↓": -1}
 _SIGNS |= {"减": -1, "减少": -1, "下降": -1}
+_TWO_LINES = re.compile(r"[0-9０-９]\s*[\r\n]\s*[0-9０-９]")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 
 
@@ -104,6 +105,8 @@ def read_cell(text: str) -> Reading:
     """
     if len(text) > 200:
         return _TEXT if text.strip() else _BLANK
+    if _TWO_LINES.search(text):
+        return _TEXT  # figures below each other are two, not one in groups of three
     plain = " ".join(simplify(text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
     if not plain:
         return _BLANK
