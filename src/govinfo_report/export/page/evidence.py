@@ -34,7 +34,7 @@ def row_evidence(line: Line, index: Index, words: Words) -> Element:
     terms: list[tuple[str, Child]] = [
         ("why-state", words("state-as-printed")),
         ("why-label", _printed(line.label)),
-        ("unit", line.unit),
+        ("unit", cut(line.unit, MOST_WORDS)),
         ("why-place", words("place-text", start=line.span.start, end=line.span.end)),
     ]
     return element("dl", *_list(iter(terms), words), id=f"e-{index.rows[line.span]}")
