@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -99,7 +100,8 @@ def assemble(document: Document) -> Assembled:
         format_ = Format.INDICATORS_OTHER
     diagnostics += [one for reading in readings for one in reading.diagnostics]
     diagnostics += _mixed(own, parsed)
-    cells, conflicts = _one_a_path(readings, format_)
+    model = _model_of(format_, readings)
+    cells, conflicts = _one_a_path(readings, types_of(model) if model else {})
     diagnostics += conflicts
     if not deduplicated:
         diagnostics += _missing_rows(readings)
@@ -113,7 +115,6 @@ def assemble(document: Document) -> Assembled:
     regions = tuple(table.span for table in parsed)
     inside = _inside(regions)
     prose = tuple(block for block in document.blocks if isinstance(block, Paragraph) and not inside(block.span.start))
-    model = _MODELS.get(format_) if format_ else None
     tables = structure(model, {path: cell.value for path, cell in cells.items()}) if model else None
     indicators = tuple(one for reading in readings for one in reading.indicators)
     uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
@@ -189,14 +190,20 @@ def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bo
     return bare and len(lines) >= _FEWEST_LINES and len(set(lines)) == len(lines)
 
 
-def _one_a_path(readings: Sequence[TableReading], format_: Format | None) -> tuple[dict[str, Cell], list[Diagnostic]]:
+def _model_of(format_: Format | None, readings: Sequence[TableReading]) -> type[Any] | None:
+    """The model of a report; a table that several forms share needs no more to be read than what they share."""
+    if format_ is not None:
+        return _MODELS.get(format_)
+    shared = {name for form in forms().values() for name in form.shared}
+    return Article20Tables if any(reading.table.form.name in shared for reading in readings) else None
+
+
+def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> tuple[dict[str, Cell], list[Diagnostic]]:
     """One cell a path; two that differ cancel each other. A table without one figure yields to one that has some."""
     diagnostics = list[Diagnostic]()
     found: dict[str, Cell] = {}
     empty: dict[str, Cell] = {}
     dropped = set[str]()
-    family = _MODELS.get(format_) if format_ else None
-    known = types_of(family) if family else {}
     for reading in readings:
         blank = all(cell.kind is CellKind.BLANK for cell in reading.cells)
         for cell in reading.cells:
@@ -287,11 +294,14 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _inside(regions: Sequence[Span]) -> Any:
-    starts = sorted((span.start, span.end) for span in regions)
+def _inside(regions: Sequence[Span]) -> Callable[[int], bool]:
+    """Whether an offset stands in one of the regions, which do not overlap."""
+    ordered = sorted(regions)
+    starts = [span.start for span in ordered]
 
     def inside(offset: int) -> bool:
-        return any(start <= offset < end for start, end in starts)
+        number = bisect_right(starts, offset) - 1
+        return number >= 0 and offset < ordered[number].end
 
     return inside
 

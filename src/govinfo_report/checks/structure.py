@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from govinfo_report.checks.findings_of_structure import (
     MissingTable,
@@ -67,19 +69,15 @@ def repeated_table(report: Report) -> Iterator[Diagnostic]:
 
     Exceptions: a table that is cut by a page and goes on with its header repeated is one table.
     """
+    conflicting = [one.data["second_span"] for one in report.diagnostics if one.code == "conflicting-values"]
+    conflicts = _by_table(report.table_uses, conflicting, lambda span: span)
     seen: set[str] = set()
-    for use in report.table_uses:
+    for use, lost, second in zip(report.table_uses, _lost(report), conflicts, strict=True):
         again = use.name in seen
         seen.add(use.name)
-        if not again:
-            continue
         # What a table gives for a path that has a value already stays unparsed, under that path.
-        doubled = sum(_is_elsewhere(report, figure) for figure in _lost(report, use))
-        conflicts = sum(
-            one.code == "conflicting-values" and _covers(use, one.data["second_span"]) for one in report.diagnostics
-        )
-        if doubled or conflicts:
-            yield RepeatedTable.at(use.span, None, table=_TITLES.get(use.name, use.name), conflicts=conflicts)
+        if again and (second or any(_is_elsewhere(report, figure) for figure in lost)):
+            yield RepeatedTable.at(use.span, None, table=_TITLES.get(use.name, use.name), conflicts=len(second))
 
 
 def _is_elsewhere(report: Report, figure: Figure) -> bool:
@@ -88,13 +86,24 @@ def _is_elsewhere(report: Report, figure: Figure) -> bool:
     return cell is not None and not cell.span.start <= figure.span.start < cell.span.end
 
 
-def _covers(use: TableUse, span: Span) -> bool:
-    return use.span.start <= span.start and span.end <= use.span.end
+_T = TypeVar("_T")
 
 
-def _lost(report: Report, use: TableUse) -> Iterator[Figure]:
-    """Figures of a table that are in no value."""
-    return (one for one in report.account.of(FigureClass.UNPARSED) if _covers(use, one.span))
+def _by_table(uses: Sequence[TableUse], found: Iterable[_T], span_of: Callable[[_T], Span]) -> list[list[_T]]:
+    """What stands inside each table; the tables are in reading order and do not overlap."""
+    starts = [use.span.start for use in uses]
+    inside: list[list[_T]] = [[] for _ in uses]
+    for one in found:
+        span = span_of(one)
+        number = bisect_right(starts, span.start) - 1
+        if number >= 0 and span.end <= uses[number].span.end:
+            inside[number].append(one)
+    return inside
+
+
+def _lost(report: Report) -> list[list[Figure]]:
+    """Figures of each table that are in no value."""
+    return _by_table(report.table_uses, report.account.of(FigureClass.UNPARSED), lambda figure: figure.span)
 
 
 @rule(
@@ -150,11 +159,11 @@ def vacuous_reading(report: Report) -> Iterator[Diagnostic]:
     """
     if not any(one.kind is FigureClass.UNPARSED for one in report.account.figures):
         return
-    for use in report.table_uses:
-        cells = [cell for cell in report.cells.values() if _covers(use, cell.span)]
+    bound = _by_table(report.table_uses, report.cells.values(), lambda cell: cell.span)
+    for use, cells, figures in zip(report.table_uses, bound, _lost(report), strict=True):
         if not cells or any(cell.value or cell.kind is CellKind.TEXT for cell in cells):
             continue
-        lost = [one.text for one in _lost(report, use) if one.text.strip("0０")]
+        lost = [one.text for one in figures if one.text.strip("0０")]
         if len(lost) >= (1 if all(cell.value is None for cell in cells) else _FEWEST_LOST):
             title, shown = _TITLES.get(use.name, use.name), "、".join(lost[:8])
             yield VacuousReading.at(use.span, None, table=title, count=len(lost), figures=shown)

@@ -61,7 +61,7 @@ class Report:
 
     document: Document = field(repr=False)
     format: Format | None
-    """Form of its tables; of several, the one that most of them have. None: no table of any known form."""
+    """Form of its tables; of several, the one that most of them have. None: no table that tells a form."""
     tables: Article20Tables | StatisticsTable | IndicatorTable | None = field(repr=False)
     """Plain values by name; None where there is no table of a known form."""
     table_uses: tuple[TableUse, ...] = field(repr=False)

@@ -205,9 +205,12 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
 
 
 def _without_fill(body: str) -> str:
-    """A line without the bars that only fill it up behind its last cell."""
+    """A line without the bars that only fill it up behind its last cell; the one that closes that cell stays."""
     filled = _FILLED.search(body)
-    return body if filled is None or not body[: filled.start()].strip("| ") else body[: filled.start()]
+    if filled is None or not body[: filled.start()].strip("| "):
+        return body
+    kept = body[: filled.start()]
+    return kept if kept.rstrip().endswith("|") else f"{kept}|"
 
 
 def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: bool) -> list[TextCell]:
