@@ -48,7 +48,8 @@ def make(directory: Path, reports: int, seed: int, names: Sequence[str] = ()) ->
     made = pages(reports, seed)
     lines: list[str] = []
     for surface in chosen(names):
-        for item, data in zip(made, surface.convert(made), strict=True):
+        taken = [item for item in made if surface.takes(item)]
+        for item, data in zip(taken, surface.convert(taken), strict=True):
             name = f"{surface.name}.{item.name}.{surface.suffix}"
             (directory / name).write_bytes(data)
             text = data.decode() if surface.media_type == "text/plain" else ""

@@ -29,6 +29,8 @@ class Surface:
     """What is certain, from the page and, for a text surface, its text."""
     needs: tuple[str, ...]
     """Python modules and programs."""
+    takes: Callable[[Page], bool] = lambda _: True
+    """Pages that the tool renders at all, instead of tearing their tables apart."""
 
     @property
     def missing(self) -> str | None:
@@ -48,13 +50,14 @@ def surface(
     media_type: str = TEXT,
     suffix: str = "txt",
     certain: Callable[[Page, str], Gold] = gold.everything,
+    takes: Callable[[Page], bool] = lambda _: True,
 ) -> Callable[[Converter], Converter]:
     """Register a function from pages to documents as a surface."""
 
     def register(convert: Converter) -> Converter:
         if name in SURFACES:
             raise ValueError(f"a surface named {name!r} exists")
-        SURFACES[name] = Surface(name, media_type, suffix, convert, certain, needs)
+        SURFACES[name] = Surface(name, media_type, suffix, convert, certain, needs, takes)
         return convert
 
     return register
