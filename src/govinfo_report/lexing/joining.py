@@ -54,4 +54,5 @@ def lines_of_cell(atoms: list[Atom], index: int) -> int:
 
 def _is_open(text: str) -> bool:
     """Whether a bracket is still open at the end of a text."""
-    return text.count("(") + text.count("（") > text.count(")") + text.count("）")
+    opened = text.count("(") + text.count("（")
+    return opened > 0 and opened > text.count(")") + text.count("）")
