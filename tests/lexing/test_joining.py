@@ -12,7 +12,9 @@ from govinfo_report.parsing.compiled import compiled
 
 # As printed, as keys, and as traditional characters print words that are rewritten as a whole.
 PRINTED = sorted({*compiled().labels.values(), *dictionary()})
-PRINTED += [label.replace("文件", "檔案").replace("信息", "資訊") for label in PRINTED if "文件" in label or "信息" in label]
+PRINTED += [
+    label.replace("文件", "檔案").replace("信息", "資訊") for label in PRINTED if "文件" in label or "信息" in label
+]
 ORDINALS = ["", "（一）", "1.", "其中：", "其中：（二十三）", "十二、"]
 
 

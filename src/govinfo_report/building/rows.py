@@ -10,7 +10,7 @@ from attrs import frozen
 from govinfo_report.building.columns import Column
 from govinfo_report.building.layout import place_by_layout
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import CellKind
+from govinfo_report.lexing.numbers import BLANK, MARK, TEXT
 
 __all__ = ["Fit", "Votes", "fit_rows", "votes_of"]
 
@@ -108,7 +108,7 @@ def _is_below_headers(cells: Sequence[Atom], values: Sequence[Column]) -> bool:
 
 
 def _is_blank(atom: Atom) -> bool:
-    return atom.reading.kind is CellKind.BLANK
+    return atom.reading.kind is BLANK
 
 
 def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:
@@ -128,7 +128,7 @@ def _may_lead(atom: Atom, leading: int) -> bool:
     """Whether a cell in front of the values can be something else: room of a merged label, a unit, a code."""
     if _is_blank(atom) or atom.is_unit:
         return True
-    return leading > 0 and (atom.reading.kind is CellKind.MARK or (leading > 1 and atom.is_number))
+    return leading > 0 and (atom.reading.kind is MARK or (leading > 1 and atom.is_number))
 
 
 def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
@@ -144,7 +144,7 @@ def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
 
 
 def _holds_unit(cells: Sequence[Atom]) -> bool:
-    return any(cell.is_unit for cell in cells if cell.reading.kind is CellKind.TEXT)
+    return any(cell.is_unit for cell in cells if cell.reading.kind is TEXT)
 
 
 def _fit(cells: Sequence[Atom], offsets: list[int], values: Sequence[Column], ranking: Counter[int]) -> Fit | None:

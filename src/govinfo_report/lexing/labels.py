@@ -16,6 +16,8 @@ from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_data
 
 __all__ = [
+    "EXACT",
+    "FUZZY",
     "HEADING",
     "LabelMatch",
     "MatchKind",
@@ -46,6 +48,9 @@ class MatchKind(enum.StrEnum):
     """The label, followed by an explanation."""
     FUZZY = "fuzzy"
     """The most similar label of the dictionary."""
+
+
+EXACT, FUZZY = MatchKind.EXACT, MatchKind.FUZZY  # for speed, as the kinds of cells
 
 
 @frozen
