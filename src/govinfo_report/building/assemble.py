@@ -252,12 +252,13 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
 
 def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
     """The class of every figure inside a table."""
+    # Pairs of offsets are made and looked up faster than spans.
     taken = {(cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.kind is not TEXT}
     for reading in readings:
         table = reading.table
-        values = {_ends(atom.span) for row in table.rows for atom in row.cells}
-        values.update(_ends(atom.span) for atom in table.passed)
         bound = {(span.start, span.end): path for span, path in reading.bound}
+        inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
+        values = {(atom.span.start, atom.span.end) for atom in inside}
         for atom in atoms[table.first : table.end]:
             span = atom.span
             ends = span.start, span.end
@@ -271,11 +272,6 @@ def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: 
                 yield Claimed(span, _UNPARSED, bound.get(ends))
             else:
                 yield Claimed(span, _LABEL)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    """A key for a span; made and compared faster than the span itself."""
-    return span.start, span.end
 
 
 def _inside(regions: Sequence[Span]) -> Any:
