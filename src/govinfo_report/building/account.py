@@ -16,6 +16,7 @@ __all__ = ["Claimed", "account_of"]
 
 # A note in a cell begins with one of these.
 _NOTE_MARKS = ("(", "（", "其中")
+_CLAIM = FigureClass.CLAIM
 _WITH_NOTES = (FigureClass.BOUND, FigureClass.INDICATOR)
 
 
@@ -48,7 +49,7 @@ def account_of(document: Document, claimed: Iterable[Claimed], narrative: Narrat
             at += 1
         while near < len(areas) and areas[near].span.end <= start:
             near += 1
-        kind, path, span = FigureClass.CLAIM, None, None
+        kind, path, span = _CLAIM, None, None
         if at < len(exact) and exact[at].span.start <= start:
             span, kind, path = exact[at]
             if kind in _WITH_NOTES and span.start < start:

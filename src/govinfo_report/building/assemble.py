@@ -28,7 +28,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.lexing.numbers import CellKind, figures
+from govinfo_report.lexing.numbers import BLANK, TEXT, figures
 from govinfo_report.lexing.stacking import gather_labels
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
@@ -50,6 +50,9 @@ _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
+# Classes that are given to hundreds of figures, by name for speed.
+_BOUND, _INDICATOR, _UNPARSED = FigureClass.BOUND, FigureClass.INDICATOR, FigureClass.UNPARSED
+_FURNITURE, _LABEL = FigureClass.FURNITURE, FigureClass.LABEL
 # Furniture that may be taken for values stands within so many lines behind a table.
 _NEAR = 12
 
@@ -205,7 +208,7 @@ def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> t
     empty: dict[str, Cell] = {}
     dropped = set[str]()
     for reading in readings:
-        blank = all(cell.kind is CellKind.BLANK for cell in reading.cells)
+        blank = all(cell.kind is BLANK for cell in reading.cells)
         for cell in reading.cells:
             if cell.path not in known:
                 continue
@@ -269,29 +272,26 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
 
 def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
     """The class of every figure inside a table."""
-    taken = {_ends(cell.span): path for path, cell in cells.items() if cell.kind is not CellKind.TEXT}
+    # Pairs of offsets are made and looked up faster than spans.
+    taken = {(cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.kind is not TEXT}
     for reading in readings:
         table = reading.table
-        values = {_ends(atom.span) for row in table.rows for atom in row.cells}
-        values.update(_ends(atom.span) for atom in table.passed)
-        bound = {_ends(span): path for span, path in reading.bound}
+        bound = {(span.start, span.end): path for span, path in reading.bound}
+        inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
+        values = {(atom.span.start, atom.span.end) for atom in inside}
         for atom in atoms[table.first : table.end]:
-            ends = _ends(atom.span)
+            span = atom.span
+            ends = span.start, span.end
             if ends in taken:
-                yield Claimed(atom.span, FigureClass.BOUND, taken[ends])
+                yield Claimed(span, _BOUND, taken[ends])
             elif bound.get(ends, "") is None:
-                yield Claimed(atom.span, FigureClass.INDICATOR)
+                yield Claimed(span, _INDICATOR)
             elif atom.furniture:
-                yield Claimed(atom.span, FigureClass.FURNITURE)
+                yield Claimed(span, _FURNITURE)
             elif ends in values:
-                yield Claimed(atom.span, FigureClass.UNPARSED, bound.get(ends))
+                yield Claimed(span, _UNPARSED, bound.get(ends))
             else:
-                yield Claimed(atom.span, FigureClass.LABEL)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    """A key for a span; made and compared faster than the span itself."""
-    return span.start, span.end
+                yield Claimed(span, _LABEL)
 
 
 def _inside(regions: Sequence[Span]) -> Callable[[int], bool]:

@@ -220,7 +220,7 @@ def _is_scattered(cells: Sequence[Atom]) -> bool:
 
 
 def _is_blank(atom: Atom) -> bool:
-    return atom.reading.kind is CellKind.BLANK
+    return atom.reading.kind is BLANK
 
 
 def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:

@@ -380,7 +380,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
         for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
             reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
         return
-    if isinstance(label, Label) and label.match.kind is MatchKind.FUZZY:
+    if isinstance(label, Label) and label.match.kind is FUZZY:
         reading.diagnostics.append(
             GuessedLabel.at(
                 label.atoms[0].span,
@@ -408,7 +408,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             reading.bound.append((cell.span, full))
         elif cell.is_number and column.name is not None:
             reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
-        if reading_.kind is CellKind.TEXT:
+        if reading_.kind is TEXT:
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
             text, match, score, runner_up, runner_up_score = evidence
@@ -447,7 +447,7 @@ def _unused(header: str, printed: Mapping[str, object]) -> str:
 def _row_evidence(label: Label | Unknown | None) -> tuple[str | None, MatchKind, float, str | None, float]:
     """What a :class:`Binding` says about the row: label, match, score, the label that came next and its score."""
     if not isinstance(label, Label):
-        return _label_text(label) or None, MatchKind.EXACT, 100.0, None, 0.0
+        return _label_text(label) or None, EXACT, 100.0, None, 0.0
     match = label.match
     runner_up = canonical_label(match.runner_up) if match.runner_up and match.runner_up[1] == "_" else None
     return label.text.strip(), match.kind, match.score, runner_up, match.runner_up_score

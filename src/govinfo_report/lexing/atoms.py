@@ -57,17 +57,17 @@ class Atom(NamedTuple):
     @property
     def is_value(self) -> bool:
         """Whether it can be a value by itself: a number, a mark or a blank."""
-        return self.reading.kind is not CellKind.TEXT
+        return self.reading.kind is not TEXT
 
     @property
     def is_number(self) -> bool:
         """Whether it is a number."""
-        return self.reading.kind is CellKind.NUMBER
+        return self.reading.kind is NUMBER
 
     @property
     def is_unit(self) -> bool:
         """Whether it is nothing but a unit."""
-        return self.reading.kind is CellKind.TEXT and is_unit(self.text)
+        return self.reading.kind is TEXT and is_unit(self.text)
 
     @property
     def place(self) -> Place | None:
@@ -120,7 +120,7 @@ def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
 def _holds_several_figures(line: Paragraph) -> bool:
     """Whether a line is nothing but figures that are no single figure in groups of three."""
     words = line.text.split() if len(line.text) <= _LONGEST_ROW else []
-    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is CellKind.TEXT
+    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is TEXT
 
 
 def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
@@ -132,13 +132,8 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
     furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
     reading = read_cell(text)
     pieces = [(0, len(text))]
-    grouped = several and reading.kind is CellKind.NUMBER and " " in text.strip()
-    if (
-        (reading.kind is CellKind.TEXT or grouped)
-        and not furniture
-        and _may_be_row(text)
-        and len(text.split(maxsplit=1)) > 1
-    ):
+    grouped = several and reading.kind is NUMBER and " " in text.strip()
+    if (reading.kind is TEXT or grouped) and not furniture and _may_be_row(text) and len(text.split(maxsplit=1)) > 1:
         pieces = _cuts(text, several=several)
     wide, last = 0, 0
     for left, right in pieces:
@@ -171,13 +166,13 @@ def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
 
 
 def _ends_row(word: str) -> bool:
-    return read_cell(word).kind is not CellKind.TEXT or is_unit(word)
+    return read_cell(word).kind is not TEXT or is_unit(word)
 
 
 def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
     """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
     whole = read_cell(text[left:right].strip())
-    if whole.kind is not CellKind.TEXT and not (several and whole.kind is CellKind.NUMBER and not whole.note):
+    if whole.kind is not TEXT and not (several and whole.kind is NUMBER and not whole.note):
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)

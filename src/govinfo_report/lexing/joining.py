@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import LabelMatch, MatchKind, find_label, may_begin_label
+from govinfo_report.lexing.labels import EXACT, LabelMatch, find_label, may_begin_label
 
 __all__ = ["LONGEST_ROW_TEXT", "joined_label", "lines_of_cell"]
 
@@ -35,7 +35,7 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         if piece.is_value and not (open_bracket and piece.is_number):
             break
         match = find_label(text)
-        if match is not None and (match.kind is MatchKind.EXACT or (open_bracket and not _is_open(text))):
+        if match is not None and (match.kind is EXACT or (open_bracket and not _is_open(text))):
             best, taken = match, count
         open_bracket = open_bracket and _is_open(text)
     return best, taken
@@ -54,4 +54,5 @@ def lines_of_cell(atoms: list[Atom], index: int) -> int:
 
 def _is_open(text: str) -> bool:
     """Whether a bracket is still open at the end of a text."""
-    return text.count("(") + text.count("（") > text.count(")") + text.count("）")
+    opened = text.count("(") + text.count("（")
+    return opened > 0 and opened > text.count(")") + text.count("）")

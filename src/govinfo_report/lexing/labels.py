@@ -17,6 +17,8 @@ from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_data
 
 __all__ = [
+    "EXACT",
+    "FUZZY",
     "HEADING",
     "LabelMatch",
     "MatchKind",
@@ -50,6 +52,9 @@ class MatchKind(enum.StrEnum):
     """The most similar label of the dictionary."""
     PLACE = "place"
     """Its place between rows that were recognised; the label itself is torn."""
+
+
+EXACT, FUZZY = MatchKind.EXACT, MatchKind.FUZZY  # for speed, as the kinds of cells
 
 
 @frozen

@@ -88,6 +88,7 @@ class TableStream:
     columns: int = 0
     row_seen: bool = False
     _pending: Atom | None = None
+    _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
 
     def tokens(self, state: Parse) -> Iterator[Token]:
         """Yield tokens that the parser accepts until the table ends."""
@@ -165,14 +166,14 @@ class TableStream:
     def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
-        match, taken = joined_label(self.atoms, self.index)
+        match, taken = self._joined()
         if match is None and resegment(self.atoms, self.index):
             match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
         if match is None and is_year(atom.text) and not self.row_seen:
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
-                match = LabelMatch(MatchKind.EXACT, (year,))
+                match = LabelMatch(EXACT, (year,))
                 behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else atom
                 taken = 2 if behind.text in {"年", "年度"} and not atom.ruled else 1
         if match is None and len(atom.text) <= LONGEST_ROW_TEXT * 2:
@@ -188,16 +189,22 @@ class TableStream:
             if HEADING in match.terminals:
                 return None
             if any(name[:2] in {"H_", "C_"} for name in match.terminals):
-                return None if match.kind is not MatchKind.FUZZY else self._pass(atom)
-            if match.kind is not MatchKind.FUZZY:
+                return None if match.kind is not FUZZY else self._pass(atom)
+            if match.kind is not FUZZY:
                 if self.row_seen and begins_table(self.atoms, self.index):
                     return None
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
 
+    def _joined(self) -> tuple[LabelMatch | None, int]:
+        """The label at the index; asked first whether it ends a row's cells, then what label it is."""
+        if self._last is None or self._last[0] != self.index:
+            self._last = self.index, joined_label(self.atoms, self.index)
+        return self._last[1]
+
     def _choose(self, match: LabelMatch, state: Parse) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
-        if len(able) > 1 and match.kind is MatchKind.FUZZY:
+        if len(able) > 1 and match.kind is FUZZY:
             return None  # near twins: similarity alone never decides
         if not self.used and len(able) > 1:
             return max(able, key=self._support)
@@ -261,15 +268,15 @@ class TableStream:
             if home and (atom.row != first.row or atom.table != first.table):
                 break
             kind = atom.reading.kind
-            if kind is CellKind.TEXT and not self._is_text_cell(atom, taken, state):
+            if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
             if atom.is_number and atom.table < 0 and self._is_whole(taken):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
-            if kind is CellKind.BLANK and taken and self._is_room(atom, taken, first):
+            if kind is BLANK and taken and self._is_room(atom, taken, first):
                 continue
-            taken.append(self._whole_unit(atom) if home and kind is not CellKind.NUMBER else atom)
+            taken.append(self._whole_unit(atom) if home and kind is not NUMBER else atom)
         # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
         if not home and self.index < len(self.atoms):
             edge = self.atoms[self.index]
@@ -277,7 +284,7 @@ class TableStream:
                 taken
                 and edge.table >= 0
                 and (taken[-1].table, taken[-1].row) == (edge.table, edge.row)
-                and taken[-1].reading.kind is CellKind.BLANK
+                and taken[-1].reading.kind is BLANK
                 and taken[0].row != edge.row
             ):
                 taken.pop()
@@ -311,14 +318,14 @@ class TableStream:
     def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Parse) -> bool:
         if atom.is_unit:
             return True
-        match = joined_label(self.atoms, self.index)[0]
+        match, _ = self._joined()
         if match is not None and (HEADING in match.terminals or any(accepts(state, t) for t in match.terminals)):
             return False
         if atom.ruled:
             return True
         if guess_label(atom.text, viable_terminals(state)) is not None:
             return False
-        owed = sum(one.reading.kind is not CellKind.BLANK for one in taken) < max(self.columns, 1)
+        owed = sum(one.reading.kind is not BLANK for one in taken) < max(self.columns, 1)
         beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
         in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table
         return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)
