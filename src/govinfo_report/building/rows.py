@@ -10,7 +10,7 @@ from attrs import frozen
 from govinfo_report.building.columns import Column
 from govinfo_report.building.layout import LaidRow, place_by_layout
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.lexing.numbers import BLANK, MARK
 from govinfo_report.models.printed import Placing
 
 __all__ = ["Fit", "Habits", "Sums", "fit_rows", "habits_of"]
@@ -117,7 +117,7 @@ def fit_rows(
 
 
 def _placed(cells: tuple[Atom, ...], leading: int) -> Fit:
-    unit = next((cell for cell in cells[:leading] if is_unit(cell.text)), None)
+    unit = next((cell for cell in cells[:leading] if cell.is_unit), None)
     return Fit(cells[leading:], unit, Placing.SPACES)
 
 
@@ -254,9 +254,9 @@ def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bo
     A mark stands for a unit only where marks stand for the values too.
     """
     for atom in front:
-        if _is_blank(atom) or is_unit(atom.text):
+        if _is_blank(atom) or atom.is_unit:
             continue
-        stands_in = atom.reading.kind is CellKind.MARK and not any(cell.is_number for cell in values)
+        stands_in = atom.reading.kind is MARK and not any(cell.is_number for cell in values)
         if not leading or not (stands_in or (leading > 1 and atom.is_number)):
             return False
     return True
@@ -269,13 +269,13 @@ def _offsets(cells: Sequence[Atom], count: int, leading: int) -> list[int]:
         offset
         for offset in range(extra + 1)
         if all(_is_blank(cell) for cell in cells[offset + count :])
-        and not any(is_unit(cell.text) for cell in cells[offset : offset + count])
+        and not any(cell.is_unit for cell in cells[offset : offset + count])
         and _may_lead(cells[:offset], cells[offset : offset + count], leading)
     ]
 
 
 def _fit(cells: Sequence[Atom], offset: int, count: int) -> Fit:
-    unit = next((cell for cell in cells[:offset] if is_unit(cell.text)), None)
+    unit = next((cell for cell in cells[:offset] if cell.is_unit), None)
     return Fit(tuple(cells[offset : offset + count]), unit)
 
 

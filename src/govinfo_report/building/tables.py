@@ -29,8 +29,8 @@ from govinfo_report.building.layout import LaidRow
 from govinfo_report.building.rows import Fit, Habits, Sums, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import MatchKind, canonical_label
-from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
+from govinfo_report.lexing.numbers import BLANK, TEXT
 from govinfo_report.lexing.stream import TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
@@ -174,7 +174,7 @@ def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:
     last = headers[-1].value.atoms[-1].span if headers else None
     behind = (number + 1 for number, atom in enumerate(atoms) if atom.span == last)
     start = next(behind, len(atoms))
-    return sum(1 for _ in takewhile(lambda atom: atom.reading.kind is CellKind.BLANK, atoms[start:]))
+    return sum(1 for _ in takewhile(lambda atom: atom.reading.kind is BLANK, atoms[start:]))
 
 
 def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
@@ -373,7 +373,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     stretch = cells or tuple(cell for cell in fit.cells or () if cell is not None)
     where = Span(stretch[0].span.start, stretch[-1].span.end)
     if fit.cells is None:
-        found = sum(not is_unit(cell.text) for cell in cells)
+        found = sum(not cell.is_unit for cell in cells)
         kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
         shown = _label_text(label) or form.name
         about = path or (form.name if form.name != "review" else "litigation")

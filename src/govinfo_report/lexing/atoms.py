@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label, is_year
-from govinfo_report.lexing.numbers import CellKind, Reading, is_sign, is_unit, read_cell
+from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
 
@@ -90,7 +90,7 @@ def atoms_of(document: Document) -> list[Atom]:
         for cell in block.cells:
             text = cell.text
             reading = read_cell(text)
-            furniture = reading.kind is CellKind.TEXT and _PAGE_NUMBER.fullmatch(text) is not None
+            furniture = reading.kind is TEXT and _PAGE_NUMBER.fullmatch(text) is not None
             place = (table, cell.row, cell.column, ruled)
             atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
         table += 1
@@ -104,7 +104,7 @@ def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
         if waiting is not None and atom.is_number and (waiting.table, waiting.ruled) == (atom.table, atom.ruled):
             span = Span(waiting.span.start, atom.span.end)
             joined = read_cell(text[span.start : span.end])
-            if joined.kind is CellKind.NUMBER:
+            if joined.kind is NUMBER:
                 yield waiting._replace(text=text[span.start : span.end], span=span, reading=joined)
                 waiting = None
                 continue

@@ -13,8 +13,17 @@ from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
-from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label, is_fragment, is_year
-from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.lexing.labels import (
+    EXACT,
+    FUZZY,
+    HEADING,
+    LabelMatch,
+    find_label,
+    guess_label,
+    is_fragment,
+    is_year,
+)
+from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
@@ -292,7 +301,7 @@ class TableStream:
 
     def _is_whole(self, taken: list[Atom]) -> bool:
         """Whether a row in cells has one for every column that the header has named."""
-        return 0 < self.columns <= sum(atom.table >= 0 and not is_unit(atom.text) for atom in taken)
+        return 0 < self.columns <= sum(atom.table >= 0 and not atom.is_unit for atom in taken)
 
     def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
         last = taken[-1]
