@@ -166,6 +166,14 @@ def test_blank_cells_are_unknown_and_bounded(values, code, severity):
     assert [(one.code, one.severity, one.path) for one in found] == [(code, severity, "litigation.direct")]
 
 
+def test_a_total_alone_is_odd_where_other_totals_have_parts():
+    """An office that prints totals only does so throughout; one total without parts among others was misplaced."""
+    alone = {"litigation.direct.total": "11", "reconsideration.total": "2"}
+    assert {one.severity for one in gir.check(parsed(values=alone, zero=""))} == {gir.Severity.INFO}
+    [one] = gir.check(parsed(values=alone | {"reconsideration.upheld": "2"}, zero=""))
+    assert (one.code, one.path, one.severity) == ("blank-hides-figure", "litigation.direct", gir.Severity.WARNING)
+
+
 def test_a_row_that_was_left_out_fails_no_sum():
     """The row has its diagnostic; sums that need it are unknown, not failed."""
     html = page(values=CONSISTENT)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections import Counter
 
-from tests.mutations.judging import Standing, make, tally
+from tests.mutations.judging import Standing, tally
 from tests.mutations.mistakes import MISTAKES
 
 COLUMNS = ("cases", *(one.value for one in Standing))
@@ -31,13 +31,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutations", description=__doc__)
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", type=int, default=20, help="silent cases to list on standard error")
+    parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args()
-    counted, silent = tally(make(f"{given.seed}/{number}") for number in range(given.cases))
+    counted, silent = tally([f"{given.seed}/{number}" for number in range(given.cases)], given.workers)
     sys.stdout.write(table(counted))
-    for case, paths in silent[: given.show]:
-        sys.stderr.write(f"{case.form} {case.surface} {case.draft.page.style.name} {case.mistakes}: {paths[:6]}\n")
+    sys.stderr.writelines(f"{line}\n" for line in silent)
     return 1 if silent else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

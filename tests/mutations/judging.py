@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from random import Random
 
@@ -149,22 +150,36 @@ def _points_at(one: gir.Diagnostic, path: str, report: gir.Report) -> bool:
     return one.span.start <= cell.span.start and cell.span.end <= one.span.end
 
 
-def tally(cases: Iterable[Case]) -> tuple[dict[str, Counter[str]], list[tuple[Case, list[str]]]]:
-    """Counts by mistake (``several`` for combinations), and the cases with silent values."""
-    counted: dict[str, Counter[str]] = {}
+Counts = dict[str, Counter[str]]
+"""By the one mistake of a case, or by how many it has: cases, and values by where they stand."""
+
+
+def tally(seeds: Iterable[str], workers: int = 1) -> tuple[Counts, list[str]]:
+    """Make and judge cases; gives the counts, and of every case with silent values a line.
+
+    Args:
+        seeds: Of the cases.
+        workers: Processes to use; the result is the same.
+    """
+    if workers == 1:
+        judged: Iterable[tuple[str, Counter[str], str]] = map(_judged, seeds)
+    else:
+        with ProcessPoolExecutor(workers) as pool:
+            judged = list(pool.map(_judged, seeds, chunksize=50))
+    counted: Counts = {}
     silent = []
-    for case in cases:
-        standings = judge(case)
-        name = (
-            case.mistakes[0]
-            if len(case.mistakes) == 1
-            else f"{len(case.mistakes)} of them"
-            if case.mistakes
-            else "none"
-        )
-        row = counted.setdefault(name, Counter())
-        row["cases"] += 1
-        row.update(one.value for one in standings.values())
-        if wrong := [path for path, one in standings.items() if one is Standing.SILENT]:
-            silent.append((case, wrong))
+    for name, counts, line in judged:
+        counted.setdefault(name, Counter()).update(counts)
+        silent += [line] * bool(line)
     return counted, silent
+
+
+def _judged(seed: str) -> tuple[str, Counter[str], str]:
+    """The name of a case's mistakes, its counts, and a line where a value is silent."""
+    case = make(seed)
+    standings = judge(case)
+    name = case.mistakes[0] if len(case.mistakes) == 1 else f"{len(case.mistakes)} of them"
+    counts = Counter({"cases": 1}) + Counter(one.value for one in standings.values())
+    wrong = [path for path, one in standings.items() if one is Standing.SILENT]
+    where = f"{seed}: {case.form}, {case.surface}, {case.draft.page.style.name}, {', '.join(case.mistakes)}"
+    return name, counts, f"{where}: {wrong[:6]}" if wrong else ""

@@ -44,8 +44,8 @@ def test_nothing_is_shifted_in_silence(seed):
 @pytest.mark.matrix
 def test_nothing_is_shifted_in_silence_on_any_surface():
     """Ten thousand pages and texts of every form: ``python -m tests.mutations`` prints the table."""
-    _, silent = tally(make(f"1/{number}") for number in range(10_000))
-    assert [(case.form, case.surface, case.mistakes, paths[:3]) for case, paths in silent] == []
+    _, silent = tally(f"1/{number}" for number in range(10_000))
+    assert silent == []
 
 
 @pytest.mark.parametrize("name", MISTAKES)

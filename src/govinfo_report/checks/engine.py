@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import frozen
-
 from govinfo_report.checks.folding import folded
-from govinfo_report.checks.identity import Failure, Fitted, as_zero, fit, judge
+from govinfo_report.checks.identity import Fitted, as_zero, fit, judge
 from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule
+from govinfo_report.checks.standing import Standing
 from govinfo_report.checks.summaries import Summary
 from govinfo_report.checks.verdicts import groups_of, report_groups
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic
-from govinfo_report.models.printed import Cell, Number
+from govinfo_report.models.printed import Cell
 from govinfo_report.models.report import Format, Report
 
-__all__ = ["Standing", "check_report", "check_summaries", "fitted_for", "selected", "standing"]
+__all__ = ["check_report", "check_summaries", "fitted_for", "selected", "standing"]
 
 
 @lru_cache(maxsize=64)
@@ -49,28 +48,6 @@ def fitted_for(
     )
 
 
-@frozen
-class Standing:
-    """Where the identities of a report stand."""
-
-    figures: Mapping[str, Number]
-    """Every figure, unknown ones at zero."""
-    fitted: tuple[tuple[Fitted, SumRule], ...]
-    failures: tuple[tuple[Failure, SumRule], ...]
-
-    def satisfied(self) -> dict[str, list[Fitted]]:
-        """The identities that hold with nothing left out, by term."""
-        failing = {id(failure.fitted) for failure, _ in self.failures}
-        found: dict[str, list[Fitted]] = {}
-        for one, _ in self.fitted:
-            if id(one) in failing or one.identity.at_most or one.left_open or one.right_open:
-                continue
-            if one.holds(self.figures):
-                for path in one.left + one.right:
-                    found.setdefault(path, []).append(one)
-        return found
-
-
 def standing(cells: Mapping[str, Cell], rules: tuple[Rule, ...], form: Format | None) -> Standing:
     """Hold the figures against every identity."""
     figures = as_zero(cells)
@@ -94,7 +71,7 @@ def check_report(report: Report, rules: tuple[Rule, ...]) -> tuple[Diagnostic, .
         now = standing(report.cells, rules, report.format)
         if now.failures:
             groups = groups_of(now.failures, [one for one, _ in now.fitted])
-            found += report_groups(groups, now.figures, report.cells, now.satisfied(), report.format)
+            found += report_groups(groups, now, report.cells, report.format)
     for one in rules:
         if isinstance(one, ReportRule):
             found += one.function(report)

@@ -148,7 +148,8 @@ class BlankHidesFigure(Kind):
     """The printed figures fall short of their total, and there are blank cells among them.
 
     Either a figure is missing from a blank cell, or a printed one is wrong. Nothing is said against a blank cell
-    that may be zero. For information only where a total is printed and none of its parts.
+    that may be zero. For information only where a total is printed and none of its parts, in a report that prints parts
+    of no other total of the kind.
     """
 
     code = "blank-hides-figure"

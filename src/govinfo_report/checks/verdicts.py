@@ -9,7 +9,7 @@ column leaves one column short of what the other has too much) are one group too
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -17,6 +17,7 @@ from govinfo_report.checks.findings import BlankHidesFigure, CellDisagrees, Sums
 from govinfo_report.checks.identity import Failure, Fitted, Verdict
 from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import SumRule
+from govinfo_report.checks.standing import Standing
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.models.printed import Cell, Number
 from govinfo_report.models.report import Format
@@ -156,17 +157,14 @@ def _side(paths: Sequence[str], cells: Mapping[str, Cell]) -> str:
 
 
 def report_groups(
-    groups: Sequence[Group],
-    figures: Mapping[str, Number],
-    cells: Mapping[str, Cell],
-    satisfied: Mapping[str, Sequence[Fitted]],
-    form: Format | None,
+    groups: Sequence[Group], now: Standing, cells: Mapping[str, Cell], form: Format | None
 ) -> Iterator[Diagnostic]:
     """One diagnostic a group, in the order of the text."""
     found = []
+    satisfied, with_parts = now.satisfied(), now.with_parts()
     for group in groups:
-        suspects = explaining(group, figures, satisfied) if len(group.failures) > 1 else []
-        found.append(_diagnostic(group, suspects, figures, cells, form))
+        suspects = explaining(group, now.figures, satisfied) if len(group.failures) > 1 else []
+        found.append(_diagnostic(group, suspects, now.figures, cells, form, _severity(group, with_parts)))
     yield from sorted(found, key=lambda one: (one.span or _FAR, one.code))
 
 
@@ -176,6 +174,7 @@ def _diagnostic(
     figures: Mapping[str, Number],
     cells: Mapping[str, Cell],
     form: Format | None,
+    severity: Severity,
 ) -> Diagnostic:
     failures = [failure for failure, _ in group.failures]
     formulas = [formula(one.fitted, one.verdict, figures, cells) for one in failures]
@@ -189,7 +188,7 @@ def _diagnostic(
         "sums": tuple((one.identity.path, text) for one, text in zip(failures, formulas, strict=True)),
         "verdict": "short" if group.is_short else "failed",
     }
-    return Diagnostic(kind.code, _severity(group), path, cells[at].span, data | extra)
+    return Diagnostic(kind.code, severity, path, cells[at].span, data | extra)
 
 
 def _place(
@@ -224,8 +223,10 @@ def _common(paths: Sequence[str]) -> str:
     return ".".join(common) or paths[0]
 
 
-def _severity(group: Group) -> Severity:
+def _severity(group: Group, with_parts: Collection[str]) -> Severity:
+    """How bad a group is: totals alone are what some offices print, unless they print parts of other totals."""
     if group.is_short:
-        return Severity.INFO if all(one.only_total for one, _ in group.failures) else Severity.WARNING
+        totals = all(one.only_total and rule.code not in with_parts for one, rule in group.failures)
+        return Severity.INFO if totals else Severity.WARNING
     severities = [rule.severity for one, rule in group.failures if one.verdict is not Verdict.SHORT]
     return max(severities, key=lambda one: _RANK[one])
