@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 import govinfo_report as gir
 from govinfo_report.building.columns import Column
-from govinfo_report.building.rows import fit_rows, habits_of
+from govinfo_report.building.room import habits_of
+from govinfo_report.building.rows import fit_rows
 from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell

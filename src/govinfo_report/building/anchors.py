@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from attrs import evolve
 
-from govinfo_report.building.tables import ParsedRow, ParsedTable
+from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import LabelMatch, MatchKind, canonical_label
 from govinfo_report.lexing.normalize import fold

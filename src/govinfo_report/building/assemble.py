@@ -22,8 +22,9 @@ from govinfo_report.building.findings import (
     PageFurniture,
 )
 from govinfo_report.building.layout import takes_two_places
-from govinfo_report.building.rows import habits_of
-from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
+from govinfo_report.building.parsed import ParsedTable, parse_tables
+from govinfo_report.building.room import habits_of
+from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
