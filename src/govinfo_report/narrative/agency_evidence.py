@@ -17,7 +17,10 @@ from govinfo_report.narrative.selves import Self
 __all__ = ["Evidence", "in_labels", "in_prose", "in_signatures", "on_first_lines"]
 
 _NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
-_BEHIND = r"(?=$|[0-9,。;:()|<>【]|发布|公开|成文|生成|主题|名称|文号|索引|单位|填报|有效|来源|信息|负责|审核|联系)"
+_BEHIND = (
+    r"(?=$|[0-9,。;:()|<>【]|发布|发文|体裁|标题|内容|关键|编号|生效|公开|成文|生成|主题|名称|文号|索引"
+    r"|单位|填报|有效|来源|信息|负责|审核|联系)"
+)
 _SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
 _LABELLED = re.compile(
     r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
@@ -147,7 +150,7 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
             yield from _named(line, _COMPILED, "compiled by", 0.75)
             yield from _named(line, _COMPILES, "compiled by", 0.75)
         if "联系" in text:
-            yield from _named(line, _ASKED, "contact", 0.6)
+            yield from _asked(line, own)
         if "公开" in text and ("信息" in text or "申请" in text):
             yield from _named(line, _SUBJECT, "subject", 0.55)
         if "。" in text and openings < _MOST_OPENINGS:
@@ -155,6 +158,18 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
             yield from _named(line, _OPENING, "subject", 0.55)
         if "《" in text:
             yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
+
+
+def _asked(line: Line, own: Self) -> Iterator[Evidence]:
+    """Whom to ask: 市人民政府办公室 is asked about its government's report, and about its own where that says 我办."""
+    for each in _named(line, _ASKED, "contact", 0.6):
+        end = line.folded.offset(each.span.end - 1) + 1
+        office = line.text[end : end + 3]
+        if own.word == "办" and each.name.endswith("人民政府") and office in {"办公室", "办公厅"}:
+            span = Span(each.span.start, line.folded.span(end, end + 3).end)
+            yield Evidence(each.name + office, span, each.how, each.worth)
+        else:
+            yield each
 
 
 def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:
