@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -22,13 +23,14 @@ _BEHIND = (
     r"|单位|填报|有效|来源|信息|负责|审核|联系)"
 )
 _SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
-_LABELLED = re.compile(
+_LABELS = (
     r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
     + _SEAL
     + r"[:|]{0,2}"
-    + _NAME
-    + _BEHIND
 )
+_LABELLED = re.compile(_LABELS + _NAME + _BEHIND)
+_TO_GAP = re.compile(_LABELS + r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
+"""The same where nothing but a blank or a new cell ends the name."""
 _LABEL = re.compile("单位|[布开]机构|主体|[文布]机关")
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
 _COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
@@ -88,8 +90,17 @@ def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
             continue
         for found in _LABELLED.finditer(folded.text):
             if is_office(found["name"]):
-                worth = 0.9 if found["form"] else 0.65
-                yield Evidence(found["name"], folded.span(*found.span("name")), "label", worth)
+                yield Evidence(found["name"], folded.span(*found.span("name")), "label", _worth(found))
+        for found in _TO_GAP.finditer(folded.text):
+            start = found.start("name")
+            near = bisect_right(folded.gaps, start + 1)
+            gap = next((gap for gap in folded.gaps[near : near + 1] if gap < found.end()), None)
+            if gap is not None and is_office(folded.text[start:gap]):
+                yield Evidence(folded.text[start:gap], folded.span(start, gap), "label", _worth(found))
+
+
+def _worth(label: re.Match[str]) -> float:
+    return 0.9 if label["form"] else 0.65
 
 
 def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
