@@ -24,14 +24,14 @@ _BEHIND = (
 )
 _SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
 _LABELS = (
-    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
+    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位|落款)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
     + _SEAL
     + r"[:|]{0,2}"
 )
 _LABELLED = re.compile(_LABELS + _NAME + _BEHIND)
 _TO_GAP = re.compile(_LABELS + r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
 """The same where nothing but a blank or a new cell ends the name."""
-_LABEL = re.compile("单位|[布开]机构|主体|[文布]机关")
+_LABEL = re.compile("落款|单位|[布开]机构|主体|[文布]机关")
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
 _COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
 _OWN_RULES = re.compile(
@@ -61,7 +61,9 @@ _ASKED = re.compile(
     + _NAME
     + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
 )
-_DATED = re.compile(DATE + "(?:印发)?")
+_DATED = re.compile(DATE + "(?:印发)?|二[〇○零O0][〇○零O0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月份?")
+_ALONE = re.compile(r"\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
+"""A name in brackets or not, with the year or not."""
 _SEALED = re.compile(_SEAL + "$")
 _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
@@ -131,11 +133,9 @@ def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_headi
     for index, line in enumerate(lines[:_HEAD]):
         if line.start >= first_heading:
             return
-        bracketed = line.text[:1] == "(" and line.text[-1:] == ")"
-        name = line.text[1:-1] if bracketed else line.text
-        if index not in furniture and is_office(name) and is_whole(name):
-            span = line.folded.span(bracketed, len(line.text) - bracketed)
-            yield Evidence(name, span, "first line", 0.7)
+        found = _ALONE.fullmatch(line.text)
+        if index not in furniture and found and is_office(found["name"]) and is_whole(found["name"]):
+            yield Evidence(found["name"], line.folded.span(*found.span("name")), "first line", 0.7)
 
 
 def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
