@@ -40,8 +40,6 @@ _SHORTEST_CELL = 9
 _LONGEST_TITLE = 100
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TITLED = re.compile("公[开開].*(?:[报報]告|年[报報]|[总總][结結])", re.DOTALL)
-
-
 _STOPS = ("。\n", ";；", ",，、 ")
 """Where prose beyond the bound is cut: behind a sentence, else behind a part of one."""
 
