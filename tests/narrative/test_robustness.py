@@ -14,6 +14,7 @@ from govinfo_report.diagnostics import Span
 from govinfo_report.narrative import Narrative, Section
 from govinfo_report.narrative.fold import fold
 from govinfo_report.narrative.reading import MOST_CHARACTERS
+from govinfo_report.parsing.variants import simplified_characters
 
 WORDS = st.sampled_from(
     [
@@ -127,6 +128,13 @@ def test_folding_invents_no_character(text: str) -> None:
     for at, letter in enumerate(folded.text):
         if letter.isdigit() and letter.isascii():
             assert int(text[places[at] - 100]) == int(letter)
+
+
+def test_no_character_is_folded_twice() -> None:
+    """Characters are replaced one after the other: where one led to another, their order would decide."""
+    forms = simplified_characters()
+    assert [form for form, simple in forms.items() if simple in forms] == []
+    assert {len(letter) for pair in forms.items() for letter in pair} == {1}
 
 
 @pytest.mark.parametrize(

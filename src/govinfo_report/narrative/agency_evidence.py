@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -17,16 +18,20 @@ from govinfo_report.narrative.selves import Self
 __all__ = ["Evidence", "in_labels", "in_prose", "in_signatures", "on_first_lines"]
 
 _NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
-_BEHIND = r"(?=$|[0-9,。;:()|<>【]|发布|公开|成文|生成|主题|名称|文号|索引|单位|填报|有效|来源|信息|负责|审核|联系)"
+_BEHIND = (
+    r"(?=$|[0-9,。;:()|<>【]|发布|发文|体裁|标题|内容|关键|编号|生效|公开|成文|生成|主题|名称|文号|索引"
+    r"|单位|填报|有效|来源|信息|负责|审核|联系)"
+)
 _SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
-_LABELLED = re.compile(
-    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
+_LABELS = (
+    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位|落款)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
     + _SEAL
     + r"[:|]{0,2}"
-    + _NAME
-    + _BEHIND
 )
-_LABEL = re.compile("单位|[布开]机构|主体|[文布]机关")
+_LABELLED = re.compile(_LABELS + _NAME + _BEHIND)
+_TO_GAP = re.compile(_LABELS + r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
+"""The same where nothing but a blank or a new cell ends the name."""
+_LABEL = re.compile("落款|单位|[布开]机构|主体|[文布]机关")
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
 _COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
 _OWN_RULES = re.compile(
@@ -56,7 +61,9 @@ _ASKED = re.compile(
     + _NAME
     + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
 )
-_DATED = re.compile(DATE + "(?:印发)?")
+_DATED = re.compile(DATE + "(?:印发)?|二[〇○零O0][〇○零O0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月份?")
+_ALONE = re.compile(r"\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
+"""A name in brackets or not, with the year or not."""
 _SEALED = re.compile(_SEAL + "$")
 _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
@@ -85,8 +92,17 @@ def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
             continue
         for found in _LABELLED.finditer(folded.text):
             if is_office(found["name"]):
-                worth = 0.9 if found["form"] else 0.65
-                yield Evidence(found["name"], folded.span(*found.span("name")), "label", worth)
+                yield Evidence(found["name"], folded.span(*found.span("name")), "label", _worth(found))
+        for found in _TO_GAP.finditer(folded.text):
+            start = found.start("name")
+            near = bisect_right(folded.gaps, start + 1)
+            gap = next((gap for gap in folded.gaps[near : near + 1] if gap < found.end()), None)
+            if gap is not None and is_office(folded.text[start:gap]):
+                yield Evidence(folded.text[start:gap], folded.span(start, gap), "label", _worth(found))
+
+
+def _worth(label: re.Match[str]) -> float:
+    return 0.9 if label["form"] else 0.65
 
 
 def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
@@ -117,11 +133,9 @@ def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_headi
     for index, line in enumerate(lines[:_HEAD]):
         if line.start >= first_heading:
             return
-        bracketed = line.text[:1] == "(" and line.text[-1:] == ")"
-        name = line.text[1:-1] if bracketed else line.text
-        if index not in furniture and is_office(name) and is_whole(name):
-            span = line.folded.span(bracketed, len(line.text) - bracketed)
-            yield Evidence(name, span, "first line", 0.7)
+        found = _ALONE.fullmatch(line.text)
+        if index not in furniture and found and is_office(found["name"]) and is_whole(found["name"]):
+            yield Evidence(found["name"], line.folded.span(*found.span("name")), "first line", 0.7)
 
 
 def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
@@ -147,7 +161,7 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
             yield from _named(line, _COMPILED, "compiled by", 0.75)
             yield from _named(line, _COMPILES, "compiled by", 0.75)
         if "联系" in text:
-            yield from _named(line, _ASKED, "contact", 0.6)
+            yield from _asked(line, own)
         if "公开" in text and ("信息" in text or "申请" in text):
             yield from _named(line, _SUBJECT, "subject", 0.55)
         if "。" in text and openings < _MOST_OPENINGS:
@@ -155,6 +169,18 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
             yield from _named(line, _OPENING, "subject", 0.55)
         if "《" in text:
             yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
+
+
+def _asked(line: Line, own: Self) -> Iterator[Evidence]:
+    """Whom to ask: 市人民政府办公室 is asked about its government's report, and about its own where that says 我办."""
+    for each in _named(line, _ASKED, "contact", 0.6):
+        end = line.folded.offset(each.span.end - 1) + 1
+        office = line.text[end : end + 3]
+        if own.word == "办" and each.name.endswith("人民政府") and office in {"办公室", "办公厅"}:
+            span = Span(each.span.start, line.folded.span(end, end + 3).end)
+            yield Evidence(each.name + office, span, each.how, each.worth)
+        else:
+            yield each
 
 
 def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:

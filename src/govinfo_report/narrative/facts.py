@@ -98,6 +98,8 @@ def _scope(times: Times, year: int | None) -> FactScope:
         return FactScope.UNCLEAR
     if "partial" in marks:
         return FactScope.PARTIAL
+    if year is None and years and times.own:
+        return FactScope.UNCLEAR
     if year is not None and years and years != {year}:
         return FactScope.PREVIOUS
     if "accumulated" in marks and not (times.own and (years or "year" in marks)):

@@ -35,7 +35,7 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # A pinyin gloss: letters in parentheses, at least one of them with a tone mark.
 _GLOSS = rf"\([a-z]{{0,6}}[{_TONED}][a-z]{{0,6}}\)"
 _GLOSSED = re.compile(_GLOSS)
-_DROPPED = re.compile(rf"{_GLOSS}|\s+")
+_DROPPED = re.compile(rf"\s+|{_GLOSS}")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 """A run of blanks between two of these stays as one blank: without it two figures would become one."""
 
@@ -95,8 +95,7 @@ def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
     length = 0
     for text, base in pieces:
         done = 0
-        for found in _DROPPED.finditer(text):
-            start, end = found.span()
+        for start, end in [found.span() for found in _DROPPED.finditer(text)]:
             if start > done:
                 folded.append(length)
                 source.append(base + done)
@@ -105,7 +104,7 @@ def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
             if text[start] == "(":
                 continue
             gaps.append(length)
-            if _stays(text, start, end):
+            if text[start - 1 : start] in _WORD and text[end : end + 1] in _WORD:
                 folded.append(length)
                 source.append(base + start)
                 length += 1

@@ -13,6 +13,7 @@ _LONGEST = 40
 _SHORTEST_NAMED = 5
 _FORBIDDEN = re.compile(
     r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
+    r"|[发公][布开文]机[构关]|公开主体|(?:填报|填表|编制|报告|发布|主办|承办)单位|单位名称|来源|抄送|主送|版权|主题|索引"
 )
 _NO_NAME = re.compile(
     "全[省市县区镇乡国]|各|及|系统|部门|单位$|政务|公开|信息|统计|汇总|表$|转发|印发|的|网站?$|门户|频道|平台$|专?栏目?$"
@@ -25,6 +26,8 @@ _BARE_PLACE = re.compile(r"(?:镇|乡|苏木)$")
 _AREA = re.compile(r"(?:省|市|县|区|州|盟|旗)$")
 _NO_AREA = re.compile(r"(?:园区|开发区|示范区|新区|管理区|社区|小区|保护区|高新区|经开区|景区)$")
 _SHORTEST_PLACE = 2
+_ABOVE = ("省", "市", "县", "区", "州", "盟", "旗", "政府", "国家", "中国", "总局")
+"""What stands before the short name of an office in its long one."""
 _PLACES = "省市县区旗镇乡村道"
 
 
@@ -95,7 +98,7 @@ def same_office(short: str, long: str) -> bool:
     """Whether one folded name is a short form of the other: 沙县发改局 of 沙县发展和改革局."""
     if short == long or canonical(short) == canonical(long):
         return True
-    if long.endswith(short) and is_whole(short):
+    if long.endswith(short) and long[: -len(short)].endswith(_ABOVE) and is_whole(short):
         return True  # 石桥镇人民政府 of 南屏县石桥镇人民政府
     return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _shortens(short, long)
 

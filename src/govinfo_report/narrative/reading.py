@@ -35,10 +35,11 @@ MOST_CHARACTERS = 200_000
 _HEAD = 2500
 _FOOT = 1000
 """Characters in which a site prints its own words about the page."""
-_SHORTEST_CELL = 10
+_SHORTEST_CELL = 9
+"""Chinese characters; a shorter cell is a label or a value."""
+_LONGEST_TITLE = 100
+_HAN = re.compile("[\u4e00-\u9fff]")
 _TITLED = re.compile("公[开開].*(?:[报報]告|年[报報]|[总總][结結])", re.DOTALL)
-
-
 _STOPS = ("。\n", ";；", ",，、 ")
 """Where prose beyond the bound is cut: behind a sentence, else behind a part of one."""
 
@@ -84,18 +85,25 @@ def _pages(text: str) -> tuple[Folded, ...]:
 
 
 def _with_cells(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Sequence[Paragraph]:
-    """The prose, and the cells that hold some: those outside the tables of figures, and a title in their first row."""
+    """The prose, and what of the tables is some: cells outside those of figures, and titles that stand in them."""
     walls = sorted((span.start, span.end) for span in tables)
-    cells = []
-    for table in document.tables:
-        for cell in table.cells:
-            if len(cell.text) < _SHORTEST_CELL:
+
+    def inside(offset: int) -> bool:
+        at = bisect_right(walls, (offset, len(document.text))) - 1
+        return at >= 0 and walls[at][1] > offset
+
+    found = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if inside(block.span.start) and len(block.text) <= _LONGEST_TITLE and _TITLED.search(block.text):
+                found.append(block)
+            continue
+        for cell in block.cells:
+            if len(cell.text) < _SHORTEST_CELL or len(_HAN.findall(cell.text)) < _SHORTEST_CELL:
                 continue
-            at = bisect_right(walls, (cell.span.start, len(document.text))) - 1
-            inside = at >= 0 and walls[at][1] > cell.span.start
-            if not inside or (cell.row == 0 and _TITLED.search(cell.text)):
-                cells.append(Paragraph(cell.text, cell.span, page=cell.page))
-    return sorted((*prose, *cells), key=lambda each: each.span.start) if cells else prose
+            if not inside(cell.span.start) or (cell.row == 0 and _TITLED.search(cell.text)):
+                found.append(Paragraph(cell.text, cell.span, page=cell.page))
+    return sorted((*prose, *found), key=lambda each: each.span.start) if found else prose
 
 
 def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Narrative:

@@ -10,14 +10,14 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.fold import Folded, fold_simple
 from govinfo_report.narrative.lines import Line
-from govinfo_report.narrative.names import is_named, is_office
+from govinfo_report.narrative.names import is_named, is_office, is_whole
 
 __all__ = ["Title", "titles_in", "year_number"]
 
 _CHINESE_YEAR = "[二][0〇○零O][0-9一二三四五六七八九〇○零]{2}"
 _YEAR = rf"(?P<year>(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9])(?:年度?|度)?"
 _WORDS = (
-    r"[“《【\[]?(?:关于)?(?P<before>[^。;:!?>|]{0,60}?)[“《]?"
+    r"(?:[【\[][^】\]]{1,12}[】\]])?[“《【\[]?(?:关于)?(?P<before>[^。;:!?>|]{0,60}?)[“《]?"
     r"(?P<subject>(?:政府信息公开|政务信息公开|信息公开|政务公开|政府信息)(?:工作)?(?:情况)?(?:的)?)"
     rf"(?P<middle>\(?(?:(?:(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
     r"(?P<kind>年度报告|工作报告|报告|年报|工作总结|总结报告|总结)"
@@ -38,8 +38,9 @@ _HEAD = 400
 _BESIDE = "(-·—:|_“《【[ "
 _READS_ON = frozenset("。,》的格")
 """What stands behind the words where they are a sentence's."""
-_TOLD = 4
-"""What a title with an office and a year tells."""
+_TOLD = 5
+"""What a title with a whole office and a year tells."""
+_SHORT_YEAR = re.compile("[0-9]{2}年度?$")
 _ASIDE = re.compile(r"\([^()]{2,20}\)$")
 """A second name behind the first: 水利局(水产局)."""
 _CRUMBS = re.compile(">|位置")
@@ -68,7 +69,9 @@ def year_number(text: str) -> int:
 
 def _office_in(text: str) -> tuple[str, int, int] | None:
     """The office named before the subject of a title: what is left when the year is taken away."""
-    start, end = 0, len(text)
+    start, end = text.rstrip("_|").rfind("_") + 1, len(text)  # 清河县信息公开_水务局_2017年: sections of the site
+    if start and _YEARS.fullmatch(text, start):
+        start, end = text.rfind("_", 0, start - 1) + 1, start - 1
     sent = _SENDS_ON.match(text)
     if sent is not None:
         behind = _stripped(text, sent.end(), end)
@@ -85,6 +88,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
         start, end = (year.end(), end) if year.start() <= start + 1 else (start, year.start())
     while start < end and text[start] in _BESIDE:
         start += 1
+    short = _SHORT_YEAR.search(text, start, end)
+    end = short.start() if short else end
     aside = _ASIDE.search(text, start, end)
     end = aside.start() if aside else end
     while end > start and text[end - 1] in _BESIDE + ")的":
@@ -171,8 +176,12 @@ def _of_several_lines(
     return best
 
 
+def _told_of(office: str | None) -> int:
+    return 0 if office is None else 2 + is_whole(office)
+
+
 def _tells(title: Title | None) -> int:
-    return 0 if title is None else 1 + 2 * (title.office is not None) + (title.year is not None)
+    return 0 if title is None else 1 + _told_of(title.office) + (title.year is not None)
 
 
 def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:

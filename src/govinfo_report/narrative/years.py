@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.narrative.lines import Line
 from govinfo_report.narrative.stated import Stated
-from govinfo_report.narrative.titles import Title
+from govinfo_report.narrative.titles import Title, year_number
 
 __all__ = ["YearDisputed", "YearUnclear", "find_year"]
 
@@ -21,7 +21,7 @@ _SHARE = 2.0
 """How many times as often as any other a year must stand in the prose."""
 
 _CAPTION = re.compile(
-    r"(?:统计表|汇总表|情况表)\(?((?:19|20)[0-9]{2})年?度?\)?|^\(?((?:20)[0-9]{2})年度?\)?$|^((?:20)[0-9]{2})年度?.{0,30}(?:统计表|汇总表)$"
+    r"(?:统计表|汇总表|情况表)\(?((?:19|20)[0-9]{2})年?度?\)?|^\(?((?:20)[0-9]{2}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?\)?$|^((?:20)[0-9]{2})年度?.{0,30}(?:统计表|汇总表)$"
 )
 _QUOTED = re.compile(r"《[^《》]{0,80}》|〔[0-9]{4}〕|\[[0-9]{4}\]|\([^()]{0,20}号\)")
 _SAYS = re.compile(r"((?:19|20)[0-9]{2})(年度|年|度)(?![0-9]{1,2}月)")
@@ -110,7 +110,7 @@ def find_year(
         caption = _CAPTION.search(line.text) if len(line.text) < 60 else None
         if caption:
             group = next(number for number in (1, 2, 3) if caption[number])
-            evidence.append((int(caption[group]), "caption", line.folded.span(*caption.span(group))))
+            evidence.append((year_number(caption[group]), "caption", line.folded.span(*caption.span(group))))
     spoken = _prose_years(lines)
     if spoken:
         ranked = sorted(spoken.items(), key=lambda item: -item[1][0])
