@@ -26,10 +26,9 @@ def measure() -> list[dict]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "found.json"
         options = ["-q", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib", "-o", "filterwarnings="]
+        options += ["--benchmark-timer=time.process_time"]
         where = str(Path(__file__).with_name("bench_speed.py"))
-        pytest.main(
-            [*options, where, f"--benchmark-json={path}", "--benchmark-quiet", "--benchmark-timer=time.process_time"]
-        )
+        pytest.main([*options, where, f"--benchmark-json={path}", "--benchmark-quiet"])
         return json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
 
 

@@ -56,7 +56,8 @@ class Limits:
     depth: int = field(default=64, validator=_positive)
     """Nesting of tables."""
     elements: int = field(default=100_000, validator=_positive)
-    """Elements of an HTML page; a report has about 3000."""
+    """Elements of an HTML page or of a part of a DOCX or XLSX (a report has about 3000, from Word up to 30,000); glyphs
+    and lines of a page of a PDF."""
     pages: int = field(default=300, validator=_positive)
     """Pages of a PDF."""
     members: int = field(default=1_000, validator=_positive)

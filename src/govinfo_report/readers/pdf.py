@@ -57,7 +57,7 @@ def read_pdf(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``pages`` and ``seconds`` bound the whole, ``cells`` the glyphs and lines of a page and the cells,
+        limits: ``pages`` and ``seconds`` bound the whole, ``elements`` the glyphs and lines of a page, ``cells`` the cells,
             ``unpacked_bytes`` what its streams inflate to.
 
     Raises:
