@@ -30,7 +30,8 @@ with open(sys.argv[1], "rb") as file:
 start = time.process_time()
 report = gir.parse(source)
 seconds = time.process_time() - start
-codes = list(dict.fromkeys(one.code for one in report.diagnostics if one.severity != "info"))
+said = [one for one in report.diagnostics if one.severity != "info"]
+codes = list(dict.fromkeys(f"{one.code} {one.data.get('limit', '')}".strip() for one in said))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({"size": len(source), "seconds": seconds, "megabytes": peak, "codes": codes}))
 """
