@@ -165,6 +165,23 @@ def test_limits_cut_the_document_and_say_so():
 
 
 @pytest.mark.parametrize(
+    ("source", "limit"),
+    [
+        ("一" * 200, "characters"),
+        (("一" * 200).encode(), "characters"),
+        ("<p>" + "一" * 200, "characters"),
+        ("<p>一" * 200, "paragraphs"),
+        ("<table><tr><td>规章<td>1</table>" * 200, "tables"),
+    ],
+)
+def test_text_paragraphs_and_tables_are_bounded(source, limit):
+    """What a document holds is bounded in every way that it can grow, and the bound that was met is named."""
+    report = gir.parse(source, limits=gir.Limits(**{limit: 60}))
+    assert [d.data["limit"] for d in report.diagnostics if d.code == "limit-exceeded"] == [limit]
+    assert len(report.document.text) <= 60 * len("规章\t1\n")
+
+
+@pytest.mark.parametrize(
     ("source", "code"),
     [
         ("", "empty-document"),

@@ -210,6 +210,23 @@ def limits() -> str:
     )
 
 
+def testing() -> str:
+    """The malformations and the properties of ``govinfo_report.testing``: the docstring of each is its section."""
+    from govinfo_report.testing.malformations import MALFORMATIONS  # noqa: PLC0415  beside its page
+    from govinfo_report.testing.properties import PROPERTIES  # noqa: PLC0415
+
+    parts = [_title("Malformations and properties"), _MODULE]
+    parts.append("What :doc:`tests of pipelines </how-to/test-your-pipeline>` do to tables, and what must hold then.\n")
+    parts += [_title("Properties", "-")]
+    for one in PROPERTIES.values():
+        parts += [_title(one.name, "~"), _docstring(one.documentation), ""]
+    parts += [_title("Malformations", "-")]
+    parts.append(
+        _table(("name", "what it does"), ((_literal(m.name), m.documentation) for m in MALFORMATIONS.values()))
+    )
+    return "\n".join(parts)
+
+
 def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
     for form in gir.Format:
         if form in forms():
@@ -218,7 +235,7 @@ def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
 
 def pages() -> dict[str, Callable[[], str]]:
     """Every generated page by file name without its ending."""
-    each = (diagnostics, rules, readers, aliases, grammars, limits)
+    each = (diagnostics, rules, readers, aliases, grammars, limits, testing)
     return {function.__name__: function for function in each} | dict(_dictionaries())
 
 

@@ -41,18 +41,27 @@ class Limits:
     """Size of the document; the rest is cut off. The largest known report with scans is below 40 MB."""
     cells: int = field(default=20_000, validator=_positive)
     """Cells of all tables; a report has about 300, a yearbook of the country some 2000."""
+    tables: int = field(default=1_000, validator=_positive)
+    """Tables of a document; a report has about five, and a page lays itself out with some dozens."""
+    characters: int = field(default=500_000, validator=_positive)
+    """Characters of text; the longest known report has some 60,000 in its prose."""
+    paragraphs: int = field(default=10_000, validator=_positive)
+    """Lines and paragraphs outside tables; a report has some hundreds."""
     columns: int = field(default=512, validator=_positive)
     """Columns of one table; the widest known form has 55."""
-    rows: int = field(default=5_000, validator=_positive)
+    rows: int = field(default=50_000, validator=_positive)
     """Rows of one table."""
     span: int = field(default=1_000, validator=_positive)
     """Largest rowspan or colspan taken at its word."""
     depth: int = field(default=64, validator=_positive)
     """Nesting of tables."""
     elements: int = field(default=100_000, validator=_positive)
-    """Elements of an HTML page; a report has about 3000."""
+    """Elements of an HTML page or of a part of a DOCX or XLSX (a report has about 3000, from Word up to 30,000); glyphs
+    and lines of a page of a PDF."""
     pages: int = field(default=300, validator=_positive)
     """Pages of a PDF."""
+    members: int = field(default=1_000, validator=_positive)
+    """Files of an archive; the largest known archive of reports holds some hundred."""
     unpacked_bytes: int = field(default=128 * 2**20, validator=_positive)
     """Unpacked size of an archive (DOCX, XLSX, ZIP)."""
     recoveries: int = field(default=2_000, validator=_positive)

@@ -12,7 +12,7 @@ from tests.fuzz.specimen import Specimen, draw, grids_of, simpler, tables_in
 
 from govinfo_report.testing.properties import PROPERTIES, faults
 
-BATCH = 500
+BATCH = 100
 OFTEN = tuple(name for name in PROPERTIES if name not in {"the-same-again", "added-emptiness-moves-nothing"})
 """The properties that need no second reading; the others are looked at in every tenth document."""
 

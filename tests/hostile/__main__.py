@@ -15,6 +15,7 @@ from tests.hostile.registry import HOSTILE, Hostile
 
 SECONDS, MEGABYTES = 2.0, 500.0
 _PATIENCE = 60
+"""Seconds of the processor after which a reading is ended, and what it took is not known."""
 _MAKE = """
 import pickle, sys
 from tests.hostile import packages, pages, pdfs, plain
@@ -24,13 +25,15 @@ open(sys.argv[2], "wb").write(pickle.dumps(HOSTILE[sys.argv[1]].make(), 5))
 _READ = """
 import json, pickle, resource, sys, time
 import govinfo_report as gir
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
 gir.parse("规章")  # the grammars are loaded once a process
 with open(sys.argv[1], "rb") as file:
     source = pickle.load(file)
 start = time.process_time()
 report = gir.parse(source)
 seconds = time.process_time() - start
-codes = list(dict.fromkeys(one.code for one in report.diagnostics if one.severity != "info"))
+said = [one for one in report.diagnostics if one.severity != "info"]
+codes = list(dict.fromkeys(f"{one.code} {one.data.get('limit', '')}".strip() for one in said))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({"size": len(source), "seconds": seconds, "megabytes": peak, "codes": codes}))
 """
@@ -59,11 +62,13 @@ def read(document: Hostile) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "source")
         subprocess.run([sys.executable, "-c", _MAKE, document.name, path], check=True)
-        try:
-            command = [sys.executable, "-W", "error", "-c", _READ, path]
-            done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
-        except subprocess.TimeoutExpired:
-            return Outcome(document, Path(path).stat().st_size, _PATIENCE, 0, (), f"not done after {_PATIENCE} s")
+        size = Path(path).stat().st_size
+        command = [sys.executable, "-W", "error", "-c", _READ, path, str(_PATIENCE)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode < 0:
+        return Outcome(
+            document, size, _PATIENCE, 0, (), f"ended by signal {-done.returncode}, after {_PATIENCE} s at most"
+        )
     if done.returncode:
         last = done.stderr.strip().splitlines()[-1:] or [f"ended with {done.returncode}"]
         return Outcome(document, 0, 0, 0, (), last[0][:100])

@@ -97,6 +97,14 @@ def test_bombs_are_refused_before_they_unpack():
     assert "cells" in [d.data["limit"] for d in document.diagnostics]
 
 
+def test_files_beyond_the_most_are_said_to_be_unread():
+    """An archive of more files than are read says so; what came first is kept."""
+    many = packed_as([(f"{n}.html", PAGE) for n in range(5)])
+    document = read(many, Limits(members=2))
+    assert len(document.tables) == 2
+    assert [d.data["limit"] for d in document.diagnostics] == ["members"]
+
+
 def test_a_member_that_lies_about_its_size_is_not_read():
     """A member that unpacks to more than it claims is damage, and costs no more than it claims."""
     data = bytearray(packed_as([("a.html", PAGE), ("b.txt", b" " * 1_000_000)]))

@@ -407,8 +407,8 @@ def test_bombs_are_refused_before_they_unpack():
         package.writestr("word/document.xml", b"<x>" + b" " * 100_000_000)
     (diagnostic,) = read(file.getvalue(), Limits(unpacked_bytes=10_000_000)).diagnostics
     assert diagnostic.data["limit"] == "unpacked_bytes"
-    (diagnostic,) = read(of_body(paragraph("1") * 100), Limits(cells=10)).diagnostics
-    assert diagnostic.data["limit"] == "cells"
+    (diagnostic,) = read(of_body(paragraph("1") * 100), Limits(elements=10)).diagnostics
+    assert diagnostic.data["limit"] == "elements"
 
 
 def test_a_password_is_named_as_the_cause():

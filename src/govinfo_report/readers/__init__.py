@@ -17,6 +17,9 @@ from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
 __all__ = ["READERS", "Given", "MissingExtraError", "Reader", "read_given", "reader"]
 
+_BYTES = 4
+"""Bytes of a character, at most."""
+
 # Each module registers its readers when it is imported, the commonest first: those behind the one that a document
 # needs are never loaded.
 _MODULES = ("text", "html", "mhtml", "docx", "pdf", "xlsx", "archive")
@@ -49,19 +52,26 @@ def read_given(given: Given, limits: Limits) -> Document:
 
 
 def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
-    """Plain text from bytes: decoded first, its digest that of the bytes."""
-    if isinstance(given.data, str):
-        return known.read(given, limits)
+    """Plain text, decoded where it comes as bytes, and cut to its limits; its digest is that of what was given."""
     assembly = Assembly(limits)
-    data = given.data
-    if len(data) > limits.bytes:
-        assembly.exceed("bytes")
-        data = data[: limits.bytes]
-    decoded = decode(data, given.media_type, limits)
-    document = known.read(evolve(given, data=decoded.text), limits)
-    source = evolve(document.source, sha256=digest(given.data), encoding=decoded.encoding)
-    notes = (*assembly.diagnostics, *decoded.diagnostics, *document.diagnostics)
-    return evolve(document, source=source, diagnostics=notes)
+    encoding: str | None = None
+    if isinstance(given.data, str):
+        text = given.data
+    else:
+        data = given.data
+        if len(data) > limits.bytes:
+            assembly.exceed("bytes")
+        decoded = decode(data[: min(int(limits.bytes), _BYTES * int(limits.characters))], given.media_type, limits)
+        text, encoding = decoded.text, decoded.encoding
+        assembly.diagnostics.extend(decoded.diagnostics)
+        if len(data) > _BYTES * limits.characters:
+            assembly.exceed("characters")
+    if len(text) > limits.characters:
+        assembly.exceed("characters")
+        text = text[: int(limits.characters)]
+    document = known.read(evolve(given, data=text), limits)
+    source = evolve(document.source, sha256=digest(given.data), encoding=encoding)
+    return evolve(document, source=source, diagnostics=(*assembly.diagnostics, *document.diagnostics))
 
 
 def _foreign(given: Given, media_type: str) -> Document:

@@ -55,7 +55,8 @@ def read_archive(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``unpacked_bytes``, ``cells`` and ``seconds`` bound the whole archive, all others each file.
+        limits: ``members``, ``unpacked_bytes``, ``cells`` and ``seconds`` bound the whole archive, all others each
+            file.
 
     Raises:
         MissingExtraError: a file needs an optional reader that is not installed.
@@ -86,9 +87,10 @@ def _unpack(package: Package, bag: _Bag, limits: Limits) -> None:
     from govinfo_report.readers import read_given  # noqa: PLC0415 - it knows this reader
     from govinfo_report.readers.sniffing import sniff  # noqa: PLC0415
 
-    for name in sorted(package.members, key=_natural):
-        if _NO_DOCUMENTS.search(name):
-            continue
+    names = sorted((name for name in package.members if not _NO_DOCUMENTS.search(name)), key=_natural)
+    for number, name in enumerate(names):
+        if number >= limits.members:
+            raise Excess("members")
         if bag.cells <= 0:
             raise Excess("cells")
         if time.monotonic() > bag.deadline:

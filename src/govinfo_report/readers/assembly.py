@@ -61,6 +61,8 @@ class Assembly:
         self._length = 0
         self._blocks: list[Block] = []
         self._cells = 0
+        self._tables = 0
+        self._left = limits.characters
         self._exceeded: set[str] = set()
 
     def exceed(self, limit: str) -> None:
@@ -73,12 +75,24 @@ class Assembly:
             raise LimitExceededError(limit, allowed)
         self.diagnostics.append(LimitExceeded.at(limit=limit, allowed=allowed))
 
+    def _within(self, text: str) -> str:
+        """The text, cut where the document would hold too many characters."""
+        if len(text) > self._left:
+            self.exceed("characters")
+            text = text[: int(max(self._left, 0))]
+        self._left -= len(text)
+        return text
+
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
 
     def paragraph(self, text: str, *, furniture: bool = False, page: int | None = None) -> None:
         """Add a paragraph; its text is kept as it is."""
+        if len(self._blocks) >= self.limits.paragraphs:
+            self.exceed("paragraphs")
+            return
+        text = self._within(text)
         span = Span(self._length, self._length + len(text))
         self._write(text)
         self._write("\n")
@@ -87,6 +101,10 @@ class Assembly:
     def table(self, cells: Iterable[GridCell], *, ruled: bool = True) -> None:
         """Add a table from its cells in reading order."""
         limits, placed, start, last_row = self.limits, list[TextCell](), self._length, None
+        self._tables += 1
+        if self._tables > limits.tables:
+            self.exceed("tables")
+            return
         for cell in cells:
             if self._cells >= limits.cells:
                 self.exceed("cells")
@@ -102,6 +120,7 @@ class Assembly:
                 self._write("\t" if row == last_row else "\n")
             last_row = row
             self._cells += 1
+            text = self._within(text)
             span = Span(self._length, self._length + len(text))
             self._write(text)
             placed.append(TextCell(text, span, row, column, rowspan, colspan, page, box))

@@ -55,7 +55,7 @@ def read_docx(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``unpacked_bytes`` bounds what is unpacked, ``cells`` the cells and the elements of a part, ``span``
+        limits: ``unpacked_bytes`` bounds what is unpacked, ``cells`` the cells, ``elements`` those of a part, ``span``
             the spans taken at their word, ``depth`` the nesting of tables.
     """
     assembly = Assembly(limits)

@@ -13,9 +13,6 @@ from govinfo_report.readers.xmltree import BrokenXMLError, parse_xml
 
 __all__ = ["Parts"]
 
-_ELEMENTS_PER_CELL = 10
-"""XML elements allowed for each cell that the limits allow; Word writes some 20 a cell, and reports have few cells."""
-
 
 @define
 class Parts:
@@ -34,7 +31,7 @@ class Parts:
         Raises:
             BrokenPackageError: there is no main part.
         """
-        most = limits.cells * _ELEMENTS_PER_CELL
+        most = int(limits.elements)
         main = _relations(package, "", most).get("officeDocument", usual)
         if main not in package:
             raise BrokenPackageError("it has no main part")

@@ -16,8 +16,6 @@ __all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 16
-_MOST_MEMBERS = 20_000
-"""Members of a package: the largest known archive of reports holds some hundred."""
 _NAMELESS = "unnamed"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -83,7 +81,7 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
     with foreign(BrokenPackageError):
         archive = zipfile.ZipFile(io.BytesIO(data))
     members = dict[str, zipfile.ZipInfo]()
-    for info in archive.infolist()[:_MOST_MEMBERS]:
+    for info in archive.infolist():
         name = _decoded(info).replace("\\", "/")
         if not name.endswith("/"):
             members.setdefault(posixpath.normpath(name or _NAMELESS).lstrip("/"), info)

@@ -57,8 +57,8 @@ def read_pdf(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``pages`` and ``seconds`` bound the whole, ``cells`` the glyphs and lines of a page and the cells,
-            ``unpacked_bytes`` what its streams inflate to.
+        limits: ``pages`` and ``seconds`` bound the whole, ``elements`` the objects of the file and the glyphs and lines
+            of a page, ``cells`` the cells, ``unpacked_bytes`` what its streams inflate to.
 
     Raises:
         MissingExtraError: pdfminer.six is not installed.
@@ -88,6 +88,8 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
     from govinfo_report.readers.pdf_layout import lay_out  # noqa: PLC0415 - needs an extra
     from govinfo_report.readers.pdf_marks import draw  # noqa: PLC0415 - needs an extra
 
+    if data.count(b" obj") > limits.elements:
+        raise Excess("elements")
     try:
         document, repaired = open_pdf(data, limits.unpacked_bytes)
         if repaired:

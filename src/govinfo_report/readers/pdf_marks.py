@@ -120,7 +120,7 @@ class _Pen(PDFTextDevice):
     def _spend(self) -> None:
         self.count += 1
         if self.count > self.most:
-            raise Excess("cells")
+            raise Excess("elements")
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
         kind = props.get("Type") if isinstance(props, dict) else None
@@ -267,7 +267,7 @@ def draw(document: PDFDocument, limits: Limits) -> Iterator[Marks]:
         Exception: the document is damaged beyond reading.
     """
     fonts = Fonts()
-    pen = _Pen(fonts, limits.cells)
+    pen = _Pen(fonts, limits.elements)
     pages: Iterable[Any] = PDFPage.create_pages(document)
     for number, page in enumerate(pages, 1):
         if number > limits.pages:

@@ -46,7 +46,7 @@ def read_xlsx(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``unpacked_bytes`` bounds what is unpacked, ``cells`` the cells and the elements of a part,
+        limits: ``unpacked_bytes`` bounds what is unpacked, ``cells`` the cells, ``elements`` those of a part,
             ``columns``, ``rows`` and ``span`` each table.
     """
     return _read(given, limits, _XLSX)

@@ -53,7 +53,7 @@ class _Builder(TreeBuilder):
         self.left -= 1
         self.depth += 1
         if self.left < 0:
-            raise Excess("cells")
+            raise Excess("elements")
         if self.depth > _DEEPEST:
             raise BrokenXMLError("its elements are nested too deep")
         names = self.names

@@ -62,6 +62,8 @@ def _merge_cells(grid: Grid, rng: Random) -> Grid:
     one, two = grid.rows[y][x], grid.rows[y][x + 1]
     if not two.path:
         return grid
+    if is_plain(two) and len(two.text) == 3:
+        return grid  # 57 and 225 would make 57 225, which is a number with a separator
     wide = evolve(one, colspan=one.colspan + two.colspan)
     if one.text.strip() and two.text.strip():
         merged = evolve(lost(wide), text=rng.choice(" \n").join((one.text, two.text)))

@@ -1,0 +1,37 @@
+"""Cost per report and memory of ``parse_many`` as the corpus grows a hundredfold; each size in a process of its own.
+
+Seconds are those of the processor, over all processes; memory is that of the largest of them.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+_WORK = """
+import itertools, json, resource, sys, time
+import govinfo_report as gir
+from benchmarks import documents
+count, workers = int(sys.argv[1]), int(sys.argv[2]) or None
+made = documents.text(100)
+many = itertools.islice(itertools.cycle(made), count)
+start = time.process_time()
+read = sum(len(report.values()) for report in gir.parse_many(many, workers))
+seconds = time.process_time() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+children = resource.getrusage(resource.RUSAGE_CHILDREN)
+seconds += children.ru_utime + children.ru_stime
+peak = max(peak, children.ru_maxrss / 1024)
+print(json.dumps({"count": count, "seconds": seconds, "megabytes": peak, "values": read}))
+"""
+
+
+def grown(most: int, workers: int = 0) -> list[dict[str, float]]:
+    """Measure ``most / 100``, ``most / 10`` and ``most`` reports."""
+    found = []
+    for count in (most // 100, most // 10, most):
+        command = [sys.executable, "-c", _WORK, str(count), str(workers)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        found.append(json.loads(done.stdout))
+    return found
