@@ -372,7 +372,7 @@ def show(source):
         ("<div>" * 100_000 + "1", []),
         ("<ul><li>" * 50_000 + "1", []),
         ("<span><div>" * 50_000 + "1", []),
-        ("".join(f"<b id={n}><p>1" for n in range(20_000)), []),
+        ("".join(f"<b id={n}><p>1" for n in range(20_000)), ["paragraphs"]),
         ("<p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">1", []),
         ("<table><tr>" + "<td rowspan=65534 colspan=1000>1" * 1000 + "</table>", ["columns"]),
         ("<table><tr>" + "<td rowspan=65534 colspan=99999>1" * 1000 + "</table>", ["span", "columns"]),

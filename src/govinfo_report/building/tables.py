@@ -153,9 +153,8 @@ def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
 
     def add_up(cells: Sequence[Atom]) -> bool:
         figures = {"": 0, **{path: cell.reading.value or 0 for path, cell in zip(paths, cells, strict=True)}}
-        printed = {path for path, cell in zip(paths, cells, strict=True) if cell.is_number}
-        # Parts without their total say nothing: where zeros add up, a blank would too.
-        return all(one.holds(figures) and (printed >= {*one.right} or not printed & {*one.left}) for one in fitted)
+        # Zeros say nothing: where they add up, blanks would too.
+        return any(figures.values()) and all(one.holds(figures) for one in fitted)
 
     return add_up if fitted else None
 
