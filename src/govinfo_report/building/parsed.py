@@ -118,7 +118,8 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     form = table_forms()[node.rule]
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)
-    behind = _blanks_behind(headers, stream.atoms[first:end])
+    # In a table without row labels, blanks behind the header are cells of its row.
+    behind = _blanks_behind(headers, stream.atoms[first:end]) if form.labels else 0
     return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind)
 
 
