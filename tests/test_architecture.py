@@ -18,12 +18,13 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"diagnostics", "limits"}),  # what may be said, what a document may cost
     frozenset({"document"}),  # what was on the page
     frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like
-    frozenset({"lexing", "narrative"}),  # cells -> tokens in the light of a grammar; sentences -> what they state
+    frozenset({"lexing", "narrative", "intake"}),  # cells -> tokens; sentences -> statements; where documents are found
     frozenset({"models"}),  # what a report is, its tables and its data dictionary
     frozenset({"building", "checks"}),  # tokens -> models with evidence and account; models -> findings
     frozenset({"api"}),  # the flow in one page
     frozenset({"layers"}),  # opt-in readings above what is printed: blanks as zero, totals, repairs
     frozenset({"panel", "export"}),  # many reports side by side; files and frames
+    frozenset({"store", "cluster"}),  # a panel in one file; the same parse on other people's machines
     frozenset({"examples", "demo", "cli"}),  # the front door
 )
 

@@ -6,10 +6,14 @@
 True
 """
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from govinfo_report.api import ReportError, parse, parse_many, read
 from govinfo_report.checks import check, check_set
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
-from govinfo_report.document import Document, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.document import Document, Origin, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.intake.item import Item
 from govinfo_report.layers import Repairs, Resolution, proposals, resolve
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
@@ -22,7 +26,42 @@ from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
 from govinfo_report.readers.registry import MissingExtraError
 
+if TYPE_CHECKING:
+    from govinfo_report.export.files import write
+    from govinfo_report.export.frames import arrow_schema, record_batches, to_arrow, to_pandas, to_polars
+    from govinfo_report.export.json_schema import json_schema
+    from govinfo_report.export.records import to_records
+    from govinfo_report.export.whole import from_json, to_json
+    from govinfo_report.intake.finding import sources
+
 __version__ = "0.1.0"
+
+# What most programs do not need is imported when it is first asked for.
+_LATE = {
+    "arrow_schema": "export.frames",
+    "from_json": "export.whole",
+    "json_schema": "export.json_schema",
+    "record_batches": "export.frames",
+    "sources": "intake.finding",
+    "to_arrow": "export.frames",
+    "to_json": "export.whole",
+    "to_pandas": "export.frames",
+    "to_polars": "export.frames",
+    "to_records": "export.records",
+    "write": "export.files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    made = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)
+    return made
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATE})
+
 
 __all__ = [
     "CATALOGUE",
@@ -42,10 +81,12 @@ __all__ = [
     "Format",
     "Indicator",
     "IndicatorTable",
+    "Item",
     "LimitExceededError",
     "Limits",
     "MissingExtraError",
     "Narrative",
+    "Origin",
     "Paragraph",
     "Place",
     "Repairs",
@@ -61,12 +102,23 @@ __all__ = [
     "Table",
     "TableUse",
     "TextCell",
+    "arrow_schema",
     "check",
     "check_set",
     "fields",
+    "from_json",
+    "json_schema",
     "parse",
     "parse_many",
     "proposals",
     "read",
+    "record_batches",
     "resolve",
+    "sources",
+    "to_arrow",
+    "to_json",
+    "to_pandas",
+    "to_polars",
+    "to_records",
+    "write",
 ]

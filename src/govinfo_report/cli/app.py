@@ -19,12 +19,15 @@ from rich.progress import track
 import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.language import Language, language_of_locale, words
-from govinfo_report.cli.records import CSV_COLUMNS, csv_lines, csv_rows, json_text, record_of
 from govinfo_report.cli.show import Screen
 from govinfo_report.diagnostics import Severity
 from govinfo_report.examples import EXAMPLES, example
+from govinfo_report.export.delimited import write_csv
+from govinfo_report.export.summary import json_text, summary_record
+from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
+from govinfo_report.readers.registry import Given
 
 __all__ = ["app"]
 
@@ -97,9 +100,9 @@ def parse(
         counted = Counter[Severity | None]()
         named = _counted(zip((one.name for one in sources), reports, strict=True), counted)
         if format_ is OutputFormat.JSON:
-            _write_json(named, output, several=several)
+            _write_json((report for _, report in named), output, several=several)
         elif format_ is OutputFormat.CSV:
-            _write_csv(named, output)
+            write_csv((report for _, report in named), output)
         else:
             screen = Screen(_console(output), language)
             for name, report in named:
@@ -133,7 +136,7 @@ def demo(
 @frozen
 class _Source:
     name: str
-    given: Path | bytes
+    given: Path | Item
 
 
 def _sources(files: Sequence[str], out: Path | None) -> Iterator[_Source]:
@@ -141,7 +144,7 @@ def _sources(files: Sequence[str], out: Path | None) -> Iterator[_Source]:
     for name in files:
         path = Path(name)
         if name == "-":
-            yield _Source(name, sys.stdin.buffer.read(Limits().bytes + 1))
+            yield _Source(name, Item(Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
         elif path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file())
             visible = (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
@@ -197,15 +200,9 @@ def _counted(named: Iterable[tuple[str, Report]], counted: Counter[Severity | No
         yield name, report
 
 
-def _write_json(named: Iterable[tuple[str, Report]], output: IO[str], *, several: bool) -> None:
+def _write_json(reports: Iterable[Report], output: IO[str], *, several: bool) -> None:
     """One object, or an array of objects written one by one."""
-    for number, (name, report) in enumerate(named):
+    for number, report in enumerate(reports):
         output.write((",\n" if number else "[\n") if several else "")
-        output.write(json_text(record_of(report, name)))
+        output.write(json_text(summary_record(report)))
     output.write("\n]\n" if several else "\n")
-
-
-def _write_csv(named: Iterable[tuple[str, Report]], output: IO[str]) -> None:
-    output.write(",".join(CSV_COLUMNS) + "\r\n")
-    for name, report in named:
-        output.writelines(csv_lines(csv_rows(report, name)))

@@ -15,7 +15,7 @@ from govinfo_report.readers.faults import UnreadableDocument, unread
 from govinfo_report.readers.registry import READERS, Given, MissingExtraError, Reader, reader
 from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
-__all__ = ["READERS", "Given", "MissingExtraError", "Reader", "read_given", "reader"]
+__all__ = ["READERS", "Given", "MissingExtraError", "Reader", "load_readers", "read_given", "reader"]
 
 # Each module registers its reader when it is imported.
 _MODULES = ("text", "html", "mhtml", "docx", "pdf", "xlsx", "archive")
@@ -26,6 +26,11 @@ def _by_media_type() -> dict[str, Reader]:
     for module in _MODULES:
         importlib.import_module(f"{__name__}.{module}")
     return {media_type: one for one in READERS.values() for media_type in one.media_types}
+
+
+def load_readers() -> None:
+    """Import every reader, and so every kind of diagnostic: a report of another process may carry any of them."""
+    _by_media_type()
 
 
 def read_given(given: Given, limits: Limits) -> Document:

@@ -1,0 +1,1 @@
+"""Reports as rows, frames and files."""
