@@ -33,14 +33,22 @@ if TYPE_CHECKING:
     from govinfo_report.export.records import to_records
     from govinfo_report.export.whole import from_json, to_json
     from govinfo_report.intake.finding import sources
+    from govinfo_report.store.exporting import export_store
+    from govinfo_report.store.faults import StoreError
+    from govinfo_report.store.ingest import ingest
+    from govinfo_report.store.opening import opened_store
 
 __version__ = "0.1.0"
 
 # What most programs do not need is imported when it is first asked for.
 _LATE = {
     "arrow_schema": "export.frames",
+    "StoreError": "store.faults",
+    "export_store": "store.exporting",
     "from_json": "export.whole",
+    "ingest": "store.ingest",
     "json_schema": "export.json_schema",
+    "opened_store": "store.opening",
     "record_batches": "export.frames",
     "sources": "intake.finding",
     "to_arrow": "export.frames",
@@ -99,15 +107,19 @@ __all__ = [
     "Span",
     "Stated",
     "StatisticsTable",
+    "StoreError",
     "Table",
     "TableUse",
     "TextCell",
     "arrow_schema",
     "check",
     "check_set",
+    "export_store",
     "fields",
     "from_json",
+    "ingest",
     "json_schema",
+    "opened_store",
     "parse",
     "parse_many",
     "proposals",

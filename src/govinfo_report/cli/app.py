@@ -1,4 +1,4 @@
-"""The command's two verbs: ``parse`` reads reports, ``demo`` shows what reading them gives."""
+"""The command: ``parse`` reads reports, ``demo`` shows what that gives; of many, :mod:`govinfo_report.cli.panel`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from rich.progress import track
 import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.language import Language, language_of_locale, words
+from govinfo_report.cli.panel import ingest, query
 from govinfo_report.cli.show import Screen
 from govinfo_report.diagnostics import Severity
 from govinfo_report.examples import EXAMPLES, example
@@ -131,6 +132,10 @@ def demo(
         save.mkdir(parents=True, exist_ok=True)
         for name in EXAMPLES:
             (save / name).write_bytes(example(name))
+
+
+app.command()(ingest)
+app.command()(query)
 
 
 @frozen

@@ -78,6 +78,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "共{reports}份报告：{clean}份无警告，{warned}份有警告，{wrong}份有错误。",
     ),
     "reading": ("reading", "读取"),
+    "ingested": (
+        "{documents} documents: {parsed} parsed ({errors} with errors, {rate} a second), {known} known, "
+        "{failed} failed",
+        "共{documents}份文档：读取{parsed}份（{errors}份有错误，每秒{rate}份），已有{known}份，失败{failed}份",
+    ),
+    "stopped": (
+        "Stopped; what was read is stored. Run the same again to go on.",
+        "已中断；已读取的内容均已保存。再次运行同一命令即可继续。",
+    ),
 }
 
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {

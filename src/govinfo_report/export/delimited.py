@@ -11,7 +11,7 @@ from typing import IO, Any
 from govinfo_report.export.records import Reports, each
 from govinfo_report.export.tables import table_named
 
-__all__ = ["write_csv"]
+__all__ = ["csv_field", "write_csv"]
 
 # A spreadsheet takes a text that begins so for a formula; full-width forms too, in a Chinese locale.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -41,10 +41,10 @@ def write_csv(reports: Reports, output: IO[str], table: str = "long", *, bom: bo
 
 
 def _guarded(row: Iterable[Any]) -> list[str]:
-    return [_field(value) for value in row]
+    return [csv_field(value) for value in row]
 
 
-def _field(value: object) -> str:
+def csv_field(value: object) -> str:
     """A field of CSV; a text that a spreadsheet would run gets an apostrophe in front, a number stays a number."""
     if value is None:
         return ""

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.document import Origin
 from govinfo_report.intake.item import Item
 from govinfo_report.readers.registry import Given, MissingExtraError
 
-__all__ = ["Columns", "json_items", "parquet_items"]
+__all__ = ["Columns", "json_items", "parquet_items", "row_item"]
 
 _CONTENT = ("html", "content_html", "page", "text", "content", "body", "data", "网页", "正文", "内容")
 """Names under which a document is looked for, in this order: markup holds its tables, text no longer does."""
@@ -75,7 +75,10 @@ def _json_item(line: bytes, file: str, number: int, columns: Columns) -> Item:
         return _faulty(file, number, f"no JSON: {error}")
     if not isinstance(row, dict):
         return _faulty(file, number, f"no JSON object, but {type(row).__name__}")
-    return _row_item(row, columns.chosen(row), file, number)
+    chosen = columns.chosen(row)
+    if "content" not in chosen:
+        return _faulty(file, number, f"no column holds a document; there are: {', '.join(row)}")
+    return row_item(row, chosen, Origin(file, str(number)))
 
 
 def parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
@@ -99,26 +102,27 @@ def parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
                 return
             for batch in file.iter_batches(batch_size=_ROWS, columns=sorted(set(chosen.values()))):
                 for row in batch.to_pylist():
-                    yield _row_item(row, chosen, str(path), number)
+                    yield row_item(row, chosen, Origin(str(path), str(number)))
                     number += 1
     except (OSError, pa.ArrowException) as error:
         yield _faulty(str(path), number, f"the file cannot be read: {error}")
 
 
-def _row_item(row: Mapping[str, Any], chosen: Mapping[str, str], file: str, number: int) -> Item:
+def row_item(row: Mapping[str, Any], chosen: Mapping[str, str], origin: Origin | None = None) -> Item:
+    """The document of a row, given which column is for what; ``content`` is among them."""
+
     def said(use: str) -> str | None:
         value = row.get(chosen[use]) if use in chosen else None
         return None if value is None else str(value)
 
-    if "content" not in chosen:
-        return _faulty(file, number, f"no column holds a document; there are: {', '.join(map(str, row))}")
-    content, url = row[chosen["content"]], said("url")
-    origin = Origin(file, str(number), url, said("fetched"))
-    given = Given(content or b"", said("name") or url or f"{file}#{number}", said("media_type"))
+    content, name = row[chosen["content"]], said("name") or said("url")
+    if origin is not None:
+        name = name or f"{origin.file}#{origin.member}"
+        origin = evolve(origin, url=said("url"), fetched=said("fetched"))
     if isinstance(content, str | bytes):
-        return Item(given, origin)
+        return Item(Given(content, name, said("media_type")), origin)
     kind = "nothing" if content is None else type(content).__name__
-    return Item(Given(b"", given.name), origin, f"the column {chosen['content']!r} holds {kind}, no text")
+    return Item(Given(b"", name), origin, f"the column {chosen['content']!r} holds {kind}, no text")
 
 
 def _faulty(file: str, number: int | None, fault: str) -> Item:
