@@ -27,6 +27,8 @@ from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative
 from govinfo_report.readers.registry import MissingExtraError
 
 if TYPE_CHECKING:
+    from govinfo_report.cluster.on_ray import parse_ray
+    from govinfo_report.cluster.on_spark import parse_spark
     from govinfo_report.export.files import write
     from govinfo_report.export.frames import arrow_schema, record_batches, to_arrow, to_pandas, to_polars
     from govinfo_report.export.json_schema import json_schema
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from govinfo_report.intake.finding import sources
     from govinfo_report.store.exporting import export_store
     from govinfo_report.store.faults import StoreError
-    from govinfo_report.store.ingest import ingest
+    from govinfo_report.store.ingesting import ingest
     from govinfo_report.store.opening import opened_store
 
 __version__ = "0.1.0"
@@ -46,9 +48,11 @@ _LATE = {
     "StoreError": "store.faults",
     "export_store": "store.exporting",
     "from_json": "export.whole",
-    "ingest": "store.ingest",
+    "ingest": "store.ingesting",
     "json_schema": "export.json_schema",
     "opened_store": "store.opening",
+    "parse_ray": "cluster.on_ray",
+    "parse_spark": "cluster.on_spark",
     "record_batches": "export.frames",
     "sources": "intake.finding",
     "to_arrow": "export.frames",
@@ -122,6 +126,8 @@ __all__ = [
     "opened_store",
     "parse",
     "parse_many",
+    "parse_ray",
+    "parse_spark",
     "proposals",
     "read",
     "record_batches",

@@ -79,9 +79,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "reading": ("reading", "读取"),
     "ingested": (
-        "{documents} documents: {parsed} parsed ({errors} with errors, {rate} a second), {known} known, "
-        "{failed} failed",
-        "共{documents}份文档：读取{parsed}份（{errors}份有错误，每秒{rate}份），已有{known}份，失败{failed}份",
+        "{documents} documents: {parsed} parsed, {errors} with errors; {known} known, {failed} failed; {rate} a second",
+        "共{documents}份文档：读取{parsed}份，其中{errors}份有错误；已有{known}份，失败{failed}份；每秒{rate}份",
     ),
     "stopped": (
         "Stopped; what was read is stored. Run the same again to go on.",

@@ -26,7 +26,7 @@ from govinfo_report.intake.finding import sources
 from govinfo_report.readers.registry import MissingExtraError
 from govinfo_report.store.exporting import export_store
 from govinfo_report.store.faults import StoreError
-from govinfo_report.store.ingest import ingest as ingest_items
+from govinfo_report.store.ingesting import ingest as ingest_items
 from govinfo_report.store.opening import opened_store, translated
 from govinfo_report.store.progress import Progress
 

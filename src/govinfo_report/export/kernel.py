@@ -56,7 +56,5 @@ class ArrowKernel:
             yield from record_batches(parse_many(self._items(batch), limits=self.limits), self.table)
 
     def _items(self, batch: pa.RecordBatch) -> Iterator[Item]:
-        chosen = self.columns.chosen(batch.schema.names)
-        if "content" not in chosen:
-            raise ValueError(f"no column holds documents; there are: {', '.join(batch.schema.names)}")
+        chosen = self.columns.needed(batch.schema.names)
         return (row_item(row, chosen) for row in batch.select(sorted(set(chosen.values()))).to_pylist())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,17 @@ class Columns:
             column = next((by_lower[name] for name in names if name in by_lower), None)
             if column is not None:
                 found[use] = column
+        return found
+
+    def needed(self, there: Collection[str]) -> Mapping[str, str]:
+        """The same, where documents must be among them.
+
+        Raises:
+            ValueError: no column holds documents.
+        """
+        found = self.chosen(there)
+        if "content" not in found:
+            raise ValueError(f"no column holds documents; there are: {', '.join(there)}")
         return found
 
 

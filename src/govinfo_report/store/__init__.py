@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from govinfo_report.store.exporting import export_store
 from govinfo_report.store.faults import StoreError
-from govinfo_report.store.ingest import ingest
+from govinfo_report.store.ingesting import ingest
 from govinfo_report.store.opening import STORE_VERSION, opened_store
 from govinfo_report.store.progress import Progress
 

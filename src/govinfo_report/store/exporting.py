@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govinfo_report.store.opening import TABLE_NAMES, opened_store, translated
+from govinfo_report.store.opening import TABLE_NAMES, opened_store, single_row, translated
 
 if TYPE_CHECKING:
     import duckdb
@@ -58,10 +58,10 @@ def _batches(connection: duckdb.DuckDBPyConnection, name: str, stored: str) -> p
         f"SELECT {', '.join(schema.names)} FROM all_{stored} SEMI JOIN latest USING (reading) "  # noqa: S608  our names
         f"WHERE reading BETWEEN ? AND ? ORDER BY {order}"
     )
-    last = connection.execute("SELECT coalesce(max(reading), -1) FROM readings").fetchone()
+    (end,) = single_row(connection, "SELECT coalesce(max(reading) + 1, 0) FROM readings")
 
     def each() -> Iterator[pa.RecordBatch]:
-        for first in range(0, last[0] + 1 if last else 0, _READINGS_A_STEP):
+        for first in range(0, end, _READINGS_A_STEP):
             found = connection.sql(query, params=[first, first + _READINGS_A_STEP - 1]).to_arrow_table()
             yield from found.cast(schema).replace_schema_metadata(schema.metadata).to_batches()
 

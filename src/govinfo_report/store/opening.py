@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govinfo_report.export.tables import SCHEMA_VERSION, TABLES, ColumnType
 from govinfo_report.readers.registry import MissingExtraError
@@ -17,7 +17,7 @@ from govinfo_report.store.faults import StoreError
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["STORE_VERSION", "TABLE_NAMES", "opened_store", "translated"]
+__all__ = ["STORE_VERSION", "TABLE_NAMES", "opened_store", "single_row", "translated"]
 
 STORE_VERSION = 1
 """Version of the tables of a store beside those of the export."""
@@ -79,9 +79,15 @@ def opened_store(path: str | os.PathLike[str], *, writing: bool = False) -> Iter
         connection.close()
 
 
+def single_row(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Any, ...]:
+    """The only row of an answer, which is taken whole: the connection is free for the next question."""
+    ((*row,),) = connection.execute(query).fetchall()
+    return tuple(row)
+
+
 def _make(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of a new store, all or none; one that has tables is left alone."""
-    if connection.execute("SELECT count(*) FROM duckdb_tables()").fetchone() != (0,):
+    if single_row(connection, "SELECT count(*) FROM duckdb_tables()") != (0,):
         return
     connection.begin()
     connection.execute(_OWN)
@@ -94,13 +100,13 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _verify(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    meta = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meta'").fetchone()
+    meta = single_row(connection, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meta'")
     if meta != (1,):
         raise StoreError(f"{path} is a DuckDB database, but no store of govinfo_report")
-    found = connection.execute("SELECT store_version, schema_version FROM meta").fetchone()
+    found = single_row(connection, "SELECT store_version, schema_version FROM meta")
     known = (STORE_VERSION, SCHEMA_VERSION)
-    if found is None or found != known:
-        newer = found is not None and found > known
+    if found != known:
+        newer = found > known
         what = "upgrade govinfo_report to read it" if newer else "ingest the sources into a new store"
         raise StoreError(
             f"{path} is a store of {'a newer' if newer else 'another'} version {found}, not {known}: {what}"

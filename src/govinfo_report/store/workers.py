@@ -95,7 +95,7 @@ def in_order(
 class _Crew(Generic[P, R]):
     def __init__(self, job: Callable[[Sequence[P]], R], count: int, seconds: float) -> None:
         self._job, self._seconds, self._ahead = job, seconds, count * _AHEAD_A_WORKER
-        self._context = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
+        self._context = _context()
         self._workers: list[_Worker[P]] = [self._hire() for _ in range(count)]
         self._waiting: deque[_Task[P]] = deque()
         self._outcomes: dict[int, _Outcome[P, R]] = {}
@@ -202,6 +202,15 @@ class _Crew(Generic[P, R]):
             worker.process.kill()
             worker.process.join()
             worker.pipe.close()
+
+
+def _context() -> Any:
+    """How processes start: never by a fork of this one, which may have threads and then hang."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["govinfo_report.store.work"])  # imported once, not by every process
+    return context
 
 
 def _cause(code: int | None) -> str:

@@ -14,7 +14,7 @@ from attrs import frozen
 from govinfo_report.document import Origin
 from govinfo_report.intake.item import Item
 from govinfo_report.readers.assembly import digest
-from govinfo_report.store.opening import TABLE_NAMES
+from govinfo_report.store.opening import TABLE_NAMES, single_row
 from govinfo_report.store.progress import Progress
 from govinfo_report.store.work import Parsed
 from govinfo_report.store.workers import Lost
@@ -55,8 +55,7 @@ class Writer:
             self._connection.execute("DELETE FROM readings WHERE failed AND version = ?", [self._version])
             self._connection.execute("DELETE FROM quarantine WHERE version = ?", [self._version])
             self._connection.commit()
-        found = self._connection.execute("SELECT coalesce(max(reading) + 1, 0) FROM readings").fetchone()
-        self._next = found[0] if found else 0
+        (self._next,) = single_row(self._connection, "SELECT coalesce(max(reading) + 1, 0) FROM readings")
 
     def end(self, done: Progress) -> None:
         """Note that a run was completed."""
