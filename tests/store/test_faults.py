@@ -28,14 +28,13 @@ def program(source: Path, store: Path, *, before: str = "") -> list[str]:
     """A run of its own in another process, two documents at a time so that there are many moments to die in."""
     code = f"""
 import govinfo_report as gir, govinfo_report.store.ingesting as module
-if __name__ == "__main__":
-    {before}
-    module._DOCUMENTS_A_CHUNK = 2
-    try:
-        say = lambda now: print(now, flush=True)
-        gir.ingest(gir.sources({str(source)!r}), {str(store)!r}, workers=1, progress=say)
-    except gir.StoreError as fault:
-        print("fault:", fault)
+{before}
+module._DOCUMENTS_A_CHUNK = 2
+try:
+    say = lambda now: print(now, flush=True)
+    gir.ingest(gir.sources({str(source)!r}), {str(store)!r}, workers=1, progress=say)
+except gir.StoreError as fault:
+    print("fault:", fault)
 """
     script = store.with_suffix(".py")
     script.write_text(code, encoding="utf-8")
@@ -169,15 +168,19 @@ def test_a_document_that_kills_its_process_is_put_aside(tmp_path, monkeypatch):
         assert connection.execute("SELECT count(*) FROM quarantine").fetchall() == [(0,)]
 
 
-def test_a_document_that_never_ends_is_put_aside(tmp_path, monkeypatch):
-    """Protects a run over night from one document that hangs."""
-    monkeypatch.setattr(work, "parse_items", moody_parse)
-    texts = [text(0), text(1) + SLOW, text(2)]
-    done = gir.ingest(items(texts), tmp_path / "panel.duckdb", workers=1, seconds=3)
-    assert (done.parsed, done.failed) == (2, 1)
-    with gir.opened_store(tmp_path / "panel.duckdb") as connection:
-        found = connection.execute("SELECT member, reason FROM quarantine").fetchall()
-    assert found == [("1", "it took longer than 3 s")]
+def test_a_part_that_never_ends_is_given_up():
+    """Protects a run over night from one document that hangs: the others of its task are done."""
+    found = list(in_order(echo, iter([["a", SLOW, "b"], ["c"]]), 1, 2))
+    lost = Lost("it took longer than 2 s")
+    assert found == [[(["a"], ["A"]), ([SLOW], lost), (["b"], ["B"])], [(["c"], ["C"])]]
+
+
+def test_the_store_is_no_document(tmp_path):
+    """Protects a store that lies in the folder it is made of from being read into itself."""
+    (tmp_path / "a.txt").write_text(text(0), encoding="utf-8")
+    for parsed in (1, 0):
+        done = gir.ingest(gir.sources(tmp_path), tmp_path / "panel.duckdb", workers=1)
+        assert (done.documents, done.parsed) == (1, parsed)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -60,7 +60,8 @@ def ingest(
         writer = Writer(connection, govinfo_report.__version__)
         writer.begin(retry=retry)
         now = Progress()
-        for step in _steps(items, writer, workers or os.cpu_count() or 1, limits, seconds):
+        others = (item for item in items if not _is_of(item, Path(store)))
+        for step in _steps(others, writer, workers or os.cpu_count() or 1, limits, seconds):
             now = now.and_then(step)
             if progress is not None:
                 progress(now)
@@ -81,6 +82,13 @@ def _steps(items: Iterable[Item], writer: Writer, workers: int, limits: Limits, 
 
     for outcome in in_order(partial(parse_items, limits=limits), tasks(), workers, seconds):
         yield writer.store(chunks.pop(0), outcome)
+
+
+def _is_of(item: Item, store: Path) -> bool:
+    """Whether an item is the store itself or its log, lying among the documents."""
+    if item.origin is None or not item.origin.file.endswith((store.name, f"{store.name}.wal")):
+        return False
+    return Path(item.origin.file).absolute() in {store.absolute(), store.absolute().with_name(f"{store.name}.wal")}
 
 
 def _chunks(items: Iterable[Item], limits: Limits) -> Iterator[list[Item]]:

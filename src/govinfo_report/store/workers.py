@@ -12,12 +12,14 @@ import multiprocessing
 import os
 import queue
 import signal
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from attrs import define, field, frozen
@@ -168,10 +170,7 @@ class _Crew(Generic[P, R]):
     def _lose(self, worker: _Worker[P], reason: str) -> None:
         """Replace a process that is gone; its first task is the one that it died of."""
         if not worker.is_ready:
-            raise StoreError(
-                f"the worker processes cannot start ({reason}); a script that ingests needs the line "
-                'if __name__ == "__main__":'
-            )
+            raise StoreError(f"the processes that parse cannot start: {reason}")
         worker.pipe.close()
         self._workers[self._workers.index(worker)] = self._hire()
         tasks = list(worker.tasks)
@@ -192,7 +191,8 @@ class _Crew(Generic[P, R]):
     def _hire(self) -> _Worker[P]:
         mine, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._job), daemon=True)
-        process.start()
+        with _without_main():
+            process.start()
         theirs.close()
         return _Worker(process, mine)
 
@@ -202,6 +202,20 @@ class _Crew(Generic[P, R]):
             worker.process.kill()
             worker.process.join()
             worker.pipe.close()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Keep a new process from running the program of this one again: a script then needs no guard against it.
+
+    What the process needs is imported by name.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _context() -> Any:
