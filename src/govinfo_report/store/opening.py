@@ -39,17 +39,18 @@ _TYPES = {
 }
 _OWN = """
 CREATE TABLE meta (store_version INTEGER, schema_version INTEGER);
-CREATE TABLE readings (
-    reading BIGINT, report VARCHAR, version VARCHAR, failed BOOLEAN, PRIMARY KEY (report, version)
-);
+CREATE TABLE readings (key UUID PRIMARY KEY, reading BIGINT, report VARCHAR, version VARCHAR, failed BOOLEAN);
 CREATE TABLE sources (
-    key VARCHAR PRIMARY KEY, report VARCHAR, name VARCHAR, file VARCHAR, member VARCHAR, url VARCHAR, fetched VARCHAR
+    key UUID PRIMARY KEY, report VARCHAR, name VARCHAR, file VARCHAR, member VARCHAR, url VARCHAR, fetched VARCHAR
 );
 CREATE TABLE quarantine (
-    key VARCHAR PRIMARY KEY, report VARCHAR, version VARCHAR, name VARCHAR, file VARCHAR, member VARCHAR, reason VARCHAR
+    key UUID PRIMARY KEY, report VARCHAR, version VARCHAR, name VARCHAR, file VARCHAR, member VARCHAR, reason VARCHAR
 );
 CREATE TABLE ingests (version VARCHAR, started TIMESTAMP, ended TIMESTAMP, documents BIGINT, parsed BIGINT);
 """
+_WRITING = "SET threads = 1; SET checkpoint_threshold = '128MB'; SET memory_limit = '2GB'"
+"""The processors are for parsing; the log is folded into the file rarely, for that rewrites what was there before; what
+was written is not kept in memory."""
 
 
 @contextmanager
@@ -72,6 +73,7 @@ def opened_store(path: str | os.PathLike[str], *, writing: bool = False) -> Iter
     try:
         with translated(place):
             if writing:
+                connection.execute(_WRITING)
                 _make(connection)
             _verify(connection, place)
         yield connection

@@ -66,8 +66,9 @@ class Writer:
     def sort_out(self, items: Sequence[Item]) -> list[Sorted]:
         """Which documents have to be parsed: not those that the store has, or that are under way."""
         keys = [None if item.fault is not None else digest(item.given.data) for item in items]
-        query = "SELECT report FROM readings WHERE version = ? AND report IN (SELECT unnest(?))"
-        stored = self._connection.execute(query, [self._version, [one for one in keys if one]]).fetchall()
+        query = "SELECT report FROM readings WHERE key IN (SELECT unnest(?)::UUID)"
+        wanted = [_key(one, self._version) for one in keys if one]
+        stored = self._connection.execute(query, [wanted]).fetchall()
         known = self._under_way.union(one for (one,) in stored)
         found = []
         for item, key in zip(items, keys, strict=True):
@@ -115,6 +116,7 @@ class Writer:
     def _add_readings(self, new: Sequence[Sorted], failures: dict[int, str]) -> None:
         rows = [
             {
+                "key": _key(one.report, self._version),
                 "reading": self._next + number,
                 "report": one.report,
                 "version": self._version,
@@ -146,7 +148,7 @@ class Writer:
 
     def _add_quarantine(self, documents: Sequence[Sorted], reasons: dict[int, str]) -> None:
         had = [_key(None, one.item.given.name, *_place(one)) for one in documents if one.report is not None]
-        self._connection.execute("DELETE FROM quarantine WHERE key IN (SELECT unnest(?))", [had])
+        self._connection.execute("DELETE FROM quarantine WHERE key IN (SELECT unnest(?)::UUID)", [had])
         rows = []
         for one in documents:
             reason = one.item.fault if one.report is None else reasons.get(id(one))
@@ -186,5 +188,5 @@ def _place(one: Sorted) -> tuple[str, str | None]:
 
 
 def _key(*parts: str | None) -> str:
-    """One word for several, so that an index on it is small."""
+    """Several words as one UUID, so that an index on it is small."""
     return hashlib.sha256("\0".join(part or "" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
