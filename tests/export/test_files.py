@@ -13,7 +13,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.export.reports import REPORTS, with_cell
 
@@ -31,6 +31,7 @@ def csv_rows(report, **options):
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_no_text_becomes_a_formula_and_no_text_is_lost(text):
     """Protects whoever opens the CSV in a spreadsheet."""
     (row,) = csv_rows(with_cell(text))

@@ -19,7 +19,7 @@ SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "report.schema.json"
 
 
 @given(reports())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_report_comes_back_as_it_was(report):
     """Protects whoever stores reports as JSON: nothing is lost, and a Decimal stays the digits that were printed."""
     back = gir.from_json(gir.to_json(report))
@@ -41,7 +41,7 @@ def test_what_was_read_comes_back(name):
 
 
 @given(reports())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_json_is_that_of_the_schema(report):
     """Protects programs in other languages, which know the JSON by its published schema alone."""
     assert [one.message for one in VALIDATOR.iter_errors(json.loads(gir.to_json(report)))] == []

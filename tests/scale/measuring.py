@@ -15,6 +15,11 @@ import pyarrow.parquet as pq
 import govinfo_report as gir
 from govinfo_report.store import Progress
 
+_INGEST = """
+import sys, govinfo_report as gir
+source, store, workers = sys.argv[1:]
+gir.ingest(gir.sources(source), store, workers=int(workers), progress=lambda now: print(now, flush=True))
+"""
 _MEGABYTE = 2**20
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -88,18 +93,23 @@ def measure(path: Path, store: Path, workers: int, sample: int) -> str:
 def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int) -> str:
     """Kill an ingest so many times at random moments, let it end, and hold its Parquet against an undisturbed one."""
     rng = random.Random(seed)
-    started = time.monotonic()
-    gir.ingest(gir.sources(path), folder / "whole.duckdb", workers=workers)
-    whole = time.monotonic() - started
+    steps = 0
+
+    def count(_now: Progress) -> None:
+        nonlocal steps
+        steps += 1
+
+    gir.ingest(gir.sources(path), folder / "whole.duckdb", workers=workers, progress=count)
     killed = 0
-    command = [sys.executable, "-m", "govinfo_report.cli", "ingest", path, "--store", folder / "killed.duckdb"]
-    command += ["--workers", str(workers)]
+    command = [sys.executable, "-c", _INGEST, path, folder / "killed.duckdb", str(workers)]
     while killed < times:
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        time.sleep(rng.uniform(0, 2 * whole / times) + 1)
-        process.kill()
-        if process.wait() == 0:
-            break
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            for _ in range(rng.randint(1, max(1, steps // times))):
+                process.stdout.readline()  # a step that was stored
+            time.sleep(rng.uniform(0, 0.2))
+            process.kill()
+            if process.wait() == 0:
+                break
         killed += 1
     done = gir.ingest(gir.sources(path), folder / "killed.duckdb", workers=workers)
     for name in ("whole", "killed"):
