@@ -235,6 +235,20 @@ def test_what_could_not_be_had_is_put_aside_and_read_later(tmp_path):
         assert connection.execute("SELECT count(*) FROM quarantine").fetchall() == [(0,)]
 
 
+def test_odd_names_and_places_given_twice_are_no_trouble(tmp_path):
+    """Protects a run from a file whose name is no text, and from a folder that is named twice."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xb9\xab.txt")).write_text(text(0), encoding="utf-8")
+    (folder / os.fsdecode(b"\xbf\xaa.txt")).symlink_to(tmp_path / "nothing")
+    done = gir.ingest(gir.sources(folder, folder), tmp_path / "panel.duckdb", workers=1)
+    assert (done.documents, done.parsed, done.known, done.failed) == (4, 1, 1, 2)
+    with gir.opened_store(tmp_path / "panel.duckdb") as connection:
+        for table, name in (("sources", r"\udcb9\udcab.txt"), ("quarantine", r"\udcbf\udcaa.txt")):
+            ((file,),) = connection.execute(f"SELECT file FROM {table}").fetchall()
+            assert file.endswith(name)
+
+
 @pytest.mark.parametrize("column", ["store_version", "schema_version"])
 def test_a_store_of_a_newer_version_is_left_alone(tmp_path, column):
     """Protects a store from an old program that would write half of what belongs there."""

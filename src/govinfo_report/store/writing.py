@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import duckdb
@@ -144,7 +144,7 @@ class Writer:
                     }
                 )
         if rows:
-            self._insert("INSERT OR IGNORE INTO sources", pa.Table.from_pylist(rows, _TEXTS_OF_SOURCES))
+            self._insert("INSERT OR IGNORE INTO sources", _texts(rows))
 
     def _add_quarantine(self, documents: Sequence[Sorted], reasons: dict[int, str]) -> None:
         had = [_key(None, one.item.given.name, *_place(one)) for one in documents if one.report is not None]
@@ -166,7 +166,7 @@ class Writer:
                     }
                 )
         if rows:
-            self._insert("INSERT OR REPLACE INTO quarantine", pa.Table.from_pylist(rows, _TEXTS_OF_QUARANTINE))
+            self._insert("INSERT OR REPLACE INTO quarantine", _texts(rows))
 
     def _insert(self, command: str, table: pa.Table) -> None:
         self._connection.register("made", table)
@@ -174,12 +174,14 @@ class Writer:
         self._connection.unregister("made")
 
 
-def _texts(*names: str) -> pa.Schema:
-    return pa.schema([(name, pa.string()) for name in names])
-
-
-_TEXTS_OF_SOURCES = _texts("key", "report", "name", "file", "member", "url", "fetched")
-_TEXTS_OF_QUARANTINE = _texts("key", "report", "version", "name", "file", "member", "reason")
+def _texts(rows: Sequence[Mapping[str, str | None]]) -> pa.Table:
+    """Rows of texts, one a key. A name that is no text, as of a file of another system, is written with escapes."""
+    once = list({row["key"]: row for row in rows}.values())
+    columns = {
+        name: [value and value.encode("utf-8", "backslashreplace").decode() for value in (row[name] for row in once)]
+        for name in once[0]
+    }
+    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
 
 
 def _place(one: Sorted) -> tuple[str, str | None]:
