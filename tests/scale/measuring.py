@@ -16,9 +16,11 @@ import govinfo_report as gir
 from govinfo_report.store import Progress
 
 _INGEST = """
-import sys, govinfo_report as gir
+import sys, govinfo_report as gir, govinfo_report.store.ingesting as module
+module._DOCUMENTS_A_CHUNK = 16  # more moments to die in; the undisturbed run cuts otherwise
 source, store, workers = sys.argv[1:]
-gir.ingest(gir.sources(source), store, workers=int(workers), progress=lambda now: print(now, flush=True))
+say = lambda now: print(now, flush=True) if now.parsed else None
+gir.ingest(gir.sources(source), store, workers=int(workers), progress=say)
 """
 _MEGABYTE = 2**20
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -93,19 +95,14 @@ def measure(path: Path, store: Path, workers: int, sample: int) -> str:
 def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int) -> str:
     """Kill an ingest so many times at random moments, let it end, and hold its Parquet against an undisturbed one."""
     rng = random.Random(seed)
-    steps = 0
-
-    def count(_now: Progress) -> None:
-        nonlocal steps
-        steps += 1
-
-    gir.ingest(gir.sources(path), folder / "whole.duckdb", workers=workers, progress=count)
+    gir.ingest(gir.sources(path), folder / "whole.duckdb", workers=workers)
+    steps = pq.read_metadata(path).num_rows // 16
     killed = 0
     command = [sys.executable, "-c", _INGEST, path, folder / "killed.duckdb", str(workers)]
     while killed < times:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            for _ in range(rng.randint(1, max(1, steps // times))):
-                process.stdout.readline()  # a step that was stored
+            for _ in range(rng.randint(1, max(1, 2 * steps // times - 1))):
+                process.stdout.readline()  # something new was stored
             time.sleep(rng.uniform(0, 0.2))
             process.kill()
             if process.wait() == 0:

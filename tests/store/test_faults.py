@@ -31,7 +31,7 @@ import govinfo_report as gir, govinfo_report.store.ingesting as module
 {before}
 module._DOCUMENTS_A_CHUNK = 2
 try:
-    say = lambda now: print(now, flush=True)
+    say = lambda now: print(now, flush=True) if now.parsed else None
     gir.ingest(gir.sources({str(source)!r}), {str(store)!r}, workers=1, progress=say)
 except gir.StoreError as fault:
     print("fault:", fault)

@@ -75,21 +75,15 @@ def ingest(
     """
     language = lang or language_of_locale()
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    started, done = time.monotonic(), Progress()
+    started = time.monotonic()
     with _faults_said():
         try:
             found = sources(*places, content=content, every=every)
         except FileNotFoundError as error:
             raise typer.BadParameter(str(error), param_hint="SOURCE") from None
         with _bar(console, language) as shown:
-
-            def note(now: Progress) -> None:
-                nonlocal done
-                done = now
-                shown(now)
-
             try:
-                done = ingest_items(found, store, workers=workers, retry=retry, progress=note)
+                done = ingest_items(found, store, workers=workers, retry=retry, progress=shown)
             except KeyboardInterrupt:
                 console.print(words("stopped", language))
                 raise typer.Exit(_STOPPED) from None
