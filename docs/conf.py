@@ -29,6 +29,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"attrs?(\..*)?"),
     ("py:.*", r"(bool|bytearray|bytes|dict|float|frozenset|int|list|memoryview|object|set|str|tuple|type)"),
     ("py:exc", r"[A-Z]\w*(Error|Group|Exception)"),
+    ("py:.*", r"(duckdb|pa|pandas|pd|pl|polars|pyarrow|pyspark|ray)\..*"),
+    ("py:class", r"(DataFrame|Dataset|Reports)"),
     ("py:class", r"(None|ValueError|TypeError|ImportError|optional|Any|T)"),
 ]
 

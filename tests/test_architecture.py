@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"diagnostics", "limits"}),  # what may be said, what a document may cost
     frozenset({"document"}),  # what was on the page
     frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like
-    frozenset({"lexing", "narrative"}),  # cells -> tokens in the light of a grammar; sentences -> what they state
+    frozenset({"lexing", "narrative", "intake"}),  # cells -> tokens; sentences -> statements; where documents are found
     frozenset({"models"}),  # what a report is, its tables and its data dictionary
     frozenset({"checks"}),  # models -> findings; the sums that printed figures satisfy
     frozenset({"building"}),  # tokens -> models with evidence and account, the sums settling ties
@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"layers"}),  # opt-in readings above what is printed: blanks as zero, totals, repairs
     frozenset({"panel", "export"}),  # many reports side by side; files and frames
     frozenset({"testing"}),  # made-up reports, for tests of the library and of pipelines
+    frozenset({"store", "cluster"}),  # a panel in one file; the same parse on other people's machines
     frozenset({"examples", "demo", "cli"}),  # the front door
 )
 

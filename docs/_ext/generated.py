@@ -227,6 +227,29 @@ def testing() -> str:
     return "\n".join(parts)
 
 
+def schema() -> str:
+    """The tables of the export: the docstring of each is its section, then its columns."""
+    from govinfo_report.export.tables import SCHEMA_VERSION, TABLES  # noqa: PLC0415  beside its page
+
+    parts = [_title("Schema of the tables"), _MODULE]
+    parts.append(
+        f"Version {SCHEMA_VERSION}. A change of a column's name, type or place raises it; it stands in the metadata of "
+        "every Arrow schema as ``schema_version``. Types are those of Arrow. :func:`to_arrow` and its like make these "
+        "tables, and a store keeps them.\n"
+    )
+    for table in TABLES.values():
+        parts += [_title(f"{table.name}: {table.label}", "-"), _docstring(table.documentation), ""]
+        columns = [one for one in table.columns if "." not in one.name]
+        rows = ((_literal(one.name), one.label, _literal(one.type), _escape(one.meaning)) for one in columns)
+        parts.append(_table(("column", "label", "type", "what it holds"), rows))
+        if len(columns) < len(table.columns):
+            parts.append(
+                f"Then {len(table.columns) - len(columns)} columns, one a path, ``int64`` for counts and "
+                "``decimal128(38, 15)`` for amounts; the pages of the forms explain them.\n"
+            )
+    return "\n".join(parts)
+
+
 def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
     for form in gir.Format:
         if form in forms():
@@ -235,7 +258,7 @@ def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
 
 def pages() -> dict[str, Callable[[], str]]:
     """Every generated page by file name without its ending."""
-    each = (diagnostics, rules, readers, aliases, grammars, limits, testing)
+    each = (diagnostics, rules, readers, aliases, grammars, limits, schema, testing)
     return {function.__name__: function for function in each} | dict(_dictionaries())
 
 

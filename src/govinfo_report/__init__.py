@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from govinfo_report.api import ReportError, parse, parse_many, read
 from govinfo_report.checks import check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
-from govinfo_report.document import Document, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.document import Document, Origin, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.intake.item import Item
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
@@ -26,8 +27,20 @@ from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative
 from govinfo_report.readers.registry import MissingExtraError
 
 if TYPE_CHECKING:
+    from govinfo_report.cluster.on_ray import parse_ray
+    from govinfo_report.cluster.on_spark import parse_spark
+    from govinfo_report.export.files import write
+    from govinfo_report.export.frames import arrow_schema, record_batches, to_arrow, to_pandas, to_polars
+    from govinfo_report.export.json_schema import json_schema
     from govinfo_report.export.page import to_html
+    from govinfo_report.export.records import to_records
+    from govinfo_report.export.whole import from_json, to_json
+    from govinfo_report.intake.finding import sources
     from govinfo_report.layers import Repairs, Resolution, proposals, resolve
+    from govinfo_report.store.exporting import export_store
+    from govinfo_report.store.faults import StoreError
+    from govinfo_report.store.ingesting import ingest
+    from govinfo_report.store.opening import opened_store
 
 __version__ = "0.1.0"
 
@@ -49,11 +62,13 @@ __all__ = [
     "Format",
     "Indicator",
     "IndicatorTable",
+    "Item",
     "LimitExceededError",
     "Limits",
     "MatchKind",
     "MissingExtraError",
     "Narrative",
+    "Origin",
     "Paragraph",
     "Place",
     "Placing",
@@ -67,32 +82,69 @@ __all__ = [
     "Span",
     "Stated",
     "StatisticsTable",
+    "StoreError",
     "Table",
     "TableUse",
     "TextCell",
+    "arrow_schema",
     "check",
     "check_set",
+    "export_store",
     "fields",
+    "from_json",
+    "ingest",
+    "json_schema",
+    "opened_store",
     "parse",
     "parse_many",
+    "parse_ray",
+    "parse_spark",
     "proposals",
     "read",
+    "record_batches",
     "resolve",
+    "sources",
+    "to_arrow",
     "to_html",
+    "to_json",
+    "to_pandas",
+    "to_polars",
+    "to_records",
     "verdicts",
+    "write",
 ]
 
-# What reading a document does not need, by the module that is loaded when it is first asked for.
-_LATER = {
-    "to_html": "govinfo_report.export.page",
-    **dict.fromkeys(("Repairs", "Resolution", "proposals", "resolve"), "govinfo_report.layers"),
+# What reading a document does not need is loaded when it is first asked for.
+_LATE = {
+    "Repairs": "layers",
+    "Resolution": "layers",
+    "StoreError": "store.faults",
+    "arrow_schema": "export.frames",
+    "export_store": "store.exporting",
+    "from_json": "export.whole",
+    "ingest": "store.ingesting",
+    "json_schema": "export.json_schema",
+    "opened_store": "store.opening",
+    "parse_ray": "cluster.on_ray",
+    "parse_spark": "cluster.on_spark",
+    "proposals": "layers",
+    "record_batches": "export.frames",
+    "resolve": "layers",
+    "sources": "intake.finding",
+    "to_arrow": "export.frames",
+    "to_html": "export.page",
+    "to_json": "export.whole",
+    "to_pandas": "export.frames",
+    "to_polars": "export.frames",
+    "to_records": "export.records",
+    "write": "export.files",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _LATER:
+    if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(_LATER[name]), name)
+    return getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -18,15 +18,18 @@ from govinfo_report.building.findings import ReadFailure
 from govinfo_report.checks import check
 from govinfo_report.diagnostics import Diagnostic
 from govinfo_report.document import Document
+from govinfo_report.document import Source as DocumentSource
+from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 from govinfo_report.narrative import read_narrative
-from govinfo_report.readers import Given, read_given
+from govinfo_report.readers import Given, load_readers, read_given
+from govinfo_report.readers.assembly import digest
 
 __all__ = ["ReportError", "Source", "parse", "parse_many", "read"]
 
-Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes]
-"""Text of a document, its bytes, a path to its file, or a binary file object."""
+Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | Item
+"""Text of a document, its bytes, a path to its file, a binary file object, or what :func:`sources` found."""
 
 _DEFAULT_LIMITS = Limits()
 # Enough documents under way to keep every worker busy, few enough to keep memory flat.
@@ -46,6 +49,10 @@ class ReportError(ValueError):
 
 
 def _given(source: Source, media_type: str | None, limits: Limits) -> Given:
+    if isinstance(source, Item):
+        if source.fault is not None:
+            raise OSError(source.fault)
+        return source.given if media_type is None else evolve(source.given, media_type=media_type)
     if isinstance(source, str):
         return Given(source, None, media_type)
     if isinstance(source, bytes | bytearray | memoryview):
@@ -77,7 +84,10 @@ def read(source: Source, *, media_type: str | None = None, limits: Limits = _DEF
         MissingExtraError: the kind of document needs an optional reader that is not installed.
         LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
     """
-    return read_given(_given(source, media_type, limits), limits)
+    document = read_given(_given(source, media_type, limits), limits)
+    if isinstance(source, Item) and source.origin is not None:
+        return evolve(document, source=evolve(document.source, origin=source.origin))
+    return document
 
 
 def parse(
@@ -139,10 +149,19 @@ def _parse_or_say(source: Source, limits: Limits) -> Report:
         return parse(source, limits=limits)
     except Exception as error:  # noqa: BLE001  one failure never stops the rest
         report = parse("", limits=limits)
-        name = str(source) if isinstance(source, os.PathLike) else None
-        failure = ReadFailure.at(name=name or "", error=f"{type(error).__name__}: {error}")
-        empty = evolve(report.document, source=evolve(report.source, name=name))
-        return evolve(report, document=empty, diagnostics=(failure,))
+        known = _known(source, report)
+        failure = ReadFailure.at(name=known.name or "", error=f"{type(error).__name__}: {error}")
+        return evolve(report, document=evolve(report.document, source=known), diagnostics=(failure,))
+
+
+def _known(source: Source, empty: Report) -> DocumentSource:
+    """What is known of a document that could not be read."""
+    if isinstance(source, os.PathLike):
+        return evolve(empty.source, name=str(source))
+    if isinstance(source, Item):
+        given = source.given
+        return evolve(empty.source, name=given.name, sha256=digest(given.data), origin=source.origin)
+    return empty.source
 
 
 _T = TypeVar("_T")
@@ -180,6 +199,7 @@ def parse_many(
 def _in_processes(job: partial[Report], sources: Iterable[Source], workers: int) -> Iterator[Report]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  takes longer to load than a report to read
 
+    load_readers()
     with ProcessPoolExecutor(workers) as pool:
         waiting = iter(sources)
         ahead = [pool.submit(job, source) for source in islice(waiting, workers * _AHEAD_PER_WORKER)]

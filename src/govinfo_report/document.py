@@ -12,7 +12,18 @@ from attrs import field, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Span
 
-__all__ = ["Block", "Document", "Paragraph", "Place", "Source", "Span", "Table", "TextCell", "wide_characters"]
+__all__ = [
+    "Block",
+    "Document",
+    "Origin",
+    "Paragraph",
+    "Place",
+    "Source",
+    "Span",
+    "Table",
+    "TextCell",
+    "wide_characters",
+]
 
 _LAST_NARROW = 0x2E7F
 
@@ -20,6 +31,21 @@ _LAST_NARROW = 0x2E7F
 def wide_characters(text: str) -> int:
     """How many characters of a text take two places in a terminal or a fixed-width print."""
     return sum(ord(char) > _LAST_NARROW for char in text)
+
+
+@frozen
+class Origin:
+    """Which record of which file a document was taken from."""
+
+    file: str
+    """Path of the file, as it was found."""
+    member: str | None = None
+    """Which record of the file: the name of a member of a ZIP, the number of a row or line from 0, the offset of a
+    record of a WARC; None: the file is the document."""
+    url: str | None = None
+    """The address that the document was fetched from, where the file says."""
+    fetched: str | None = None
+    """When, as an ISO date with time, where the file says."""
 
 
 @frozen
@@ -34,6 +60,8 @@ class Source:
     """What the bytes turned out to be, e.g. ``text/html``."""
     encoding: str | None
     """Encoding that decoded the bytes; None where the medium has none (DOCX, PDF) or text was given."""
+    origin: Origin | None = None
+    """Which record of which file, where :func:`sources` found it."""
 
 
 @frozen

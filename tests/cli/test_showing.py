@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import unicodedata
@@ -17,7 +16,6 @@ from rich.console import Console
 import govinfo_report as gir
 from govinfo_report.cli.excerpt import excerpt, harmless
 from govinfo_report.cli.language import Language
-from govinfo_report.cli.records import CSV_COLUMNS, csv_lines
 from govinfo_report.cli.show import Screen
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.sheets import folded, sheets_of
@@ -140,20 +138,3 @@ def test_marks_stand_under_what_they_mark(text, data, width):
     marked = text[start:end].partition("\n")[0]
     if marked and cell_len(harmless(marked)) <= width // 2:
         assert seen.line[before : before + len(marked)] == harmless(marked)
-
-
-@given(st.text())
-def test_no_text_becomes_a_formula_and_no_text_is_lost(text):
-    """Protects whoever opens the CSV in a spreadsheet."""
-    written = "".join(csv_lines(iter([dict.fromkeys(CSV_COLUMNS) | {"raw": text}])))
-    (row,) = csv.DictReader(io.StringIO(written, newline=""), CSV_COLUMNS)
-    assert row["raw"].removeprefix("'") == text.removeprefix("'")
-    assert not any(row[column] for column in CSV_COLUMNS if column != "raw")
-    if len(row["raw"]) > 1 and row["raw"][0] in "=+-@\t\r\n＝＋－＠":
-        assert re.fullmatch(r"[+-]?\d+(\.\d+)?", row["raw"])
-
-
-@pytest.mark.parametrize("printed", ["-45", "+19", "3.5", "—", "-"])
-def test_figures_and_marks_stay_as_printed_in_csv(printed):
-    """Protects signed figures from the guard against formulas."""
-    assert f",{printed}," in "".join(csv_lines(iter([dict.fromkeys(CSV_COLUMNS) | {"value": printed}])))

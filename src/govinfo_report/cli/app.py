@@ -1,4 +1,4 @@
-"""The command's verbs: ``parse`` reads, ``check`` says what is wrong, ``view`` makes a page, ``demo`` shows."""
+"""The command: ``parse``, ``check``, ``view`` and ``demo``; for many reports, :mod:`govinfo_report.cli.panel`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from govinfo_report.api import parse_many
 from govinfo_report.cli.check_command import check
 from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of
 from govinfo_report.cli.language import Language, language_of_locale
-from govinfo_report.cli.records import CSV_COLUMNS, csv_lines, csv_rows, json_text, record_of
+from govinfo_report.cli.panel import ingest, query
 from govinfo_report.cli.show import Screen
 from govinfo_report.diagnostics import Severity
 from govinfo_report.examples import EXAMPLES, example
+from govinfo_report.export.delimited import write_csv
 from govinfo_report.export.page import to_html
+from govinfo_report.export.summary import json_text, summary_record
 from govinfo_report.models.report import Report
 
 __all__ = ["app"]
@@ -92,9 +94,9 @@ def parse(
         counted = Counter[Severity | None]()
         named = _counted(zip((one.name for one in sources), reports, strict=True), counted)
         if format_ is OutputFormat.JSON:
-            _write_json(named, output, several=several)
+            _write_json((report for _, report in named), output, several=several)
         elif format_ is OutputFormat.CSV:
-            _write_csv(named, output)
+            write_csv((report for _, report in named), output)
         else:
             screen = Screen(console_on(output), language)
             for name, report in named:
@@ -154,6 +156,8 @@ def demo(
 
 
 app.command()(check)
+app.command()(ingest)
+app.command()(query)
 
 
 def _counted(named: Iterable[tuple[str, Report]], counted: Counter[Severity | None]) -> Iterator[tuple[str, Report]]:
@@ -164,15 +168,9 @@ def _counted(named: Iterable[tuple[str, Report]], counted: Counter[Severity | No
         yield name, report
 
 
-def _write_json(named: Iterable[tuple[str, Report]], output: IO[str], *, several: bool) -> None:
+def _write_json(reports: Iterable[Report], output: IO[str], *, several: bool) -> None:
     """One object, or an array of objects written one by one."""
-    for number, (name, report) in enumerate(named):
+    for number, report in enumerate(reports):
         output.write((",\n" if number else "[\n") if several else "")
-        output.write(json_text(record_of(report, name)))
+        output.write(json_text(summary_record(report)))
     output.write("\n]\n" if several else "\n")
-
-
-def _write_csv(named: Iterable[tuple[str, Report]], output: IO[str]) -> None:
-    output.write(",".join(CSV_COLUMNS) + "\r\n")
-    for name, report in named:
-        output.writelines(csv_lines(csv_rows(report, name)))

@@ -60,6 +60,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "共{reports}份报告：{clean}份无警告，{warned}份有警告，{wrong}份有错误。",
     ),
     "reading": ("reading", "读取"),
+    "ingested": (
+        "{documents} documents: {parsed} parsed, {errors} with errors; {known} known, {failed} failed; {rate} a second",
+        "共{documents}份文档：读取{parsed}份，其中{errors}份有错误；已有{known}份，失败{failed}份；每秒{rate}份",
+    ),
+    "stopped": (
+        "Stopped; what was read is stored. Run the same again to go on.",
+        "已中断；已读取的内容均已保存。再次运行同一命令即可继续。",
+    ),
 }
 
 

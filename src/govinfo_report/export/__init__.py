@@ -1,1 +1,1 @@
-"""Reports in other shapes: tables laid out for people, pages to look at."""
+"""Reports in other shapes: rows, frames and files; tables laid out for people, pages to look at."""

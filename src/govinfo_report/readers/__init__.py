@@ -15,7 +15,7 @@ from govinfo_report.readers.faults import UnreadableDocument, unread
 from govinfo_report.readers.registry import READERS, Given, MissingExtraError, Reader, reader
 from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
-__all__ = ["READERS", "Given", "MissingExtraError", "Reader", "read_given", "reader"]
+__all__ = ["READERS", "Given", "MissingExtraError", "Reader", "load_readers", "read_given", "reader"]
 
 _BYTES = 4
 """Bytes of a character, at most."""
@@ -33,6 +33,12 @@ def _reader_of(media_type: str) -> Reader | None:
             if media_type in one.media_types:
                 return one
     return None
+
+
+def load_readers() -> None:
+    """Import every reader, and so every kind of diagnostic: a report of another process may carry any of them."""
+    for module in _MODULES:
+        importlib.import_module(f"{__name__}.{module}")
 
 
 def read_given(given: Given, limits: Limits) -> Document:

@@ -20,11 +20,11 @@ from govinfo_report.readers.joining import join
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, Package, open_package
 from govinfo_report.readers.registry import Given, reader
 
-__all__ = ["read_archive", "read_gzip"]
+__all__ = ["NO_DOCUMENTS", "read_archive", "read_gzip"]
 
 _ZIP, _GZIP = "application/zip", "application/gzip"
 _PAGES = {"text/html", "multipart/related"}
-_NO_DOCUMENTS = re.compile(
+NO_DOCUMENTS = re.compile(
     r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)|\.(?:css|js|json|map|ico|svg|woff2?|ttf|eot|swf)$",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def _unpack(package: Package, bag: _Bag, limits: Limits) -> None:
     from govinfo_report.readers import read_given  # noqa: PLC0415 - it knows this reader
     from govinfo_report.readers.sniffing import sniff  # noqa: PLC0415
 
-    names = sorted((name for name in package.members if not _NO_DOCUMENTS.search(name)), key=_natural)
+    names = sorted((name for name in package.members if not NO_DOCUMENTS.search(name)), key=_natural)
     for number, name in enumerate(names):
         if number >= limits.members:
             raise Excess("members")

@@ -11,7 +11,7 @@ from attrs import define, field
 from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
 
-__all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package", "open_package"]
+__all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package", "member_name", "open_package"]
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -82,13 +82,13 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
     members = dict[str, zipfile.ZipInfo]()
     for info in archive.infolist():
-        name = _decoded(info).replace("\\", "/")
+        name = member_name(info).replace("\\", "/")
         if not name.endswith("/"):
             members.setdefault(posixpath.normpath(name or _NAMELESS).lstrip("/"), info)
     return Package(archive, unpacked_bytes, members)
 
 
-def _decoded(info: zipfile.ZipInfo) -> str:
+def member_name(info: zipfile.ZipInfo) -> str:
     """The name of a member; Chinese systems write GBK without saying so."""
     if info.flag_bits & 0x800 or info.filename.isascii():
         return info.filename

@@ -64,7 +64,7 @@ def read_pdf(given: Given, limits: Limits) -> Document:
         MissingExtraError: pdfminer.six is not installed.
     """
     if find_spec("pdfminer") is None:
-        raise MissingExtraError("pdf", "a PDF")
+        raise MissingExtraError("pdf", "reading a PDF")
     from govinfo_report.readers import pdf_flow  # noqa: F401, PLC0415 - loads all before the clock runs
 
     assembly = Assembly(limits)

@@ -13,16 +13,16 @@ __all__ = ["READERS", "Given", "MissingExtraError", "Reader", "reader"]
 
 
 class MissingExtraError(ImportError):
-    """A document needs an optional reader that is not installed; the message names the extra to install."""
+    """Something needs an optional package that is not installed; the message names the extra to install."""
 
-    def __init__(self, extra: str, medium: str) -> None:
-        super().__init__(f'reading {medium} needs an extra: pip install "govinfo-report[{extra}]"')
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(f'{purpose} needs an extra: pip install "govinfo-report[{extra}]"')
         self.extra = extra
-        self.medium = medium
+        self.purpose = purpose
 
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
         """Pickle by the two arguments, not by the message."""
-        return type(self), (self.extra, self.medium)
+        return type(self), (self.extra, self.purpose)
 
 
 @frozen

@@ -75,7 +75,7 @@ def _read(given: Given, limits: Limits, media_type: str) -> Document:
     if data.startswith(OLE_MAGIC) and not encrypted:
         media_type = _XLS
         if find_spec("xlrd") is None:
-            raise MissingExtraError("xlsx", "an Excel 97 workbook")
+            raise MissingExtraError("xlsx", "reading an Excel 97 workbook")
     elif data:
         media_type = _XLSX
     try:

@@ -1,0 +1,1 @@
+"""The same parse on other people's machines: thin adapters around one Arrow kernel."""

@@ -1,0 +1,107 @@
+"""The long table: a row a printed value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.export.status import statuses
+from govinfo_report.export.tables.common import HEAD, SPAN, VALUE, as_count, field_of, head_of
+from govinfo_report.export.tables.declare import ColumnType, Row, column, export_table
+from govinfo_report.models.printed import Cell
+from govinfo_report.models.report import Report
+
+__all__ = ["long"]
+
+_TEXT, _ORDINAL, _MEASURE = ColumnType.TEXT, ColumnType.ORDINAL, ColumnType.MEASURE
+
+COLUMNS = (
+    *HEAD,
+    column("path", _TEXT, "字段", "public name of the value; null for a row that the form does not have"),
+    column("label", _TEXT, "项目", "official row and column of the path; row and header as printed where it has none"),
+    *VALUE,
+    column("raw", _TEXT, "原文", "the cell as printed"),
+    column("kind", _TEXT, "类别", "what stands in the cell: number, blank, mark or text; an absent value has no row"),
+    column("unit", _TEXT, "单位", "unit printed in the cell, else the header's, else the form's"),
+    column("note", _TEXT, "附注", "explanation printed in the cell"),
+    column("status", _TEXT, "勾稽", "what the sums that it is part of say: holds, fails, short or unchecked"),
+    *SPAN,
+    column("row_label", _TEXT, "行标签", "label of the row as printed"),
+    column("row_match", _TEXT, "匹配方式", "how that label was recognised: exact, head or fuzzy"),
+    column("row_score", _MEASURE, "相似度", "its similarity to the form's label, 0 to 100"),
+    column("column_header", _TEXT, "列标题", "header of the column as printed; null where the form's order was taken"),
+    column("runner_up", _TEXT, "次优标签", "the label that came next in similarity"),
+    column("runner_up_score", _MEASURE, "次优相似度", "its similarity"),
+    column("table_number", _ORDINAL, "表", "number of the table in the document, from 0; null on text without cells"),
+    column("row_number", _ORDINAL, "行", "row in that table, from 0"),
+    column("column_number", _ORDINAL, "列", "column in that table, from 0"),
+    column("page", _ORDINAL, "页", "page, from 1, where the medium has pages"),
+    column("x0", _MEASURE, "左", "left edge of the cell on that page, in points, where the medium has coordinates"),
+    column("top", _MEASURE, "上", "its top"),
+    column("x1", _MEASURE, "右", "its right edge"),
+    column("bottom", _MEASURE, "下", "its bottom"),
+)
+_NO_PLACE: Row = (None,) * 8
+
+
+@export_table("long", "长表", COLUMNS)
+def long(report: Report) -> Iterator[Row]:
+    """A row a printed value, with the evidence for it.
+
+    First the values of the form's paths, in the form's order; then those of rows that have no path, as printed:
+    ``path``, ``raw`` and ``kind`` are null, and the span is the row's. A value that was not printed, or that is
+    doubtful, has no row; ``kind`` tells zero, blank, mark and text apart.
+    """
+    head, position = head_of(report), 0
+    status = statuses(report)
+    for position, cell in enumerate(report.cells.values()):
+        yield *head, position, *_cell(report, cell), status[cell.path].value, *_evidence(cell)
+    for number, row in enumerate(_without_path(report), position + 1 if report.cells else 0):
+        yield *head, number, *row
+
+
+def _cell(report: Report, cell: Cell) -> Row:
+    field = field_of(report, cell.path)
+    unit = cell.unit or (field.unit if field else None)
+    label = field.label if field else None
+    return cell.path, label, cell.value, as_count(cell.value), cell.raw, cell.kind.value, unit, cell.note
+
+
+def _evidence(cell: Cell) -> Row:
+    binding = cell.binding
+    place = binding.place
+    where: Row = _NO_PLACE
+    if place is not None:
+        where = (place.table, place.row, place.column, place.page, *(place.box or (None,) * 4))
+    return (
+        cell.span.start,
+        cell.span.end,
+        binding.row_label,
+        binding.row_match.value,
+        binding.row_score,
+        binding.column_header,
+        binding.runner_up,
+        binding.runner_up_score,
+        *where,
+    )
+
+
+def _without_path(report: Report) -> Iterator[Row]:
+    """Values of rows as printed that are not under a path: the header of each row that is not bound."""
+    headers: dict[Span, set[str | None]] = {}
+    for cell in report.cells.values():
+        headers.setdefault(cell.span, set()).add(cell.binding.column_header)
+    for row in report.indicators:
+        bound = {h for span, names in headers.items() if _within(span, row.span) for h in names}
+        for header, value in row.values.items():
+            if header not in bound:
+                label = f"{row.label} / {header}"
+                yield (
+                    *(None, label, value, as_count(value), None, None, row.unit, None, None),
+                    *(row.span.start, row.span.end, row.label, None, None, header, None, None),
+                    *_NO_PLACE,
+                )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,1 @@
+"""Where documents come from: files, folders, archives, tables of texts, crawls."""

@@ -1,0 +1,104 @@
+"""Read documents into a store: in parallel, in order, and so that it can be stopped at any moment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import govinfo_report
+from govinfo_report.intake.item import Item
+from govinfo_report.limits import Limits
+from govinfo_report.store.opening import opened_store, translated
+from govinfo_report.store.progress import Progress
+
+if TYPE_CHECKING:
+    from govinfo_report.store.writing import Sorted, Writer
+
+__all__ = ["Progress", "ingest"]
+
+_DEFAULT_LIMITS = Limits()
+_DOCUMENTS_A_CHUNK = 64
+_BYTES_A_CHUNK = 8 * 2**20
+_SECONDS = 120.0
+
+
+def ingest(
+    items: Iterable[Item],
+    store: str | os.PathLike[str],
+    *,
+    workers: int | None = None,
+    retry: bool = False,
+    limits: Limits = _DEFAULT_LIMITS,
+    seconds: float = _SECONDS,
+    progress: Callable[[Progress], None] | None = None,
+) -> Progress:
+    """Parse documents into a store, which is made if there is none.
+
+    A document that the store has from this version of the library is passed over. A few documents at a time are
+    stored whole or not at all, in their order: a run that was stopped, or killed, goes on when it is run again, and
+    ends as if it had never been stopped. What gives no report is in ``quarantine`` with the reason.
+
+    Args:
+        items: What :func:`sources` found.
+        store: The file.
+        workers: Processes that parse; None: as many as there are processors.
+        retry: Parse again what is in quarantine.
+        limits: Bounds for each document.
+        seconds: How long one document may take.
+        progress: Called with how far it has come.
+
+    Raises:
+        StoreError: the store is in use, is of another version, cannot grow, or is no store.
+        MissingExtraError: the extra ``store`` is not installed.
+    """
+    with opened_store(store, writing=True) as connection, translated(Path(store)):
+        from govinfo_report.store.writing import Writer  # noqa: PLC0415  needs the extra
+
+        writer = Writer(connection, govinfo_report.__version__)
+        writer.begin(retry=retry)
+        now = Progress()
+        others = (item for item in items if not _is_of(item, Path(store)))
+        for step in _steps(others, writer, workers or os.cpu_count() or 1, limits, seconds):
+            now = now.and_then(step)
+            if progress is not None:
+                progress(now)
+        writer.end(now)
+    return now
+
+
+def _steps(items: Iterable[Item], writer: Writer, workers: int, limits: Limits, seconds: float) -> Iterator[Progress]:
+    from govinfo_report.store.work import parse_items  # noqa: PLC0415  needs the extra
+    from govinfo_report.store.workers import in_order  # noqa: PLC0415
+
+    chunks: list[Sequence[Sorted]] = []
+
+    def tasks() -> Iterator[Sequence[Item]]:
+        for chunk in _chunks(items, limits):
+            chunks.append(writer.sort_out(chunk))
+            yield [one.item for one in chunks[-1] if one.is_new]
+
+    for outcome in in_order(partial(parse_items, limits=limits), tasks(), workers, seconds):
+        yield writer.store(chunks.pop(0), outcome)
+
+
+def _is_of(item: Item, store: Path) -> bool:
+    """Whether an item is the store itself or its log, lying among the documents."""
+    if item.origin is None or not item.origin.file.endswith((store.name, f"{store.name}.wal")):
+        return False
+    return Path(item.origin.file).absolute() in {store.absolute(), store.absolute().with_name(f"{store.name}.wal")}
+
+
+def _chunks(items: Iterable[Item], limits: Limits) -> Iterator[list[Item]]:
+    chunk, size = list[Item](), 0
+    for item in items:
+        data = item.given.data
+        chunk.append(item)
+        size += len(data)
+        if len(chunk) >= _DOCUMENTS_A_CHUNK or size >= min(_BYTES_A_CHUNK, limits.bytes):
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
