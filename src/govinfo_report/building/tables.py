@@ -30,7 +30,7 @@ from govinfo_report.building.rows import Fit, Habits, Sums, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import MatchKind, canonical_label
-from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.lexing.numbers import CellKind, is_unit, money_unit
 from govinfo_report.lexing.stream import TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
@@ -375,9 +375,9 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     if fit.cells is None:
         found = sum(not is_unit(cell.text) for cell in cells)
         kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
-        shown = _label_text(label) or form.name
-        about = path or (form.name if form.name != "review" else "litigation")
-        for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
+        review = form.name == "review"
+        shown = _label_text(label) or ("行政复议、行政诉讼" if review else form.name)
+        for one in ["reconsideration", "litigation"] if review else [path or form.name]:
             reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
         return
     if isinstance(label, Label) and label.match.kind is MatchKind.FUZZY:
@@ -414,6 +414,8 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             text, match, score, runner_up, runner_up_score = evidence
             binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
             unit = reading_.unit or row_unit
+            if is_amount and unit is None:
+                unit = money_unit(text or "") or money_unit(column.header or "")
             reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
