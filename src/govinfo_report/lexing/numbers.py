@@ -21,7 +21,7 @@ from attrs import frozen
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "read_cell", "unit_words"]
+__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "money_unit", "read_cell", "unit_words"]
 
 
 class CellKind(enum.StrEnum):
@@ -59,6 +59,7 @@ _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A
 _SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "上升": 1, "-": -1, "−": -1, "–": -1, "—": -1, "↓": -1}
 _SIGNS |= {"减": -1, "减少": -1, "下降": -1}
 _TWO_LINES = re.compile(r"[0-9０-９]\s*[\r\n]\s*[0-9０-９]")
+_MONEY = re.compile(r"[百千万亿]{0,2}元")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 
 
@@ -71,6 +72,17 @@ def unit_words() -> frozenset[str]:
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit."""
     return simplify(text).strip() in unit_words()
+
+
+@lru_cache(maxsize=1024)
+def money_unit(text: str) -> str | None:
+    """The unit of money that a label or a header names; None where it names none, or several.
+
+    >>> money_unit("采购总金额（萬元，保留四位小数）")
+    '万元'
+    """
+    named = set(_MONEY.findall(simplify(text)))
+    return named.pop() if len(named) == 1 else None
 
 
 def is_sign(text: str) -> bool:
