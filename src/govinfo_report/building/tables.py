@@ -30,7 +30,7 @@ from govinfo_report.building.rows import Fit, Habits, Sums, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import MatchKind, canonical_label
-from govinfo_report.lexing.numbers import CellKind, is_unit, money_unit
+from govinfo_report.lexing.numbers import CellKind, figures, is_unit, money_unit
 from govinfo_report.lexing.stream import TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
@@ -264,7 +264,7 @@ def bind_table(
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, values, row, fit)
     for atom in table.passed:
-        if atom.is_number:
+        if figures(atom.text) and not atom.furniture:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
 
