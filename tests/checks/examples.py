@@ -249,6 +249,17 @@ EXAMPLES = (
         points_at="3.119",
     ),
     Example(
+        "other-scale",
+        "fees of 68949.08元 under a header in 万元",
+        "fees of 6.89万元, and 3项 licensing decisions",
+        _one(values={"proactive_disclosure.fees.amount": "68949.08元"}),
+        _one(
+            values={"proactive_disclosure.fees.amount": "6.89万元", "proactive_disclosure.licensing.decisions": "3项"}
+        ),
+        path="proactive_disclosure.fees.amount",
+        points_at="68949.08元",
+    ),
+    Example(
         "form-of-another-year",
         "a report of 2021 on the form of 2019",
         "a report of 2020 on the form of 2019",

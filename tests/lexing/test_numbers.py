@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo_report.lexing.numbers import CellKind, figures, read_cell
+from govinfo_report.lexing.numbers import CellKind, figures, money_unit, read_cell
 
 NUMBERS = [
     ("12", 12, None, None),
@@ -100,3 +100,35 @@ def test_a_mark_and_a_figure_in_one_cell_are_text():
     assert read_cell("— 3712件").kind is CellKind.TEXT
     assert read_cell("—3").value == -3
     assert read_cell("\u200b 5").value == 5
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("本年收费金额（单位：元）", "元"),
+        ("本年收费金额（單位：萬元）", "万元"),
+        ("本年收费金额（万元，精确到元）", None),
+        ("本年收费金额", None),
+    ],
+)
+def test_the_unit_of_money_in_a_header(header, unit):
+    """Protects amounts from standing under the form's unit where the header names another one, or may name two."""
+    assert money_unit(header) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "note"),
+    [
+        ("35①", CellKind.NUMBER, 35, "①"),
+        ("35件²", CellKind.NUMBER, 35, "²"),
+        ("１2⑴", CellKind.NUMBER, 12, "⑴"),
+        ("16（其中①修订2件）", CellKind.NUMBER, 16, "其中1修订2件"),
+        ("①35", CellKind.TEXT, None, None),
+        ("①", CellKind.TEXT, None, None),
+        ("3½", CellKind.TEXT, None, None),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_digit(text, kind, value, note):
+    """Protects 35 with a footnote ① from being read as 351."""
+    reading = read_cell(text)
+    assert (reading.kind, reading.value, reading.note) == (kind, value, note)

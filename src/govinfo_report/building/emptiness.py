@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govinfo_report.building.assemble import Assembled
-from govinfo_report.building.findings import EmptyDocument, NoReport, NoTable
+from govinfo_report.building.findings import EmptyDocument, EmptyReading, NoReport, NoTable
 from govinfo_report.diagnostics import Diagnostic
 from govinfo_report.document import Document
 from govinfo_report.narrative.stated import Narrative
@@ -20,5 +20,7 @@ def why_empty(document: Document, assembled: Assembled, narrative: Narrative) ->
     known = [one for one in narrative.sections if one.kind is not None]
     if narrative.agency is None and narrative.year is None and not known and not assembled.uses:
         return (NoReport.at(),)
+    if any(one.code == EmptyReading.code for one in assembled.diagnostics):
+        return ()  # there is a table; the error says what became of it
     named = "、".join(one.name for one in narrative.attachments)
     return (NoTable.at(attachments=named or "—"),)

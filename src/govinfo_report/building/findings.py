@@ -219,6 +219,8 @@ class NoReport(Kind):
     severity = Severity.WARNING
     en = "The document does not look like an annual report on open government information."
     zh = "该文档不像政府信息公开工作年度报告。"
+    help_en = "In Python, a string is read as the text itself: give a file as pathlib.Path."
+    help_zh = "在 Python 中，字符串视为正文本身：文件请以 pathlib.Path 给出。"
 
 
 class NoTable(Kind):

@@ -30,7 +30,7 @@ from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
-from govinfo_report.lexing.numbers import TEXT
+from govinfo_report.lexing.numbers import TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
@@ -137,7 +137,7 @@ def bind_table(
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, values, row, fit)
     for atom in table.passed:
-        if atom.is_number:
+        if figures(atom.text) and not atom.furniture:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
 
@@ -251,9 +251,9 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     if fit.cells is None:
         found = sum(not cell.is_unit for cell in cells)
         kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
-        shown = _label_text(label) or form.name
-        about = path or (form.name if form.name != "review" else "litigation")
-        for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
+        review = form.name == "review"
+        shown = _label_text(label) or ("行政复议、行政诉讼" if review else form.name)
+        for one in ["reconsideration", "litigation"] if review else [path or form.name]:
             reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
         return
     if isinstance(label, Label) and label.match.kind is FUZZY:
@@ -290,6 +290,8 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             text, match, score, runner_up, runner_up_score = evidence
             binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
             unit = reading_.unit or row_unit
+            if is_amount and unit is None:
+                unit = money_unit(text or "") or money_unit(column.header or "")
             reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(

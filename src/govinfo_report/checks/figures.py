@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govinfo_report.checks.findings import FractionalCount, NegativeCount
+from govinfo_report.checks.findings import FractionalCount, NegativeCount, OtherScale
 from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity
-from govinfo_report.models.report import Report
+from govinfo_report.models.dictionary import fields_by_path
+from govinfo_report.models.report import Format, Report
 
-__all__ = ["RULES", "fractional_count", "negative_count"]
+__all__ = ["RULES", "fractional_count", "negative_count", "other_scale"]
 
+_SCALES = "百千万亿"
 _AMOUNTS = (".amount", ".budget", ".reduced.year", ".reduced.cumulative")
 
 
@@ -47,4 +49,28 @@ def fractional_count(report: Report) -> Iterator[Diagnostic]:
             yield FractionalCount.at(cell.span, path, label=label_of(report.format, path), raw=cell.raw)
 
 
-RULES = (negative_count, fractional_count)
+@rule("other-scale", severity=Severity.WARNING, basis="规定格式的计量单位；单元格自带单位的，以单元格为准")
+def other_scale(report: Report) -> Iterator[Diagnostic]:
+    """A figure is printed in the scale of its form: 万元 where that says 万元.
+
+    Why: the unit in the cell counts, and the value stays as printed; who adds up such values over reports is wrong by
+    four digits.
+
+    Example: 行政事业性收费 68949.08元 under a header in 万元.
+
+    Exceptions: a zero; units that differ in kind alone, such as 项 for 件.
+    """
+    if report.format is None or report.format is Format.INDICATORS_OTHER:
+        return
+    fields = fields_by_path(report.format)
+    for path, cell in report.cells.items():
+        if cell.value and cell.unit and path in fields and _scale(cell.unit) != _scale(fields[path].unit):
+            label, unit = label_of(report.format, path), fields[path].unit
+            yield OtherScale.at(cell.span, path, label=label, raw=cell.raw, unit=cell.unit, expected=unit)
+
+
+def _scale(unit: str) -> str:
+    return unit[0] if unit[0] in _SCALES else ""
+
+
+RULES = (negative_count, fractional_count, other_scale)

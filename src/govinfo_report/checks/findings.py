@@ -17,6 +17,7 @@ __all__ = [
     "HeadingFails",
     "IndicatorTotalFails",
     "NegativeCount",
+    "OtherScale",
     "PartAboveTotal",
     "ProseDiffers",
     "ProseOtherReading",
@@ -205,6 +206,20 @@ class FractionalCount(Kind):
     severity = Severity.WARNING
     en = "{label} is printed as “{raw}”: a count has no decimal part."
     zh = "“{label}”印为“{raw}”：计数不应有小数。"
+
+
+class OtherScale(Kind):
+    """A figure is printed in ten thousands where its form counts in ones, or the other way round.
+
+    The value is the figure as printed; :attr:`Cell.unit` has its unit. Convert it before you add it to others.
+    """
+
+    code = "other-scale"
+    severity = Severity.WARNING
+    en = "{label} is printed as “{raw}”, in {unit}; the form gives it in {expected}."
+    zh = "“{label}”印为“{raw}”，单位为{unit}；规定格式以{expected}计。"
+    help_en = "The value is the figure as printed: convert it before it is compared or summed."
+    help_zh = "所取数值为印出的数字，比较或汇总前须换算。"
 
 
 class ShiftedCells(Kind):

@@ -62,7 +62,7 @@ def _root(
     """读取政府信息公开工作年度报告。 Read Chinese annual reports on open government information."""
 
 
-@app.command()
+@app.command(short_help="读取报告，显示表格。 Read reports: tables and doubts.")
 def parse(
     files: Annotated[
         list[str],
@@ -107,7 +107,7 @@ def parse(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(short_help="生成网页，追溯数字。 Make a page of one report.")
 def view(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="A file, or - for standard input. 一个文件，或标准输入（-）。")
@@ -135,7 +135,7 @@ def view(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(short_help="演示：读取虚构报告。 Read invented reports.")
 def demo(
     lang: _Lang = None,
     save: Annotated[
@@ -155,7 +155,7 @@ def demo(
             (save / name).write_bytes(example(name))
 
 
-app.command()(check)
+app.command(short_help="检查勾稽关系与结构。 Say what is wrong.")(check)
 app.command()(ingest)
 app.command()(query)
 

@@ -46,7 +46,7 @@ def check(
         ),
     ],
     output_format: Annotated[
-        FindingsFormat, typer.Option("--output-format", help="What to write. 输出格式。")
+        FindingsFormat, typer.Option("--format", "-f", "--output-format", help="What to write. 输出格式。")
     ] = FindingsFormat.TEXT,
     out: Annotated[
         Path | None,

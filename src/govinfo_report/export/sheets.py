@@ -37,7 +37,7 @@ class Box:
     value: Number | None = None
     raw: str = ""
     unit: str | None = None
-    """Unit printed in the cell itself, where it is not the form's."""
+    """Unit printed in the cell, its row or its header, where it is not the form's."""
     note: str | None = None
     severity: Severity | None = None
     """The worst that is said about this value."""
@@ -117,7 +117,7 @@ def _box(one: Field | None, cells: Mapping[str, Cell], severities: Mapping[str, 
     severity = None if severity is Severity.INFO else severity
     if cell is None:
         return Box(one.path, None, severity=severity)
-    unit = cell.unit if cell.unit and cell.unit != one.unit and cell.unit in cell.raw else None
+    unit = cell.unit if cell.unit != one.unit else None
     return Box(one.path, cell.kind, cell.value, cell.raw, unit, cell.note, severity)
 
 

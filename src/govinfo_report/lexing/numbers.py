@@ -16,12 +16,12 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "read_cell", "unit_words"]
+__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "money_unit", "read_cell", "unit_words"]
 
 
 class CellKind(enum.StrEnum):
@@ -62,7 +62,12 @@ _TEXT = Reading(CellKind.TEXT)
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
 _SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "上升": 1, "-": -1, "−": -1, "–": -1, "—": -1, "↓": -1}
 _SIGNS |= {"减": -1, "减少": -1, "下降": -1}
+# Raised, circled and bracketed digits, and fractions: with widths unified, 35² would be 352 and 3½ 31⁄2.
+_RAISED = r"\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u24ff\u2776-\u2793"
+_FOOTNOTE = re.compile(rf"[{_RAISED}]+\s*\Z")
+_NO_DIGIT = re.compile(rf"(?:(?!其中)[^(（])*?[{_RAISED}\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u3250-\u33ff]")
 _TWO_LINES = re.compile(r"[0-9０-９]\s*[\r\n]\s*[0-9０-９]")
+_MONEY = re.compile(r"[百千万亿]{0,2}元")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 
 
@@ -75,6 +80,17 @@ def unit_words() -> frozenset[str]:
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit."""
     return simplify(text).strip() in unit_words()
+
+
+@lru_cache(maxsize=1024)
+def money_unit(text: str) -> str | None:
+    """The unit of money that a label or a header names; None where it names none, or several.
+
+    >>> money_unit("采购总金额（萬元，保留四位小数）")
+    '万元'
+    """
+    named = set(_MONEY.findall(simplify(text)))
+    return named.pop() if len(named) == 1 else None
 
 
 def is_sign(text: str) -> bool:
@@ -111,6 +127,8 @@ def read_cell(text: str) -> Reading:
         return _TEXT if text.strip() else _BLANK
     if _TWO_LINES.search(text):
         return _TEXT  # figures below each other are two, not one in groups of three
+    if _NO_DIGIT.match(text):
+        return _with_footnote(text)
     plain = " ".join(simplify(text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
     if not plain:
         return _BLANK
@@ -126,6 +144,15 @@ def read_cell(text: str) -> Reading:
     if _SIGNS.get(found["sign"], 1) < 0:
         value = -value
     return Reading(CellKind.NUMBER, value, found["unit"], (found["note"] or "").strip("()") or None)
+
+
+def _with_footnote(text: str) -> Reading:
+    """A cell with raised or circled digits: behind a figure they point to a footnote, elsewhere they are text."""
+    mark = _FOOTNOTE.search(text)
+    reading = read_cell(text[: mark.start()]) if mark else _TEXT
+    if mark is None or reading.kind is not CellKind.NUMBER or reading.note:
+        return _TEXT
+    return evolve(reading, note=mark[0].strip())
 
 
 def figures(text: str) -> list[tuple[int, int]]:

@@ -65,7 +65,7 @@ class Cell:
     """The cell as printed."""
     kind: CellKind
     unit: str | None
-    """Unit printed in the cell, else the header's, else the form's."""
+    """Unit printed in the cell, else in its row, else of an amount in its header; None: not printed, so the form's."""
     note: str | None
     """Explanation printed in the cell."""
     span: Span

@@ -31,15 +31,16 @@ class UnreadableDocument(Kind):
     """The bytes are not what they claim to be, or are damaged beyond reading; nothing was read.
 
     Typical causes: a download that broke off, an error page saved under the name of an attachment, a file renamed
-    to another suffix. Fetch the file again and look at it.
+    to another suffix. Fetch the file again and look at it. Word's binary format of before 2007 (``.doc``) has no
+    reader: save it as DOCX.
     """
 
     code = "unreadable-document"
     severity = Severity.ERROR
     en = "The document cannot be read as {medium}: {reason}."
     zh = "无法按 {medium} 读取该文件：{reason}。"
-    help_en = "Fetch the file again; open it by hand to see what it is."
-    help_zh = "请重新获取该文件，并人工打开核对。"
+    help_en = "Open the file by hand to see what it is; save a .doc or .wps as .docx, or fetch a damaged file again."
+    help_zh = "请人工打开核对：.doc、.wps 文件请另存为 .docx；文件损坏的请重新获取。"
 
 
 class UnreadablePart(Kind):
