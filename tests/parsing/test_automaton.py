@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
@@ -82,7 +82,6 @@ def tables(draw):
     return read
 
 
-@settings(deadline=None)  # the first example waits for Lark to compile the grammars
 @given(tables())
 def test_it_reads_as_lark_does(terminals):
     """Another reading than that of the grammar's own parser would put values under other paths."""
