@@ -6,9 +6,10 @@ from random import Random
 
 from attrs import evolve
 from tests.layers.corruption import covered
-from govinfo_report.testing.forms import Cell, Grid, Row
 from tests.mutations.draft import Draft, Spot, chosen
 from tests.mutations.registry import Mistake, mistake
+
+from govinfo_report.testing.forms import Cell, Grid, Row
 
 
 @mistake("one blank cell")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from random import Random
 
 from attrs import evolve
-from govinfo_report.testing.forms import Cell, Grid, Row
-from govinfo_report.testing.pages import Text
 from tests.mutations.draft import Draft, Spot
 from tests.mutations.registry import Mistake, mistake
+
+from govinfo_report.testing.forms import Cell, Grid, Row
+from govinfo_report.testing.pages import Text
 
 
 @mistake("the form of another year")

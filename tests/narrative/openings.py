@@ -74,7 +74,7 @@ def _made(body: str, office: list[str], year: int, dice: random.Random) -> str:
 
 def openings(copies: int = 4) -> Iterator[Opening]:
     """Every layout with several offices and years, the same on every machine."""
-    dice = random.Random(6)  # noqa: S311 - made-up reports need no secret
+    dice = random.Random(6)
     offices = [line.split("|") for line in _read("offices.txt") if line]
     for layout, who, when, body in _layouts():
         fitting = [office for office in offices if office[1] or "{N}" not in body]
