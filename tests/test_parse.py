@@ -169,6 +169,7 @@ def test_limits_cut_the_document_and_say_so():
     [
         ("一" * 200, "characters"),
         (("一" * 200).encode(), "characters"),
+        (("一\n" * 200).encode(), "characters"),
         ("<p>" + "一" * 200, "characters"),
         ("<p>一" * 200, "paragraphs"),
         ("<table><tr><td>规章<td>1</table>" * 200, "tables"),

@@ -64,10 +64,13 @@ def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
     if isinstance(given.data, str):
         text = given.data
     else:
-        data = given.data
+        data, most = given.data, min(int(limits.bytes), _BYTES * int(limits.characters))
         if len(data) > limits.bytes:
             assembly.exceed("bytes")
-        decoded = decode(data[: min(int(limits.bytes), _BYTES * int(limits.characters))], given.media_type, limits)
+        cut = data[:most]
+        if len(data) > most:  # behind a line, lest a torn character be called damage
+            cut = cut[: cut.rfind(b"\n") + 1] or cut
+        decoded = decode(cut, given.media_type, limits)
         text, encoding = decoded.text, decoded.encoding
         assembly.diagnostics.extend(decoded.diagnostics)
         if len(data) > _BYTES * limits.characters:
