@@ -16,7 +16,7 @@ from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-__all__ = ["LaidRow", "blank_row", "blanks_between", "interval", "place_by_layout", "takes_two_places"]
+__all__ = ["LaidRow", "blank_row", "blanks_between", "interval", "is_set", "place_by_layout", "takes_two_places"]
 
 _Interval = tuple[int, int]
 # Pieces of one column that are centred stand at most so far from one axis (in half places).
@@ -55,6 +55,15 @@ def takes_two_places(atoms: Iterable[Atom]) -> bool:
         return min(len({start for start, _ in intervals}), len({end for _, end in intervals}))
 
     return spread(wide=True) <= spread(wide=False)
+
+
+def is_set(rows: Iterable[LaidRow]) -> bool:
+    """Whether rows are set in columns of spaces: on bare lines, cells stand beside their label or each other."""
+    for row in rows:
+        beside = (*row.label[-1:], *row.cells[:2])
+        if row.cells and row.cells[0].table < 0 and len({atom.row for atom in beside}) < len(beside):
+            return True
+    return False
 
 
 def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide: bool) -> list[tuple[Atom, ...] | None]:

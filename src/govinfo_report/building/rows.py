@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govinfo_report.building.columns import Column
-from govinfo_report.building.layout import LaidRow, place_by_layout
+from govinfo_report.building.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.building.room import Habits, Sums, is_blank, room_of, ways_of
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
@@ -66,6 +66,8 @@ def fit_rows(
         fits.append(_fit_by_grid(cells, values) if start is None else _fit(cells, *start, ways.count))
     if any(fit.cells is None for fit in fits):
         laid = [LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(rows), ways.rows, strict=True)]
+        if not is_set(laid):
+            return fits
         placed = place_by_layout(laid, columns, wide=wide)
         fits = [
             _placed(cells, ways.leading) if fit.cells is None and cells else fit

@@ -23,7 +23,7 @@ from govinfo_report.building.findings import (
     UnplacedRow,
     UnreadFigure,
 )
-from govinfo_report.building.layout import LaidRow
+from govinfo_report.building.layout import LaidRow, is_set
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.room import Habits, Sums
 from govinfo_report.building.rows import Fit, fit_rows
@@ -167,6 +167,8 @@ def _confirmed(
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if column.role == "value"]
     laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
+    if not is_set(laid):
+        return list(fits)
     names = tuple(column.name for column in values)
     bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
     paths = [[path for path, _ in _paths_of_row(form.name, base, names)] for base in bases]

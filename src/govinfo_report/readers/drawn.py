@@ -11,7 +11,7 @@ from attrs import define, field
 from govinfo_report.document import TextCell, wide_characters
 from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
 
-__all__ = ["find_drawn", "unframed"]
+__all__ = ["FRAME_CORNERS", "find_drawn", "unframed"]
 
 _UPRIGHT = frozenset("│┃║|")
 _CORNERS = frozenset("├┤┬┴┼┌┐└┘┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╪╫╞╡╤╧╟╢")
@@ -19,6 +19,8 @@ _LEVEL = frozenset("─━═-=")
 _TOP = re.compile(r"[ \t]*(?:[┌┏╔├][─━═┬┳╦]{2,}|\+[-=]{2,}(?:\+[-=]{2,})*\+)")
 _PART = re.compile(r"[ \t]*[│┃║|├┣╠┌┏╔└┗╚+]")
 
+FRAME_CORNERS = ("+-", "+=", *"┌┏╔├┣╠")
+"""A text without any of these has no frame."""
 # A frame around a page: lines of one cell, parted or not.
 _FRAME = re.compile(r"[ \t]*(?:[┌┏╔├┣╠└┗╚][─━═]{2,}[┐┓╗┤┫╣┘┛╝]|\+[-=]{2,}\+)[ \t]*")
 _FRAMED = re.compile(r"[ \t]*[│┃║|](.*)[│┃║|][ \t]*")

@@ -13,7 +13,7 @@ from govinfo_report.document import Block, Document, Paragraph, Source, Table, T
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
 from govinfo_report.readers.dashed import find_dashed
-from govinfo_report.readers.drawn import find_drawn, unframed
+from govinfo_report.readers.drawn import FRAME_CORNERS, find_drawn, unframed
 from govinfo_report.readers.grids import Finder, Grid, PrintedLine
 from govinfo_report.readers.packed import find_packed
 from govinfo_report.readers.registry import Given, reader
@@ -145,7 +145,7 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     for line in text.splitlines(keepends=True)[:most]:
         printed.append((line.rstrip(_LINE_ENDS), end))
         end += len(line)
-    printed = unframed(printed)
+    printed = unframed(printed) if any(corner in text for corner in FRAME_CORNERS) else printed
     dense = _is_dense(text)
     # Some tools part cells by two tabs.
     bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
