@@ -150,3 +150,15 @@ def test_a_page_number_behind_a_row_with_blanks_is_no_cell_of_it():
     row = {path.rpartition(".")[2]: value for path, value in report.values().items() if "regulations" in path}
     assert row == {"newly_made": None, "newly_disclosed": None, "total_disclosed": 208}
     assert [one.data["text"] for one in report.diagnostics if one.code == "unread-figure"] == ["6"]
+
+
+def test_a_row_of_section_four_that_is_printed_twice_is_not_run_together():
+    """Blanks at the edges of both rows once made one row of them, five places too far to the left."""
+    names = "\t".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    row = "\t" * 5 + "1\t\t\t\t1" + "\t" * 5
+    head = "某局2023年政府信息公开工作年度报告\n行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n"
+    values = gir.parse(f"{head}{names}\n{row}\n{row}\n完").values()
+    assert {path: value for path, value in values.items() if value is not None}.keys() <= {
+        "litigation.direct.upheld",
+        "litigation.direct.total",
+    }

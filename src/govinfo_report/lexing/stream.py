@@ -281,6 +281,12 @@ class TableStream:
                 break
             if atom.is_number and atom.table < 0 and self._is_whole(taken):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
+            if (
+                atom.is_number
+                and self._fills_line(taken)
+                and (atom.table, atom.row) != (taken[-1].table, taken[-1].row)
+            ):
+                break  # the next row of a table without row labels
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
             if kind is BLANK and taken and self._is_room(atom, taken, first):
@@ -302,6 +308,13 @@ class TableStream:
     def _is_whole(self, taken: list[Atom]) -> bool:
         """Whether a row in cells has one for every column that the header has named."""
         return 0 < self.columns <= sum(atom.table >= 0 and not atom.is_unit for atom in taken)
+
+    def _fills_line(self, taken: list[Atom]) -> bool:
+        """Whether the last line of cells alone has one for every column that the header has named."""
+        if not self.columns or not taken or taken[-1].table < 0 or self._pending is not None:
+            return False
+        line = (taken[-1].table, taken[-1].row)
+        return sum((atom.table, atom.row) == line for atom in taken) >= self.columns
 
     def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
         last = taken[-1]
