@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -25,10 +26,12 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.nodes import make_refnode
 
 import govinfo_report as gir
+from govinfo_report.checks import SumRule
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.parsing.grammars import forms
 from govinfo_report.parsing.resources import grammar_directory, grammar_text
 
+ROOT = Path(__file__).parents[2]
 # Modules whose import does something or needs an extra; none of them declares a kind of diagnostic or a reader.
 _NOT_IMPORTED = ("cli", "__main__")
 _MODULE = ".. py:currentmodule:: govinfo_report\n"
@@ -98,17 +101,43 @@ def readers() -> str:
     return "\n".join(parts)
 
 
+def _years(years: tuple[int, int | None] | None) -> str:
+    return "any" if years is None else f"{years[0]}-{years[1] or ''}"
+
+
 def rules() -> str:
-    """The rules that reports are checked against: the docstring of each is its section."""
+    """The rules that reports are checked against: a table with the examples that are run as tests, a section each."""
+    sys.path.insert(0, str(ROOT))  # the examples stand beside the tests that run them
+    from tests.checks.examples import EXAMPLES, found_on  # noqa: PLC0415  beside its page
+
     from govinfo_report.checks import RULES  # noqa: PLC0415  beside its page
 
+    examples = {one.rule: one for one in EXAMPLES}
     parts = [_title("Rules"), _MODULE]
-    parts.append("What :func:`parse` and :func:`check` hold a report against, in the order of their findings.\n")
+    parts.append(
+        "What :func:`parse` and :func:`check` hold a report against, and :func:`check_set` several reports, in the "
+        "order of their findings. Every example is a test: the rule speaks on the first page and is silent on the "
+        "second, which is as near to it as can be.\n"
+    )
+    rows = (
+        (f"`{one.code}`_", one.severity.value, _escape(examples[one.code].says), _escape(examples[one.code].instead))
+        for one in RULES
+    )
+    parts.append(_table(("rule", "severity", "speaks on", "is silent on"), rows))
     for rule in RULES:
         applies = ", ".join(_literal(form.value) for form in gir.Format if form in rule.forms) or "any"
-        parts.append(_title(rule.code, "-"))
-        parts.append(f":forms: {applies}\n:severity: {rule.severity.value}\n:basis: {_escape(rule.basis)}\n")
+        entries = [("forms", applies), ("years", _years(rule.years)), ("severity", rule.severity.value)]
+        entries += [("basis", _escape(rule.basis))]
+        if isinstance(rule, SumRule):
+            entries.append(("tolerance", str(rule.tolerance) if rule.tolerance else "none: counts are exact"))
+        parts += [_title(rule.code, "-"), "".join(f":{name}: {text}\n" for name, text in entries)]
         parts += [_docstring(rule.documentation), ""]
+        example = examples[rule.code]
+        parts.append(f"Speaks on: {_escape(example.says)}.\n")
+        for one in found_on(rule, example.fires()):
+            parts.append(f"    {_escape(one.severity.value)}[{one.code}]: {_escape(one.message_in('en'))}\n")
+            parts.append(f"    {_escape(one.message_in('zh'))}\n")
+        parts.append(f"Is silent on: {_escape(example.instead)}.\n")
     return "\n".join(parts)
 
 

@@ -7,20 +7,20 @@ True
 """
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from govinfo_report.api import ReportError, parse, parse_many, read
-from govinfo_report.checks import check, check_set
+from govinfo_report.checks import check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Origin, Paragraph, Place, Source, Table, TextCell
 from govinfo_report.intake.item import Item
-from govinfo_report.layers import Repairs, Resolution, proposals, resolve
+from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.dictionary import Field, fields
 from govinfo_report.models.indicators import IndicatorTable
-from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator
+from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator, Placing
 from govinfo_report.models.report import Format, Report, TableUse
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
@@ -32,48 +32,17 @@ if TYPE_CHECKING:
     from govinfo_report.export.files import write
     from govinfo_report.export.frames import arrow_schema, record_batches, to_arrow, to_pandas, to_polars
     from govinfo_report.export.json_schema import json_schema
+    from govinfo_report.export.page import to_html
     from govinfo_report.export.records import to_records
     from govinfo_report.export.whole import from_json, to_json
     from govinfo_report.intake.finding import sources
+    from govinfo_report.layers import Repairs, Resolution, proposals, resolve
     from govinfo_report.store.exporting import export_store
     from govinfo_report.store.faults import StoreError
     from govinfo_report.store.ingesting import ingest
     from govinfo_report.store.opening import opened_store
 
 __version__ = "0.1.0"
-
-# What most programs do not need is imported when it is first asked for.
-_LATE = {
-    "arrow_schema": "export.frames",
-    "StoreError": "store.faults",
-    "export_store": "store.exporting",
-    "from_json": "export.whole",
-    "ingest": "store.ingesting",
-    "json_schema": "export.json_schema",
-    "opened_store": "store.opening",
-    "parse_ray": "cluster.on_ray",
-    "parse_spark": "cluster.on_spark",
-    "record_batches": "export.frames",
-    "sources": "intake.finding",
-    "to_arrow": "export.frames",
-    "to_json": "export.whole",
-    "to_pandas": "export.frames",
-    "to_polars": "export.frames",
-    "to_records": "export.records",
-    "write": "export.files",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    made = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)
-    return made
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_LATE})
-
 
 __all__ = [
     "CATALOGUE",
@@ -96,11 +65,13 @@ __all__ = [
     "Item",
     "LimitExceededError",
     "Limits",
+    "MatchKind",
     "MissingExtraError",
     "Narrative",
     "Origin",
     "Paragraph",
     "Place",
+    "Placing",
     "Repairs",
     "Report",
     "ReportError",
@@ -134,9 +105,41 @@ __all__ = [
     "resolve",
     "sources",
     "to_arrow",
+    "to_html",
     "to_json",
     "to_pandas",
     "to_polars",
     "to_records",
+    "verdicts",
     "write",
 ]
+
+# What reading a document does not need, by the module that is loaded when it is first asked for.
+_LATER = {
+    "StoreError": "govinfo_report.store.faults",
+    "export_store": "govinfo_report.store.exporting",
+    "ingest": "govinfo_report.store.ingesting",
+    "json_schema": "govinfo_report.export.json_schema",
+    "opened_store": "govinfo_report.store.opening",
+    "parse_ray": "govinfo_report.cluster.on_ray",
+    "parse_spark": "govinfo_report.cluster.on_spark",
+    "sources": "govinfo_report.intake.finding",
+    "to_html": "govinfo_report.export.page",
+    "to_records": "govinfo_report.export.records",
+    "write": "govinfo_report.export.files",
+    **dict.fromkeys(("from_json", "to_json"), "govinfo_report.export.whole"),
+    **dict.fromkeys(
+        ("arrow_schema", "record_batches", "to_arrow", "to_pandas", "to_polars"), "govinfo_report.export.frames"
+    ),
+    **dict.fromkeys(("Repairs", "Resolution", "proposals", "resolve"), "govinfo_report.layers"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

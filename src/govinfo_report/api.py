@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sized
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -198,6 +197,8 @@ def parse_many(
 
 
 def _in_processes(job: partial[Report], sources: Iterable[Source], workers: int) -> Iterator[Report]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  takes longer to load than a report to read
+
     load_readers()
     with ProcessPoolExecutor(workers) as pool:
         waiting = iter(sources)

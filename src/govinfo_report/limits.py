@@ -39,21 +39,21 @@ class Limits:
 
     bytes: int = field(default=64 * 2**20, validator=_positive)
     """Size of the document; the rest is cut off. The largest known report with scans is below 40 MB."""
-    cells: int = field(default=200_000, validator=_positive)
-    """Cells of all tables; a report has about 300."""
+    cells: int = field(default=20_000, validator=_positive)
+    """Cells of all tables; a report has about 300, a yearbook of the country some 2000."""
     columns: int = field(default=512, validator=_positive)
     """Columns of one table; the widest known form has 55."""
-    rows: int = field(default=50_000, validator=_positive)
+    rows: int = field(default=5_000, validator=_positive)
     """Rows of one table."""
     span: int = field(default=1_000, validator=_positive)
     """Largest rowspan or colspan taken at its word."""
     depth: int = field(default=64, validator=_positive)
     """Nesting of tables."""
-    elements: int = field(default=200_000, validator=_positive)
+    elements: int = field(default=100_000, validator=_positive)
     """Elements of an HTML page; a report has about 3000."""
     pages: int = field(default=300, validator=_positive)
     """Pages of a PDF."""
-    unpacked_bytes: int = field(default=256 * 2**20, validator=_positive)
+    unpacked_bytes: int = field(default=128 * 2**20, validator=_positive)
     """Unpacked size of an archive (DOCX, XLSX, ZIP)."""
     recoveries: int = field(default=2_000, validator=_positive)
     """Steps of error recovery of one table."""

@@ -1,12 +1,12 @@
 """Cells under columns: what does not fit in exactly one way is not fitted."""
 
-from collections import Counter
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gir
 from govinfo_report.building.columns import Column
+from govinfo_report.building.room import habits_of
 from govinfo_report.building.rows import fit_rows
 from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
@@ -25,7 +25,7 @@ def cells(*texts, table=0):
 
 def fitted(*rows, columns=THREE):
     """The texts of each row by column, or None where it does not fit."""
-    fits = fit_rows(rows, columns, Counter(), wide=True)
+    fits = fit_rows(rows, columns, habits_of([(rows, columns)]), wide=True)
     return [None if fit.cells is None else tuple(cell.text if cell else None for cell in fit.cells) for fit in fits]
 
 
@@ -34,10 +34,51 @@ def test_a_row_that_is_full_fits_in_order():
     assert fitted(cells("1", "", "3")) == [("1", "", "3")]
 
 
-def test_blanks_that_only_fill_up_are_dropped():
-    """Room that a merged cell leaves behind the values, or in front of them, is no value."""
-    assert fitted(cells("1", "2", "3", "", "")) == [("1", "2", "3")]
-    assert fitted(cells("", "", "1", "2", "3")) == [("1", "2", "3")]
+def test_blanks_that_fill_up_several_rows_alike_are_dropped():
+    """Room that a merged cell leaves behind the values of all rows, or in front of them, is no value."""
+    behind, front = cells("1", "2", "3", "", ""), cells("", "", "1", "2", "3")
+    assert fitted(behind, behind) == [("1", "2", "3")] * 2
+    assert fitted(front, front) == [("1", "2", "3")] * 2
+
+
+def test_a_lone_row_that_is_too_long_does_not_fit():
+    """Seen with 236 split in two cells: the blank in front of it was a value, and dropping it shifted three figures."""
+    assert fitted(cells("", "2", "36", "7")) == [None]
+    assert fitted(cells("5", "6", "7"), cells("", "2", "36", "7")) == [("5", "6", "7"), None]
+
+
+def test_a_row_of_fewer_columns_is_filled_up_to_the_length_of_its_neighbours():
+    """On one grid, 行政事业性收费 with one column has as many cells as the rows of three; the rest is room."""
+    one = [Column("a", "甲")]
+    habits = habits_of([([cells("1", "2", "3")], THREE), ([cells("9", "", "")], one)])
+    (fit,) = fit_rows([cells("9", "", "")], one, habits, wide=True)
+    assert [cell.text for cell in fit.cells] == ["9"]
+    (fit,) = fit_rows([cells("9", "", "", "")], one, habits, wide=True)
+    assert fit.cells is None
+
+
+def test_the_sums_of_a_row_tell_room_from_blanks():
+    """Fifteen cells and two blanks: only one way to drop two adds up."""
+    row = cells("", "", "2", "5", "7")
+    (fit,) = fit_rows([row], THREE, habits_of([]), wide=True, sums=lambda found: found[-1].reading.value == 7)
+    assert [cell.text for cell in fit.cells] == ["2", "5", "7"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>规章<td>&nbsp;<td>&nbsp;<td>2<td>36",
+        "<tr><td>规章<td>8<td>4<td>2<tr><td>行政规范性文件<td><td>43<td>3<td>612",
+        "<tr><td>规章<td>8<td>4<td>2<tr><td>行政规范性文件<td>43<td>3<td>612<td>",
+    ],
+)
+def test_a_split_figure_beside_a_blank_shifts_nothing(row):
+    """Cells of a real grid: the blank stands under a header, so the row has a cell too many, and says so."""
+    head = "<tr><td colspan=4>第二十条第（一）项<tr><td>信息内容<td>本年新制作数量<td>本年新公开数量<td>对外公开总数量"
+    report = gir.parse(f"<table>{head}{row}</table>")
+    about = "proactive_disclosure." + ("regulations" if "8" not in row else "normative_documents")
+    assert not [path for path in report.values() if path.startswith(about)]
+    assert about in {one.path for one in report.diagnostics if one.code == "extra-cell"}
 
 
 def test_a_missing_cell_leaves_the_row_out():
@@ -52,10 +93,10 @@ def test_a_figure_too_many_leaves_the_row_out():
 
 def test_two_ways_to_fit_are_none_unless_other_rows_decide():
     """A blank at either end may be room or value; the clear rows of the table say which."""
-    unclear = cells("", "2", "3", "")
+    unclear, behind, front = cells("", "2", "3", ""), cells("1", "2", "3", ""), cells("", "1", "2", "3")
     assert fitted(unclear) == [None]
-    assert fitted(cells("1", "2", "3", ""), unclear) == [("1", "2", "3"), ("", "2", "3")]
-    assert fitted(cells("", "1", "2", "3"), unclear) == [("1", "2", "3"), ("2", "3", "")]
+    assert fitted(behind, behind, unclear) == [("1", "2", "3"), ("1", "2", "3"), ("", "2", "3")]
+    assert fitted(front, front, unclear) == [("1", "2", "3"), ("1", "2", "3"), ("2", "3", "")]
 
 
 def test_a_unit_in_front_is_no_value():
@@ -92,3 +133,20 @@ def test_headers_on_one_line_decide_between_two_ways_to_fit():
     text = f"{head}行政事业性收费 |  | 20 |  |\n三、收到和处理\n"
     values = gir.parse(text).values()
     assert values == {"proactive_disclosure.fees.previous_year_items": None, "proactive_disclosure.fees.change": 20}
+
+
+def test_a_row_shorter_than_its_filled_up_header_lost_a_cell():
+    """The header has its room behind it, the row has not: which of its cells is missing nobody can tell."""
+    head = "| 第二十条第(八)项 |  |  |  |\n| 信息内容 | 上一年项目数量 | 本年增/减 |  |\n"
+    assert gir.parse(f"{head}| 行政事业性收费 | 12 |  |\n三、收到和处理\n").values() == {}
+    values = gir.parse(f"{head}| 行政事业性收费 | 12 |  |  |\n三、收到和处理\n").values()
+    assert values == {"proactive_disclosure.fees.previous_year_items": 12, "proactive_disclosure.fees.change": None}
+
+
+def test_a_page_number_behind_a_row_with_blanks_is_no_cell_of_it():
+    """Seen between the rows of a table cut by a page: a blank was dropped to make room for the 6 on the next line."""
+    head = "第二十条第（一）项\n信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+    report = gir.parse(f"{head}规章 | | | 208 |\n6\n规范性文件 | 33 | 4 | 50 |\n")
+    row = {path.rpartition(".")[2]: value for path, value in report.values().items() if "regulations" in path}
+    assert row == {"newly_made": None, "newly_disclosed": None, "total_disclosed": 208}
+    assert [one.data["text"] for one in report.diagnostics if one.code == "unread-figure"] == ["6"]

@@ -8,6 +8,7 @@ from attrs import frozen
 from tests.checks.pages import SIX, matrix, page, parsed, row
 
 import govinfo_report as gir
+from govinfo_report.checks import Rule
 
 
 @frozen
@@ -17,6 +18,8 @@ class Example:
     rule: str
     says: str
     """What is wrong in the first page, in a few words."""
+    instead: str
+    """What the second page has in its place."""
     fires: Callable[[], list[gir.Report]]
     silent: Callable[[], list[gir.Report]]
     path: str | None = None
@@ -27,6 +30,11 @@ class Example:
     """Codes of the findings; empty: the rule's own."""
 
 
+def found_on(rule: Rule, reports: list[gir.Report]) -> list[gir.Diagnostic]:
+    """What one rule says about reports, one by one and held against each other."""
+    return [*(one for report in reports for one in gir.check(report, [rule])), *gir.check_set(reports, [rule])]
+
+
 def _one(*args: object, **options: object) -> Callable[[], list[gir.Report]]:
     return lambda: [parsed(*args, **options)]
 
@@ -34,6 +42,13 @@ def _one(*args: object, **options: object) -> Callable[[], list[gir.Report]]:
 def _sections(**texts: str) -> list[tuple[str, str]]:
     numerals = dict(zip("ABCDEF", SIX, strict=True))
     return [(heading, texts.get(key, text)) for key, (heading, text) in numerals.items()]
+
+
+def _review(*figures: object) -> dict[str, str]:
+    """The row of section four."""
+    blocks = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
+    names = [f"{block}.{name}" for block in blocks for name in ("upheld", "corrected", "other", "pending", "total")]
+    return {name: str(figure) for name, figure in zip(names, figures, strict=True)}
 
 
 CONSISTENT = (
@@ -61,7 +76,8 @@ BUSY = {
 EXAMPLES = (
     Example(
         "balance",
-        "12 + 11 came in, 23 were dealt with, and 1 goes on to the next year",
+        "23 requests in all, 23 of them dealt with, and 1 that goes on to the next year",
+        "nothing goes on to the next year",
         _one(
             values=CONSISTENT | {"requests.carried_forward.natural_person": "1", "requests.carried_forward.total": "1"}
         ),
@@ -70,7 +86,8 @@ EXAMPLES = (
     ),
     Example(
         "row-total",
-        "12 natural persons, and a total of 12 that the matrix needs to be 13 in one row only",
+        "applicants of 20 under a total of 21 in one row, of 3 under 2 in another",
+        "totals of 20 and 3",
         _one(
             values=CONSISTENT
             | {NATURAL: "19", OTHER: "1", "requests.outcomes.denied.internal_affairs.natural_person": "3"}
@@ -90,6 +107,7 @@ EXAMPLES = (
     Example(
         "column-total",
         "the outcomes of natural persons are one short, in a row without a total",
+        "20 granted, as the column needs",
         _one(values=CONSISTENT | {NATURAL: "19", "requests.outcomes.granted.total": "20"}),
         _one(values=CONSISTENT),
         codes=("column-total", "sums-disagree"),
@@ -97,6 +115,7 @@ EXAMPLES = (
     Example(
         "group-heading",
         "（三）不予公开 is filled in with 3 over items that sum to 2",
+        "2 on the heading",
         _one(values=CONSISTENT | row("outcomes.denied.subtotal", 3, 0, 0, 0, 0, 0, 3)),
         _one(values=CONSISTENT | row("outcomes.denied.subtotal", 2, 0, 0, 0, 0, 0, 2)),
         path="requests.outcomes.denied.subtotal",
@@ -104,6 +123,7 @@ EXAMPLES = (
     Example(
         "review-total",
         "one case was upheld, and the total is 0",
+        "a total of 1",
         _one(values={"litigation.direct.upheld": "1"}),
         _one(values={"litigation.direct.upheld": "1", "litigation.direct.total": "1"}),
         path="litigation.direct",
@@ -112,6 +132,7 @@ EXAMPLES = (
     Example(
         "statistics-total",
         "2 full-time and 3 part-time staff, and a total of 6",
+        "a total of 5",
         _one("statistics_2014", STAFF | {"capacity.staff.total": "6"}, year=2016),
         _one("statistics_2014", STAFF | {"capacity.staff.total": "5"}, year=2016),
         path="capacity.staff",
@@ -120,6 +141,7 @@ EXAMPLES = (
     Example(
         "part-above-total",
         "the principal attended 2 press conferences of 1",
+        "2 press conferences",
         _one(
             "statistics_2014",
             {"responses.press_conferences.total": "1", "responses.press_conferences.by_principal": "2"},
@@ -136,6 +158,7 @@ EXAMPLES = (
     Example(
         "channel-above-total",
         "12 items on the website, 10 altogether",
+        "12 on the website and 12 on Weibo, 12 altogether: an item counts once",
         _one(
             "statistics_2014",
             {"proactive_disclosure.total": "10", "proactive_disclosure.channels.website": "12"},
@@ -156,6 +179,7 @@ EXAMPLES = (
     Example(
         "indicator-total",
         "5 requests, of which 2 in person and 2 online",
+        "4 requests",
         _one(
             "indicators_fujian",
             {
@@ -184,6 +208,7 @@ EXAMPLES = (
     Example(
         "year-above-all",
         "12 documents this year, 3 in all years",
+        "12 in all years",
         _one(
             "indicators_fujian",
             {"proactive_disclosure.documents.year": "12", "proactive_disclosure.documents.cumulative": "3"},
@@ -198,8 +223,17 @@ EXAMPLES = (
         points_at="3",
     ),
     Example(
+        "shifted-cells",
+        "one zero of section four is lost, and the row ends with a blank",
+        "all fifteen cells",
+        _one(values=_review(1, 0, 0, 0, 1, 2, 0, 0, 2, 0, 0, 0, 0, 0, "")),
+        _one(values=_review(1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 0, 0, 0, 0, 0)),
+        points_at="1\t0\t0\t0\t1\t2\t0\t0\t2\t0\t0\t0\t0\t0\t",
+    ),
+    Example(
         "negative-count",
         "-3 licensing decisions",
+        "-3 as 本年增/减 of the form of 2019",
         _one(values={"proactive_disclosure.licensing.decisions": "-3"}),
         _one("article20_2019", {"proactive_disclosure.licensing.change": "-3"}, year=2019),
         path="proactive_disclosure.licensing.decisions",
@@ -208,6 +242,7 @@ EXAMPLES = (
     Example(
         "fractional-count",
         "3.119 licensing decisions",
+        "3,119 decisions, and fees of 3.119",
         _one(values={"proactive_disclosure.licensing.decisions": "3.119"}),
         _one(values={"proactive_disclosure.licensing.decisions": "3,119", "proactive_disclosure.fees.amount": "3.119"}),
         path="proactive_disclosure.licensing.decisions",
@@ -216,18 +251,21 @@ EXAMPLES = (
     Example(
         "form-of-another-year",
         "a report of 2021 on the form of 2019",
+        "a report of 2020 on the form of 2019",
         _one("article20_2019", year=2021),
         _one("article20_2019", year=2020),
     ),
     Example(
         "missing-table",
         "no table of reconsideration and litigation",
+        "the table is there",
         _one(values=CONSISTENT, sections=_sections(D="见附件。")),
         _one(values=CONSISTENT),
     ),
     Example(
         "repeated-table",
         "a draft of the request matrix below the final one",
+        "the matrix stands once",
         lambda: [
             gir.parse((page(values=CONSISTENT) + matrix("article20_2021", CONSISTENT)).encode(), media_type="text/html")
         ],
@@ -236,6 +274,7 @@ EXAMPLES = (
     Example(
         "vacuous-reading",
         "a matrix of blank cells with figures beside the total",
+        "a matrix of blank cells alone",
         lambda: [
             gir.parse(
                 page(zero="").replace("</tr></table>", "<td></td><td>5</td><td>7</td></tr></table>").encode(),
@@ -247,24 +286,56 @@ EXAMPLES = (
     Example(
         "missing-section",
         "no section five",
+        "six sections",
         _one(sections=[one for one in SIX if one[0][0] != "五"]),
         _one(),
     ),
     Example(
         "section-numbering",
         "section four is numbered 五",
+        "sections numbered 一 to 六",
         _one(sections=[("五" + heading[1:] if heading[0] == "四" else heading, text) for heading, text in SIX]),
         _one(),
     ),
     Example(
         "information-fee-unsaid",
         "section six says: nothing",
+        "section six says that none was charged",
         _one(sections=_sections(F="无其他需要报告的事项。")),
         _one(),
     ),
     Example(
+        "information-fee-unit",
+        "section six says: 12万元",
+        "section six says: 120元",
+        _one(sections=_sections(F="2022年，本机关收取信息处理费12万元。")),
+        _one(sections=_sections(F="2022年，本机关收取信息处理费120元。")),
+        points_at="12万元",
+    ),
+    Example(
+        "published-too-early",
+        "a report of 2023 that was published in January 2023",
+        "published in January 2024",
+        _one(year=2023, published="2023-01-18"),
+        _one(year=2023, published="2024-01-18"),
+        points_at="2023-01-18",
+    ),
+    Example(
+        "sentences-of-another-year",
+        "a report of 2023 whose sentences date all their figures to 2022",
+        "one of the figures is of 2023",
+        _one(
+            year=2023, sections=_sections(A="2022年，我局召开会议3次。2022年，我局培训2次。2022年，我局公开信息40条。")
+        ),
+        _one(
+            year=2023, sections=_sections(A="2022年，我局召开会议3次。2022年，我局培训2次。2023年，我局公开信息40条。")
+        ),
+        points_at="我局召开会议3次",
+    ),
+    Example(
         "prose-differs",
         "15 requests in the text, 12 in the table, 23 with those carried over",
+        "12 requests in the text",
         _one(values=CONSISTENT, sections=_sections(A="2022年，我局共收到政府信息公开申请15件。")),
         _one(values=CONSISTENT, sections=_sections(A="2022年，我局共收到政府信息公开申请12件。")),
         path="requests.received.total",
@@ -273,6 +344,7 @@ EXAMPLES = (
     Example(
         "received-and-answered",
         "10 received, 8 closed, 8 answered",
+        "8 received, closed and answered",
         _one(
             "statistics_2014",
             {
@@ -310,6 +382,7 @@ EXAMPLES = (
     Example(
         "carried-differs",
         "3 carried forward in 2021, 11 carried over in 2022",
+        "11 carried forward in 2021",
         lambda: [
             parsed(
                 values={
@@ -339,6 +412,7 @@ EXAMPLES = (
     Example(
         "documents-do-not-follow",
         "10 in force, 2 issued, none repealed, 15 in force",
+        "12 in force",
         lambda: [
             parsed(values={f"{DOCUMENTS}.in_force": "10"}, year=2021),
             parsed(values={f"{DOCUMENTS}.issued": "2", f"{DOCUMENTS}.in_force": "15"}, year=2022),
@@ -352,6 +426,7 @@ EXAMPLES = (
     Example(
         "copied-table",
         "the matrix of 2022 is that of 2021",
+        "one figure differs",
         lambda: [parsed(values=CONSISTENT | BUSY, year=2021), parsed(values=CONSISTENT | BUSY, year=2022)],
         lambda: [
             parsed(values=CONSISTENT | BUSY, year=2021),

@@ -137,6 +137,7 @@ def page(
     zero: str = "0",
     sections: Iterable[tuple[str, str]] = SIX,
     subtotal: bool = False,
+    published: str = "",
 ) -> str:
     """A page with all tables of a form; the text of a section may be the name of a table."""
     given = values or {}
@@ -150,7 +151,7 @@ def page(
             "requests": matrix(form, given, zero, subtotal=subtotal),
             "review": review(given, zero),
         }
-    title = f"<h1>{agency}{year}年政府信息公开工作年度报告</h1>"
+    title = f"<h1>{agency}{year}年政府信息公开工作年度报告</h1>" + f"<p>发布时间：{published}</p>" * bool(published)
     body = (
         f"<p>{heading}</p>{tables.get(text) or f'<p>{text}</p>'}"
         for heading, text in sections

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from tests.checks.examples import BUSY, CONSISTENT
 from tests.checks.pages import SIX, page, parsed, row
 from tests.layers.corruption import BLOCKS, clean, sums
-from tests.matrix.fields import DICTIONARY
-from tests.matrix.reports import COLUMNS, FORMATS, OUTCOMES
 
 import govinfo_report as gir
 from govinfo_report.checks import RULES, check_set, rule
 from govinfo_report.checks.readings import readings_of
 from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.testing.reports import COLUMNS, FORMATS, OUTCOMES
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SUMS = {"balance", "row-total", "column-total", "cell-disagrees", "sums-disagree", "blank-hides-figure", "review-total"}
@@ -34,7 +33,6 @@ def _with_text(text, values=CONSISTENT):
     return parsed(values=values, sections=sections)
 
 
-@pytest.mark.skipif(not DICTIONARY.exists(), reason="made-up reports need the data dictionary beside the checkout")
 @settings(max_examples=60, deadline=None)
 @given(
     form=st.sampled_from(FORMATS),
@@ -122,6 +120,17 @@ def test_a_row_that_was_filled_in_one_row_too_low_gives_one_message():
     assert len(_loud(parsed(values=values))) == 1
 
 
+def test_shifted_cells_give_one_message():
+    """One lost cell breaks two blocks of section four; the reader has to look at the row, not at two sums."""
+    paths = [f"{block}.{name}" for block in BLOCKS for name in ("upheld", "corrected", "other", "pending", "total")]
+    printed = ["1", "0", "0", "1", "2", "0", "0", "2", "0", "4", "0", "1", "5", "0", ""]
+    found = gir.check(parsed(values=dict(zip(paths, printed, strict=True))))
+    assert [(one.code, one.data["count"]) for one in found] == [("shifted-cells", 2)]
+    complete = [*printed[:-1], "6"]
+    codes = {one.code for one in gir.check(parsed(values=dict(zip(paths, complete, strict=True))))}
+    assert codes == {"review-total"}
+
+
 def test_independent_mistakes_give_a_message_each():
     """Two blocks that fail for reasons of their own must not hide each other."""
     values = {"reconsideration.upheld": "1", "litigation.direct.total": "1"}
@@ -157,6 +166,14 @@ def test_blank_cells_are_unknown_and_bounded(values, code, severity):
     assert [(one.code, one.severity, one.path) for one in found] == [(code, severity, "litigation.direct")]
 
 
+def test_a_total_alone_is_odd_where_other_totals_have_parts():
+    """An office that prints totals only does so throughout; one total without parts among others was misplaced."""
+    alone = {"litigation.direct.total": "11", "reconsideration.total": "2"}
+    assert {one.severity for one in gir.check(parsed(values=alone, zero=""))} == {gir.Severity.INFO}
+    [one] = gir.check(parsed(values=alone | {"reconsideration.upheld": "2"}, zero=""))
+    assert (one.code, one.path, one.severity) == ("blank-hides-figure", "litigation.direct", gir.Severity.WARNING)
+
+
 def test_a_row_that_was_left_out_fails_no_sum():
     """The row has its diagnostic; sums that need it are unknown, not failed."""
     html = page(values=CONSISTENT)
@@ -180,6 +197,68 @@ def test_figures_that_exceed_their_total_fail_even_with_a_row_left_out():
         "requests.outcomes.total.natural_person",
         "requests.outcomes.total.total",
     }
+
+
+def _without_row(values, row_before):
+    """The report of a page on which the row with these figures lost a cell, so that it was left out."""
+    html = page(values=values)
+    cut = html.replace(row_before, row_before.partition("</td>")[2], 1)
+    assert cut != html
+    return gir.parse(cut.encode(), media_type="text/html")
+
+
+def test_the_balance_needs_no_total_of_the_outcomes():
+    """Where （七）总计 was not read, its parts refute a balance that cannot hold."""
+    total = "<td>22</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td><td>23</td>"
+    sound = _without_row(CONSISTENT, total)
+    assert "requests.outcomes.total.total" not in sound.values()
+    assert gir.check(sound) == ()
+    wrong = CONSISTENT | row("outcomes.granted", 30, 0, 0, 0, 0, 1, 31)
+    assert [one.code for one in gir.check(_without_row(wrong, total))] == ["balance"]
+
+
+def test_a_subtotal_is_held_against_the_total_even_where_its_parts_are_blank():
+    """12 natural persons and 3 organisations are not 16, whatever the five blank cells hold."""
+    cells = {"natural_person": "12", "organizations_subtotal": "3", "total": "16"}
+    values = {f"requests.received.{column}": text for column, text in cells.items()}
+    found = gir.check(parsed(values=values, zero="", subtotal=True), without=["balance"])
+    assert [one.code for one in found] == ["row-total"]
+    assert "12 + 3 = 15 ≠ 16" in found[0].data["formula"]
+
+
+def test_a_sentence_that_confirms_a_wrong_cell_is_evidence_not_a_second_message():
+    """The cell is wrong, so the sentence differs from it: one cause, one message."""
+    sections = [(heading, "2022年，我局收到申请12件。" if heading[0] == "一" else own) for heading, own in SIX]
+    wrong = parsed(values=CONSISTENT | {"requests.received.total": "13"}, sections=sections)
+    assert [(one.code, one.path) for one in gir.check(wrong)] == [("cell-disagrees", "requests.received.total")]
+    assert "12件" in gir.check(wrong)[0].data["prose"]
+    sound = parsed(values=CONSISTENT, sections=sections)
+    assert gir.check(sound) == ()
+
+
+def test_a_section_that_is_missing_is_said_once():
+    """Without section five the ordinals jump from 四 to 六; without section four its table is gone too."""
+    no_five = parsed(values=CONSISTENT, sections=[one for one in SIX if one[0][0] != "五"])
+    assert [one.code for one in gir.check(no_five)] == ["missing-section"]
+    no_four = parsed(values=CONSISTENT, sections=[one for one in SIX if one[0][0] != "四"])
+    assert [one.code for one in gir.check(no_four)] == ["missing-table"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("本年度未收取信息处理费。", True),
+        ("2022年收取信息处理费120元。", True),
+        ("信息处理费收取情况：发出收费通知0件，总金额0元。", True),
+        ("信息处理费的收取按有关规定执行。", False),
+        ("没有其他事项。", False),
+    ],
+)
+def test_naming_the_fee_is_not_saying_what_was_charged(text, is_said):
+    """Section six must give a figure or a no; a sentence about the rules on the fee gives neither."""
+    sections = [(heading, text if heading[0] == "六" else own) for heading, own in SIX]
+    found = [one.code for one in gir.check(parsed(values=CONSISTENT, sections=sections))]
+    assert found == ([] if is_said else ["information-fee-unsaid"])
 
 
 @pytest.mark.parametrize(
@@ -218,7 +297,7 @@ def test_sentences_that_state_no_figure_of_the_table_are_left_alone():
 @pytest.mark.parametrize("form", gir.Format)
 def test_the_readings_speak_of_metrics_and_paths_that_there_are(form):
     """A label that the narrative never gives, or a path that no table has, would be a rule that never speaks."""
-    metrics = {one["label"] for one in vocabulary()["metrics"].values()}
+    metrics = {one["label"] for one in vocabulary("facts")["metrics"].values()}
     known = readings_of(form)
     assert set(known) <= metrics
     paths = set() if form is gir.Format.INDICATORS_OTHER else {one.path for one in gir.fields(form)}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.examples import EXAMPLES
+from tests.checks.examples import EXAMPLES, found_on
 
 import govinfo_report as gir
-from govinfo_report.checks import RULES, check_set
+from govinfo_report.checks import RULES
 
 BY_CODE = {rule.code: rule for rule in RULES}
 SECTIONS = ("Why:", "Example:", "Exceptions:")
 
 
 def _found(rule, reports):
-    rules = [BY_CODE[rule]]
-    return [*(one for report in reports for one in gir.check(report, rules)), *check_set(reports, rules)]
+    return found_on(BY_CODE[rule], reports)
 
 
 def test_every_rule_has_an_example():

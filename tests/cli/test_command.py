@@ -145,6 +145,29 @@ def test_output_goes_to_the_file_in_utf8(examples, kind):
     assert "out.data" not in text
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_view_writes_the_page_of_a_report(examples, lang):
+    """Protects the way to the page: what the command writes is what the library makes."""
+    out = examples / "page.html"
+    for name in EXAMPLES:
+        result = run("view", examples / name, "-o", out, "--lang", lang)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert out.read_bytes() == gir.to_html(gir.parse(examples / name), lang).encode()
+        assert run("view", examples / name, "--lang", lang).stdout_bytes == out.read_bytes()
+
+
+def test_view_never_overwrites_the_report_and_tells_errors_from_misuse(examples):
+    """Protects the document that somebody wants to look at, and scripts."""
+    page = examples / "article20_2021.html"
+    assert run("view", page, "-o", page).exit_code == 2
+    assert page.read_bytes() == example("article20_2021.html")
+    assert run("view", examples).exit_code == 2
+    assert run("view", examples / "not there").exit_code == 2
+    result = run("view", "-", "--lang", "en", stdin=DOUBTFUL.encode())
+    assert result.exit_code == 1
+    assert "neither is given" in result.stdout
+
+
 def test_dash_reads_standard_input():
     """Protects pipelines: a page from another program is read like a file."""
     result = run("parse", "-", "--format", "json", stdin=example("article20_2021.html"))

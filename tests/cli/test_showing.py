@@ -16,9 +16,9 @@ from rich.console import Console
 import govinfo_report as gir
 from govinfo_report.cli.excerpt import excerpt, harmless
 from govinfo_report.cli.language import Language
-from govinfo_report.cli.sheets import sheets_of
 from govinfo_report.cli.show import Screen
 from govinfo_report.examples import EXAMPLES, example
+from govinfo_report.export.sheets import folded, sheets_of
 from govinfo_report.lexing.numbers import CellKind
 
 REPORTS = {name: gir.parse(example(name)) for name in EXAMPLES}
@@ -83,8 +83,8 @@ def test_a_group_of_zeros_is_one_line_and_a_group_with_a_figure_is_not():
         "1.信访举报投诉类申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
     )
     assert quiet != page
-    folded = [line for sheet in sheets_of(gir.parse(quiet)) for line in sheet.lines if line.folded]
-    assert [(line.label, line.folded) for line in folded] == [("(五)不予处理", (5, "zero"))]
+    lines = [line for sheet in sheets_of(gir.parse(quiet)) for line in folded(sheet).lines if line.folded]
+    assert [(line.label, line.folded) for line in lines] == [("(五)不予处理", (5, "zero"))]
 
 
 def test_a_row_that_a_diagnostic_concerns_is_coloured():

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from attrs import evolve, frozen
-from tests.matrix.forms import Cell, Grid, Row, sections
-from tests.matrix.html import _table
-from tests.matrix.printing import ZEROS, habit, print_report
-from tests.matrix.reports import COLUMNS, OUTCOMES, Number, report
+
+from govinfo_report.testing.forms import Cell, Grid, Row, sections
+from govinfo_report.testing.html import _table
+from govinfo_report.testing.printing import ZEROS, habit, print_report
+from govinfo_report.testing.reports import COLUMNS, OUTCOMES, Number, report
 
 RESULTS = ("upheld", "corrected", "other", "pending")
 BLOCKS = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
@@ -188,14 +189,14 @@ def _with_lines(grid: Grid, lines: Lines) -> Grid:
 
 def clean(form: str, seed: int, zeros: str = "printed") -> tuple[str, dict[str, Number | None]]:
     """A consistent report as a page, and its values."""
-    rng = Random(seed)  # noqa: S311  made-up reports need no secret
+    rng = Random(seed)
     printed = print_report(report(form, str(seed)), evolve(habit(zeros, rng), thousands=False, full_width=False), rng)
     return _page([grid for section in sections(printed) for grid in section.grids]), printed.values
 
 
 def plant(form: str, seed: int, kind: str, zeros: str | None = None) -> Planted | None:
     """One mistake in a report; None where this one has no place for it."""
-    rng = Random(f"{form}/{seed}/{kind}")  # noqa: S311  made-up reports need no secret
+    rng = Random(f"{form}/{seed}/{kind}")
     style = zeros or ZEROS[seed % len(ZEROS)]
     printed = print_report(report(form, str(seed)), evolve(habit(style, rng), thousands=False, full_width=False), rng)
     grids = [grid for section in sections(printed) for grid in section.grids]

@@ -6,50 +6,17 @@ from collections import Counter
 
 import pytest
 from tests.layers.corruption import CORRUPTIONS, clean, plant
-from tests.matrix.fields import DICTIONARY
-from tests.matrix.reports import FORMATS
+from tests.layers.measure import NOTICED, OVERLOOKED, PROPOSED, WRONG, measure
 
 import govinfo_report as gir
 from govinfo_report.layers import Mechanism, proposals, resolve
-
-pytestmark = pytest.mark.skipif(not DICTIONARY.exists(), reason="the data dictionary is not beside the checkout")
-
-NOTICED, OVERLOOKED, PROPOSED, WRONG = "noticed", "overlooked", "proposed", "wrong"
-
-
-def _same(one, other):
-    """Whether two layers agree; an empty cell counts as zero."""
-    return all((one.get(path) or 0) == (value or 0) for path, value in other.items())
-
-
-def _try(form, kind, seeds):
-    """How many mistakes were noticed and repaired rightly, and the seeds of those that were not."""
-    counted, failed = Counter(), []
-    for seed in seeds:
-        planted = plant(form, seed, kind)
-        if planted is None:
-            continue
-        report = gir.parse(planted.html.encode(), media_type="text/html")
-        values = report.values()
-        wrong = any(value is not None and value != (planted.original[path] or 0) for path, value in values.items())
-        loud = any(one.severity is not gir.Severity.INFO for one in report.diagnostics)
-        if planted.is_covered:
-            counted[NOTICED if loud or not wrong else OVERLOOKED] += 1
-            failed += [seed] * (wrong and not loud)
-        found = proposals(report).proposals
-        if found:
-            for one in found:
-                values.update(one.values())
-            counted[PROPOSED] += 1
-            counted[WRONG] += not _same(values, planted.original)
-            failed += [seed] * (not _same(values, planted.original))
-    return counted, failed
+from govinfo_report.testing.reports import FORMATS
 
 
 def _expect(form, seeds):
     counted, failed = Counter(), {}
     for kind in CORRUPTIONS:
-        one, failed[kind] = _try(form, kind, seeds)
+        one, failed[kind] = measure(form, kind, seeds)
         counted += one
     assert counted[NOTICED] >= 99 * counted[OVERLOOKED], failed
     assert counted[PROPOSED] >= 1000 * counted[WRONG], failed

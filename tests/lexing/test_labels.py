@@ -3,9 +3,9 @@
 import pytest
 
 from govinfo_report.lexing.labels import MARGIN, MatchKind, canonical_label, dictionary, find_label, guess_label
-from govinfo_report.parsing.grammars import grammar
+from govinfo_report.parsing.compiled import compiled
 
-TERMINALS = sorted(t.name for t in grammar().terminals if t.name[:2] in {"R_", "C_", "H_", "G_"})
+TERMINALS = sorted(name for name in compiled().labels if name[:2] in {"R_", "C_", "H_", "G_"})
 ALL = frozenset(TERMINALS)
 
 
@@ -23,7 +23,7 @@ def test_every_label_of_the_forms_is_found(terminal):
 def test_every_alias_belongs_to_a_terminal():
     """An alias of a terminal that no grammar has would never be used."""
     named = {terminal for terminals in dictionary().values() for terminal in terminals}
-    assert named - {"HEADING"} <= {t.name for t in grammar().terminals}
+    assert named - {"HEADING"} <= compiled().labels.keys()
 
 
 @pytest.mark.parametrize("terminal", [t for t in TERMINALS if len(canonical_label(t)) >= 7])

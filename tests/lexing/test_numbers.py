@@ -87,3 +87,16 @@ def test_every_digit_is_in_exactly_one_figure(text):
     covered = [place for start, end in spans for place in range(start, end)]
     assert len(covered) == len(set(covered))
     assert {place for place, char in enumerate(text) if char.isdecimal()} <= set(covered)
+
+
+def test_figures_below_each_other_are_not_one_in_groups_of_three():
+    """Two rows merged into one printed 98 over 399: that is no 98399."""
+    assert read_cell("98\n399").kind is CellKind.TEXT
+    assert read_cell("98 399").value == 98399
+
+
+def test_a_mark_and_a_figure_in_one_cell_are_text():
+    """Two merged cells, — and 3712件: the mark is no sign of the figure."""
+    assert read_cell("— 3712件").kind is CellKind.TEXT
+    assert read_cell("—3").value == -3
+    assert read_cell("\u200b 5").value == 5

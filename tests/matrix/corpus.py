@@ -9,11 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.matrix import extractors, programs  # noqa: F401 (they register their surfaces)
-from tests.matrix.gold import Gold
-from tests.matrix.pages import Page, page
-from tests.matrix.reports import FORMATS
-from tests.matrix.styles import available
-from tests.matrix.surfaces import SURFACES, Surface
+
+from govinfo_report.testing.gold import Gold
+from govinfo_report.testing.pages import Page, page
+from govinfo_report.testing.reports import FORMATS
+from govinfo_report.testing.styles import available
+from govinfo_report.testing.surfaces import SURFACES, Surface
 
 
 def pages(reports: int, seed: int) -> list[Page]:
@@ -47,7 +48,8 @@ def make(directory: Path, reports: int, seed: int, names: Sequence[str] = ()) ->
     made = pages(reports, seed)
     lines: list[str] = []
     for surface in chosen(names):
-        for item, data in zip(made, surface.convert(made), strict=True):
+        taken = [item for item in made if surface.takes(item)]
+        for item, data in zip(taken, surface.convert(taken), strict=True):
             name = f"{surface.name}.{item.name}.{surface.suffix}"
             (directory / name).write_bytes(data)
             text = data.decode() if surface.media_type == "text/plain" else ""

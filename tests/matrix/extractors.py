@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.matrix import gold, html
-from tests.matrix.pages import Page
-from tests.matrix.surfaces import Converter, each, surface
+from govinfo_report.testing import gold, html
+from govinfo_report.testing.pages import Page
+from govinfo_report.testing.surfaces import Converter, each, surface
 
 
 def _trafilatura(output: str) -> Converter:

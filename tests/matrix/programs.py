@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from tests.matrix import gold, html
-from tests.matrix.gold import Gold
-from tests.matrix.pages import Page
-from tests.matrix.surfaces import Converter, surface
+from govinfo_report.testing import gold, html
+from govinfo_report.testing.gold import Gold
+from govinfo_report.testing.pages import Page
+from govinfo_report.testing.surfaces import Converter, surface
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,6 +43,22 @@ def aligned(page: Page, text: str) -> Gold:
     Where the cells hold paragraphs, as Word's do, there are no columns, and a blank cell is an empty line or two.
     """
     return (gold.blanks_lost if page.style.word else gold.everything)(page, text)
+
+
+def set_out(page: Page, text: str) -> Gold:
+    """Tables whose cells hold paragraphs are left out by name (``[TABLE]``); all cells of the others are there."""
+    squeezed = re.sub(r"\s", "", text)
+    found: Gold = {}
+    for grid in gold.grids(page):
+        labels = {re.sub(r"\s", "", cell.text) for row in grid.rows for cell in row if not cell.path and cell.text}
+        if sum(label in squeezed for label in labels) * 2 > len(labels):
+            found |= gold.of(page, (cell for row in grid.rows for cell in row))
+    return found
+
+
+def is_flat(page: Page) -> bool:
+    """Whether no table stands in a cell of another: plain text by pandoc and sheets by Calc tear such pages apart."""
+    return not page.style.layout
 
 
 def _office(infilter: str, target: str, suffix: str) -> Converter:
@@ -105,7 +121,7 @@ def _register() -> None:
     surface("lynx", "lynx", certain=aligned)(piped(*lynx, "-width=160"))
     surface("w3m", "w3m")(piped(*w3m, "-cols", "160"))
     surface("w3m-narrow", "w3m")(piped(*w3m, "-cols", "80"))
-    surface("pandoc-plain", "pandoc")(piped("pandoc", "-f", "html", "-t", "plain"))
+    surface("pandoc-plain", "pandoc", certain=set_out, takes=is_flat)(piped("pandoc", "-f", "html", "-t", "plain"))
     surface("pandoc-gfm", "pandoc")(piped("pandoc", "-f", "html", "-t", "gfm"))
     surface("pandoc-docx", "pandoc", media_type=DOCX, suffix="docx")(
         piped("pandoc", "-f", "html", "-t", "docx", "-o", "-")
@@ -117,7 +133,8 @@ def _register() -> None:
         "xls": (calc, "MS Excel 97", XLS),
     }
     for suffix, (infilter, target, media_type) in office.items():
-        surface(f"libreoffice-{suffix}", "soffice", media_type=media_type, suffix=suffix)(
+        takes = (lambda _: True) if infilter == writer else is_flat
+        surface(f"libreoffice-{suffix}", "soffice", media_type=media_type, suffix=suffix, takes=takes)(
             _office(infilter, target, suffix)
         )
     surface("chromium-pdf", "chromium", media_type=PDF, suffix="pdf")(_pdf())

@@ -95,6 +95,41 @@ def test_lines_cut_by_a_page_are_joined() -> None:
     assert bound(narrative(cut, (Span(start, start + 5),)).facts) == set()
 
 
+def test_of_two_figures_that_a_change_leads_from_and_to_the_second_is_the_years() -> None:
+    """由20条增加到30条: the first was before, whatever the words that say so."""
+    for sentence in (
+        "收到政府信息公开申请从20件增加到30件。",
+        "收到政府信息公开申请由上年的20件增至30件。",
+        "2017年收到政府信息公开申请数量由2016年的20件上升到30件。",
+    ):
+        assert bound(facts(sentence, 2017)) == {("requests.received.total", 30)}
+
+
+def test_other_work_between_two_steps_ends_what_is_spoken_of() -> None:
+    """答复3件 is of requests only while nothing else has been counted since."""
+    assert bound(facts("受理政府信息公开申请9件,告知补正2件,答复7件。", 2017)) == {
+        ("requests.received.total", 9),
+        ("requests.answered.total", 7),
+    }
+    assert bound(facts("受理政府信息公开申请9件,受理投诉举报5件,答复3件。", 2017)) == {("requests.received.total", 9)}
+
+
+def test_the_digits_of_a_figure_change_nothing_but_its_value() -> None:
+    """A stretch is taken apart once for all figures of its length: years, ranges and numerals must not be mixed up."""
+    for number in (1, 12, 2016, 1999, 31, 10, 7777):
+        assert bound(facts(f"收到政府信息公开申请{number}件。", 2017)) == {("requests.received.total", number)}
+    assert bound(facts("2016年收到政府信息公开申请12件。", 2017)) == set()
+    assert bound(facts("2017年收到政府信息公开申请12件。", 2017)) == {("requests.received.total", 12)}
+    assert [each.value for each in facts("收到政府信息公开申请10至20件。", 2017)] == [10, 20]
+
+
+def test_a_passage_without_punctuation_is_named() -> None:
+    """What is too long for a sentence gives no facts, and a diagnostic says where."""
+    read = narrative("一、概述\n" + "政府信息公开申请12件" * 200)
+    assert read.facts == ()
+    assert [each.code for each in read.diagnostics] == ["sentence-unread"]
+
+
 def test_problems_state_no_results() -> None:
     """Figures of a section on shortcomings and plans are examples."""
     assert bound(narrative("五、存在的主要问题及改进措施\n公开政府信息12条,未收到申请。").facts) == set()

@@ -101,7 +101,7 @@ def _spans(read: Narrative) -> Iterator[Span]:
     yield from (each.span for each in stated if each)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_text_is_read(text: str) -> None:
     """Nothing raises, everything points into the text, and reading twice gives the same."""
@@ -116,7 +116,7 @@ def test_any_text_is_read(text: str) -> None:
     assert narrative(text) == read
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_folding_invents_no_character(text: str) -> None:
     """Every character of the folded text leads back to its own place, in order."""
@@ -155,6 +155,15 @@ def test_no_text_takes_long(unit: str) -> None:
         narrative(text)
         times.append(time.perf_counter() - begin)
     assert times[1] < 40 * times[0] + 0.5
+
+
+@pytest.mark.parametrize("joint", [";", ",", " "])
+def test_a_long_line_is_read_up_to_the_bound(joint: str) -> None:
+    """A page on one line without a full stop is cut behind a part of a sentence; what came first is read."""
+    read = narrative(f"收到申请12件{joint}" * (MOST_CHARACTERS // 8 + 20))
+    assert "prose-cut" in [each.code for each in read.diagnostics]
+    if joint != " ":
+        assert {fact.value for fact in read.facts} == {12}
 
 
 def test_prose_beyond_the_bound_is_reported() -> None:

@@ -49,7 +49,7 @@ def test_the_page_comes_first_and_the_attachments_by_name():
     """Whatever the order in the archive: the page, then 附件2 before 附件10; every span moved with its text."""
     members = [("附件10.xlsx", SHEET), ("附件2.docx", WORD), ("z/index.html", PAGE), ("z/style.css", b"td {}")]
     for seed in range(4):
-        document = read(packed_as(random.Random(seed).sample(members, len(members))))  # noqa: S311 - an order
+        document = read(packed_as(random.Random(seed).sample(members, len(members))))
         assert cells(document) == [["规章", "1"], ["许可", "2"], ["处罚", "3"]]
         names = [p.text for p in document.paragraphs if p.furniture]
         assert [n for n in names if "." in n] == ["index.html", "附件2.docx", "附件10.xlsx"]
@@ -128,6 +128,15 @@ def test_gzip_is_transparent():
         for bad in (data[:-20], gzip.compress(b" " * 5000), gzip.compress(data), b"\x1f\x8b")
     ]
     assert codes == [["unreadable-document"], ["limit-exceeded"], ["unreadable-document"], ["unreadable-document"]]
+
+
+def test_a_member_without_a_name_is_read():
+    """A directory may hold an empty name, on which zipfile itself stumbles; what stands there is read."""
+    data = bytearray(packed_as([("a", PAGE)]))
+    entry = data.rindex(b"PK\x01\x02")
+    data[26], data[28] = 0, 1  # of the member, the name is now a byte of what may follow it
+    data[entry + 28], data[entry + 32] = 0, 1  # and a comment in the directory
+    assert cells(read(bytes(data))) == [["规章", "1"]]
 
 
 WHOLE = packed_as([("a.html", PAGE), ("b.docx", WORD)])

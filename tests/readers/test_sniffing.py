@@ -56,7 +56,7 @@ KINDS = {
         b"From: <Saved by Word>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; a=x\r\n\r\n--x\r\n<html>",
         "multipart/related",
     ),
-    "noise": (random.Random(7).randbytes(5000), "application/octet-stream"),  # noqa: S311 - noise, no secret
+    "noise": (random.Random(7).randbytes(5000), "application/octet-stream"),
     "page": (PAGE.encode(), "text/html"),
     "page with a preamble": (f"\ufeff\n<!-- 模板 -->\n<?xml version='1.0'?>\n{PAGE}".encode(), "text/html"),
     "page in GBK": (PAGE.encode("gbk"), "text/html"),

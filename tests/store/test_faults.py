@@ -81,7 +81,7 @@ def test_a_run_killed_at_random_moments_ends_as_if_it_had_not_been(tmp_path, und
     """Protects hours of work and every sum: kill -9 loses nothing that was stored and doubles nothing, to the byte."""
     source, whole = undisturbed
     store = tmp_path / "panel.duckdb"
-    rng = random.Random(7)  # noqa: S311  moments, not secrets
+    rng = random.Random(7)
     killed = [kill_at_random(program(source, store), rng) for _ in range(5)]
     assert sum(killed) >= 3
     assert 0 < stored(store) <= COUNT
@@ -94,7 +94,7 @@ def test_the_workers_of_a_killed_run_end_with_it(tmp_path, undisturbed):
     """Protects a machine from orphans that keep parsing for nobody."""
     source, _ = undisturbed
     store = tmp_path / "panel.duckdb"
-    kill_at_random(program(source, store), random.Random(1))  # noqa: S311
+    kill_at_random(program(source, store), random.Random(1))
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and _running_with(tmp_path):
         time.sleep(0.05)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph
@@ -17,10 +16,11 @@ __all__ = ["Claimed", "account_of"]
 
 # A note in a cell begins with one of these.
 _NOTE_MARKS = ("(", "（", "其中")
+_CLAIM = FigureClass.CLAIM
+_WITH_NOTES = (FigureClass.BOUND, FigureClass.INDICATOR)
 
 
-@frozen
-class Claimed:
+class Claimed(NamedTuple):
     """A stretch of the text whose figures are of one class."""
 
     span: Span
@@ -40,21 +40,29 @@ def account_of(document: Document, claimed: Iterable[Claimed], narrative: Narrat
         for block in document.blocks
         if isinstance(block, Paragraph) and block.furniture
     ]
-    exact = sorted(claimed, key=lambda one: (one.span.start, one.span.end))
-    areas.sort(key=lambda one: (one.span.start, one.span.end))
+    exact = sorted(claimed, key=_place)
+    areas.sort(key=_place)
+    text = document.text
     found, at, near = list[Figure](), 0, 0
-    for start, end in figures(document.text):
+    for start, end in figures(text):
         while at < len(exact) and exact[at].span.end <= start:
             at += 1
         while near < len(areas) and areas[near].span.end <= start:
             near += 1
-        kind, path = FigureClass.CLAIM, None
+        kind, path, span = _CLAIM, None, None
         if at < len(exact) and exact[at].span.start <= start:
-            kind, path = exact[at].kind, exact[at].path
-            before = document.text[exact[at].span.start : start]
-            if kind in {FigureClass.BOUND, FigureClass.INDICATOR} and any(mark in before for mark in _NOTE_MARKS):
-                kind = FigureClass.NOTE
+            span, kind, path = exact[at]
+            if kind in _WITH_NOTES and span.start < start:
+                before = text[span.start : start]
+                if any(mark in before for mark in _NOTE_MARKS):
+                    kind = FigureClass.NOTE
         elif near < len(areas) and areas[near].span.start <= start:
             kind = areas[near].kind
-        found.append(Figure(document.text[start:end], Span(start, end), kind, path))
+        if span is None or span.start != start or span.end != end:
+            span = Span(start, end)
+        found.append(Figure(text[start:end], span, kind, path))
     return Account(tuple(found))
+
+
+def _place(one: Claimed) -> tuple[int, int]:
+    return one.span.start, one.span.end

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from govinfo_report.building.account import Claimed
+from govinfo_report.building.anchors import label_torn_rows
 from govinfo_report.building.columns import Column, columns_of
 from govinfo_report.building.findings import (
     ConflictingValues,
@@ -20,19 +22,20 @@ from govinfo_report.building.findings import (
     PageFurniture,
 )
 from govinfo_report.building.layout import takes_two_places
-from govinfo_report.building.rows import Votes, votes_of
-from govinfo_report.building.tables import ParsedTable, TableReading, bind_table, parse_tables
+from govinfo_report.building.parsed import ParsedTable, parse_tables
+from govinfo_report.building.room import habits_of
+from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.lexing.numbers import CellKind, figures
+from govinfo_report.lexing.numbers import BLANK, TEXT, figures
 from govinfo_report.lexing.stacking import gather_labels
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
-from govinfo_report.models.schema import paths_of, structure
+from govinfo_report.models.schema import structure, types_of
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
 
@@ -48,6 +51,9 @@ _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
+# Classes that are given to hundreds of figures, by name for speed.
+_BOUND, _INDICATOR, _UNPARSED = FigureClass.BOUND, FigureClass.INDICATOR, FigureClass.UNPARSED
+_FURNITURE, _LABEL = FigureClass.FURNITURE, FigureClass.LABEL
 # Furniture that may be taken for values stands within so many lines behind a table.
 _NEAR = 12
 
@@ -74,20 +80,22 @@ def assemble(document: Document) -> Assembled:
     atoms = gather_labels(atoms_of(document))
     parsed = [table for table in parse_tables(atoms) if table.headers or not table.is_empty]
     diagnostics = list[Diagnostic]()
+    format_ = _dominant(map(_own_form, parsed))
+    parsed = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
     own = {id(table): _own_form(table) for table in parsed}
-    format_ = _dominant(own[id(table)] for table in parsed)
     deduplicated = _is_deduplicated(parsed, atoms)
     if deduplicated:
-        diagnostics.append(DeduplicatedPage.at(parsed[0].span, parsed[0].common_path))
+        diagnostics.append(DeduplicatedPage.at(parsed[0].span))
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
-    votes = defaultdict[str, Votes](Counter)  # tables of one kind are set alike; others need not be
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
-    for table, columns in headed:
-        votes[_kind(table)].update(votes_of([row.cells for row in table.rows], columns))
+    alike = defaultdict[str, list[tuple[list[tuple[Atom, ...]], tuple[Column, ...]]]](list)
+    for table, columns in headed:  # tables of one kind are set alike; others need not be
+        alike[_kind(table)].append(([row.cells for row in table.rows], columns))
+    habits = {kind: habits_of(tables) for kind, tables in alike.items()}
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, votes[_kind(table)], wide=wide, cut_at=cut_at)
+        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
@@ -96,7 +104,8 @@ def assemble(document: Document) -> Assembled:
         format_ = Format.INDICATORS_OTHER
     diagnostics += [one for reading in readings for one in reading.diagnostics]
     diagnostics += _mixed(own, parsed)
-    cells, conflicts = _one_a_path(readings, format_)
+    model = _model_of(format_, readings)
+    cells, conflicts = _one_a_path(readings, types_of(model) if model else {})
     diagnostics += conflicts
     if not deduplicated:
         diagnostics += _missing_rows(readings)
@@ -110,7 +119,6 @@ def assemble(document: Document) -> Assembled:
     regions = tuple(table.span for table in parsed)
     inside = _inside(regions)
     prose = tuple(block for block in document.blocks if isinstance(block, Paragraph) and not inside(block.span.start))
-    model = _MODELS.get(format_) if format_ else None
     tables = structure(model, {path: cell.value for path, cell in cells.items()}) if model else None
     indicators = tuple(one for reading in readings for one in reading.indicators)
     uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
@@ -157,6 +165,16 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     return ()
 
 
+def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
+    """Rules of the rows that hold figures in a table on bare lines, in the order of its form and year."""
+    if table.form.name not in _ONE_OF_A_KIND or format_ is None or table.has_cells:
+        return []
+    other = "requests__outcomes__other__subtotal"
+    left_out = {other} if format_ is Format.ARTICLE20_2021 else _ROWS_OF_2021
+    labels = table.form.labels
+    return [rule for rule in labels if rule not in left_out and (labels[rule].startswith("R_") or rule == other)]
+
+
 def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> int | None:
     """Where the text ends inside a table that is not complete; None where it does not."""
     if table.end < len(atoms) or any(isinstance(block, Table) and block.ruled for block in document.blocks):
@@ -176,16 +194,22 @@ def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bo
     return bare and len(lines) >= _FEWEST_LINES and len(set(lines)) == len(lines)
 
 
-def _one_a_path(readings: Sequence[TableReading], format_: Format | None) -> tuple[dict[str, Cell], list[Diagnostic]]:
+def _model_of(format_: Format | None, readings: Sequence[TableReading]) -> type[Any] | None:
+    """The model of a report; a table that several forms share needs no more to be read than what they share."""
+    if format_ is not None:
+        return _MODELS.get(format_)
+    shared = {name for form in forms().values() for name in form.shared}
+    return Article20Tables if any(reading.table.form.name in shared for reading in readings) else None
+
+
+def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> tuple[dict[str, Cell], list[Diagnostic]]:
     """One cell a path; two that differ cancel each other. A table without one figure yields to one that has some."""
     diagnostics = list[Diagnostic]()
     found: dict[str, Cell] = {}
     empty: dict[str, Cell] = {}
     dropped = set[str]()
-    family = _MODELS.get(format_) if format_ else None
-    known = dict.fromkeys(path for path, _ in paths_of(family)) if family else {}
     for reading in readings:
-        blank = all(cell.kind is CellKind.BLANK for cell in reading.cells)
+        blank = all(cell.kind is BLANK for cell in reading.cells)
         for cell in reading.cells:
             if cell.path not in known:
                 continue
@@ -247,30 +271,38 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
     return [atom for atom in atoms[end : end + _NEAR] if atom.is_number and atom.table < 0]
 
 
-def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterable[Claimed]:
+def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
     """The class of every figure inside a table."""
-    taken = {cell.span: path for path, cell in cells.items() if cell.kind is not CellKind.TEXT}
+    # Pairs of offsets are made and looked up faster than spans.
+    taken = {(cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.kind is not TEXT}
     for reading in readings:
         table = reading.table
-        values = {atom.span for row in table.rows for atom in row.cells} | {atom.span for atom in table.passed}
+        bound = {(span.start, span.end): path for span, path in reading.bound}
+        inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
+        values = {(atom.span.start, atom.span.end) for atom in inside}
         for atom in atoms[table.first : table.end]:
-            if atom.span in taken:
-                yield Claimed(atom.span, FigureClass.BOUND, taken[atom.span])
-            elif reading.bound.get(atom.span, "") is None:
-                yield Claimed(atom.span, FigureClass.INDICATOR)
+            span = atom.span
+            ends = span.start, span.end
+            if ends in taken:
+                yield Claimed(span, _BOUND, taken[ends])
+            elif bound.get(ends, "") is None:
+                yield Claimed(span, _INDICATOR)
             elif atom.furniture:
-                yield Claimed(atom.span, FigureClass.FURNITURE)
-            elif atom.span in values:
-                yield Claimed(atom.span, FigureClass.UNPARSED, reading.bound.get(atom.span))
+                yield Claimed(span, _FURNITURE)
+            elif ends in values:
+                yield Claimed(span, _UNPARSED, bound.get(ends))
             else:
-                yield Claimed(atom.span, FigureClass.LABEL)
+                yield Claimed(span, _LABEL)
 
 
-def _inside(regions: Sequence[Span]) -> Any:
-    starts = sorted((span.start, span.end) for span in regions)
+def _inside(regions: Sequence[Span]) -> Callable[[int], bool]:
+    """Whether an offset stands in one of the regions, which do not overlap."""
+    ordered = sorted(regions)
+    starts = [span.start for span in ordered]
 
     def inside(offset: int) -> bool:
-        return any(start <= offset < end for start, end in starts)
+        number = bisect_right(starts, offset) - 1
+        return number >= 0 and offset < ordered[number].end
 
     return inside
 

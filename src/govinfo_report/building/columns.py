@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import frozen
-from lark import Token
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.tokens import Label, Unknown
+from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
 
 __all__ = ["Column", "columns_of"]

@@ -24,6 +24,7 @@ __all__ = [
     "ReadFailure",
     "TextCell",
     "UnknownRow",
+    "UnplacedRow",
     "UnreadFigure",
 ]
 
@@ -55,6 +56,21 @@ class ExtraCell(Kind):
     zh = "“{label}”一行有{found}个单元格，而表头只有{expected}列；该行数值未采用。"
     help_en = "Compare with the page itself: a figure may be split, or a column has no header."
     help_zh = "请核对原页面：数字可能被拆成两格，或某列缺少表头。"
+
+
+class UnplacedRow(Kind):
+    """A row holds as many cells as its header has columns, but not in a way that tells which stands under which.
+
+    Its cells stand on several lines in another order than their places say, or a unit stands where a figure should.
+    None of the row's values is given.
+    """
+
+    code = "unplaced-row"
+    severity = Severity.WARNING
+    en = "The cells of the row “{label}” cannot be told apart; its values are left out."
+    zh = "“{label}”一行的各单元格无法对应到列；该行数值未采用。"
+    help_en = "Compare with the page itself."
+    help_zh = "请核对原页面。"
 
 
 class ColumnOrder(Kind):

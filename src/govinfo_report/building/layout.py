@@ -1,17 +1,46 @@
-"""Columns of spaces: find them from where the pieces of all rows stand on their lines."""
+"""Columns of spaces: find them from where the pieces of all rows stand on their lines.
+
+A row is placed only where each of its pieces stands in one column and no two share one. Where no piece stands, the
+cell is blank; a label with nothing beside it has blank cells only in a table whose other rows are set that way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import evolve
+from attrs import frozen
 
+from govinfo_report.building.columns import Column
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-__all__ = ["place_by_layout", "takes_two_places"]
+__all__ = ["LaidRow", "blank_row", "blanks_between", "interval", "place_by_layout", "takes_two_places"]
+
+_Interval = tuple[int, int]
+# Pieces of one column that are centred stand at most so far from one axis (in half places).
+_SLACK = 4
+# Words of one cell are parted by one space; columns are, in some line at least, by more.
+_GAP = 2
+
+
+@frozen
+class LaidRow:
+    """A row as it stands on its lines."""
+
+    label: tuple[Atom, ...]
+    cells: tuple[Atom, ...]
+
+    @property
+    def page(self) -> int | None:
+        """The page that it stands on."""
+        return next((atom.page for atom in (*self.cells, *self.label)), None)
+
+    @property
+    def pieces(self) -> list[Atom]:
+        """Its cells that hold something."""
+        return [atom for atom in self.cells if atom.text]
 
 
 def takes_two_places(atoms: Iterable[Atom]) -> bool:
@@ -22,47 +51,115 @@ def takes_two_places(atoms: Iterable[Atom]) -> bool:
     pieces = [atom for atom in atoms if atom.table < 0 and atom.column and atom.is_value]
 
     def spread(*, wide: bool) -> int:
-        intervals = [_interval(atom, wide=wide) for atom in pieces]
+        intervals = [interval(atom, wide=wide) for atom in pieces]
         return min(len({start for start, _ in intervals}), len({end for _, end in intervals}))
 
     return spread(wide=True) <= spread(wide=False)
 
 
-def place_by_layout(
-    rows: Sequence[tuple[Atom, ...]], headers: Sequence[Sequence[Atom]], *, wide: bool
-) -> list[tuple[Atom, ...] | None]:
-    """Place the pieces of each row under the columns that all rows and headers together stand in.
-
-    Rows are placed only if there are as many columns as headers, each header over its own, and a row only if no two
-    of its pieces share a column.
+def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide: bool) -> list[tuple[Atom, ...] | None]:
+    """Place the pieces of each row in the columns of the table.
 
     Args:
-        rows: Pieces of each row, on bare lines.
-        headers: The header words of each column, on bare lines.
+        rows: The rows of one table.
+        columns: Its columns, those in front of the values included.
         wide: Whether a Chinese character takes two places.
+
+    Returns:
+        For each row its cells, one a column; None where the rows show no columns, or the row's pieces do not fit.
     """
-    pieces = [atom for row in rows for atom in row if atom.text]
-    heads = [atom for words in headers for atom in words]
-    beside = any(len({atom.row for atom in row}) < len(row) for row in rows)
-    if not beside or not all(headers) or any(atom.table >= 0 for atom in (*pieces, *heads)):
-        return [None] * len(rows)
-    columns = _merge(_interval(atom, wide=wide) for atom in (*pieces, *heads))
-    owned = len(columns) == len(headers) and all(
-        left <= _interval(atom, wide=wide)[0] < right
-        for words, (left, right) in zip(headers, columns, strict=True)
-        for atom in words
+    found = dict[int, tuple[Atom, ...] | None]()
+    numbered = [(number, row, row.page) for number, row in enumerate(rows)]
+    for page in {page for _, _, page in numbered}:  # a tool sets each page anew
+        own = [(number, row) for number, row, its in numbered if its == page]
+        heads = [[atom for atom in column.atoms if atom.page == page] for column in columns]
+        placed = _place_page([row for _, row in own], heads, wide=wide)
+        found.update(zip((number for number, _ in own), placed, strict=True))
+    return [found[number] for number in range(len(rows))]
+
+
+def _place_page(
+    rows: Sequence[LaidRow], heads: Sequence[Sequence[Atom]], *, wide: bool
+) -> list[tuple[Atom, ...] | None]:
+    nowhere: list[tuple[Atom, ...] | None] = [None] * len(rows)
+    pieces = [atom for row in rows for atom in row.pieces]
+    if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
+        return nowhere
+    column_of = _columns(pieces, heads, wide=wide)
+    if column_of is None:
+        return nowhere
+    placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
+    spaced = any(_is_spaced(row, cells, wide=wide) for row, cells in zip(rows, placed, strict=True))
+    if not spaced or not all(map(_is_beside, rows)):
+        return placed
+    return [
+        cells or (None if row.pieces else blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
+    ]
+
+
+def _is_beside(row: LaidRow) -> bool:
+    """Whether a row stands on one line: its pieces beside its label or, without one, beside each other."""
+    lines = {atom.row for atom in row.pieces}
+    return not lines or (len(lines) == 1 and (lines <= {atom.row for atom in row.label} or len(row.pieces) > 1))
+
+
+def _is_spaced(row: LaidRow, placed: tuple[Atom, ...] | None, *, wide: bool) -> bool:
+    """Whether a placed row stands apart from its label by more than one space."""
+    beside = [atom for atom in row.label if placed and row.pieces and atom.row == row.pieces[0].row]
+    return bool(beside) and (
+        interval(row.pieces[0], wide=wide)[0] - max(interval(atom, wide=wide)[1] for atom in beside) >= _GAP
     )
-    return [_place(row, columns, wide=wide) if owned else None for row in rows]
 
 
-def _interval(atom: Atom, *, wide: bool) -> tuple[int, int]:
+def _columns(
+    pieces: Sequence[Atom], heads: Sequence[Sequence[Atom]], *, wide: bool
+) -> Callable[[Atom], int | None] | None:
+    """Which column a piece stands in, by the first evidence that tells all columns apart; None where none does."""
+    own = [interval(atom, wide=wide) for atom in pieces]
+    printed = [[interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
+    bands = _merge(own)
+    if len(bands) != len(heads) or (len(bands) == 1 and not _is_aligned(own)):
+        bands = _merge([*own, *(one for words in printed for one in words)])
+        owned = all(
+            words and all(left <= start < right for start, _ in words)
+            for words, (left, right) in zip(printed, bands, strict=False)
+        )
+        if len(bands) != len(heads) or not owned:
+            return _columns_of_edges(own, printed, wide=wide)
+    return lambda atom: next(
+        (number for number, (left, right) in enumerate(bands) if left <= interval(atom, wide=wide)[0] < right), None
+    )
+
+
+def _columns_of_edges(
+    own: Sequence[_Interval], printed: Sequence[Sequence[_Interval]], *, wide: bool
+) -> Callable[[Atom], int | None] | None:
+    """By the edge at which the pieces of a column and its header are flush, all left or all right."""
+    if not all(printed):
+        return None
+    for edge in (0, 1):
+        edges = {words[0][edge]: number for number, words in enumerate(printed)}
+        if len(edges) == len(printed) and all(interval[edge] in edges for interval in own):
+            return lambda atom, edge=edge, edges=edges: edges.get(interval(atom, wide=wide)[edge])  # type: ignore[misc]
+    return None
+
+
+def _is_aligned(intervals: Sequence[_Interval]) -> bool:
+    """Whether pieces begin at one place, end at one place, or stand around one axis."""
+    starts, ends = {start for start, _ in intervals}, {end for _, end in intervals}
+    axes = [start + end for start, end in intervals]
+    return len(intervals) > 1 and (len(starts) == 1 or len(ends) == 1 or max(axes) - min(axes) <= _SLACK)
+
+
+def interval(atom: Atom, *, wide: bool) -> _Interval:
+    """From which to which place of its line an atom reaches."""
     start = atom.column + (atom.wide_before if wide else 0)
     length = len(atom.text) + (wide_characters(atom.text) if wide else 0)
     return start, start + max(length, 1)
 
 
-def _merge(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged = list[tuple[int, int]]()
+def _merge(intervals: Iterable[_Interval]) -> list[_Interval]:
+    merged = list[_Interval]()
     for start, end in sorted(intervals):
         if merged and start < merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
@@ -71,21 +168,29 @@ def _merge(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _place(row: Sequence[Atom], columns: Sequence[tuple[int, int]], *, wide: bool) -> tuple[Atom, ...] | None:
-    """The piece of a row under each column; where none stands, a blank of no width behind the piece before."""
-    if not row:
-        return None
-    placed: list[Atom | None] = [None] * len(columns)
-    for atom in row:
-        if not atom.text:
-            continue
-        start, end = _interval(atom, wide=wide)
-        index = next(number for number, (left, right) in enumerate(columns) if left <= start and end <= right)
-        if placed[index] is not None:
+def _place(row: LaidRow, column_of: Callable[[Atom], int | None], count: int) -> tuple[Atom, ...] | None:
+    placed = dict[int, Atom]()
+    for atom in row.pieces:
+        number = column_of(atom)
+        if number is None or number in placed:
             return None
-        placed[index] = atom
-    blanks, before = list[Atom](), row[0].span.start
-    for found in placed:
-        blanks.append(found or evolve(row[0], text="", span=Span(before, before), reading=read_cell("")))
-        before = blanks[-1].span.end
-    return tuple(blanks)
+        placed[number] = atom
+    return blanks_between(row, placed, count)
+
+
+def blanks_between(row: LaidRow, placed: Mapping[int, Atom], count: int) -> tuple[Atom, ...]:
+    """The piece of a row in each column; where none stands, a blank of no width behind the piece before."""
+    cells, before = list[Atom](), row.cells[0].span.start
+    for number in range(count):
+        cells.append(placed.get(number) or _blank(row.cells[0], before))
+        before = cells[-1].span.end
+    return tuple(cells)
+
+
+def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:
+    """Blank cells behind a label that has nothing beside it; None for a row without a label."""
+    return (_blank(row.label[-1], row.label[-1].span.end),) * count if row.label else None
+
+
+def _blank(beside: Atom, offset: int) -> Atom:
+    return beside._replace(text="", span=Span(offset, offset), reading=read_cell(""))

@@ -1,19 +1,18 @@
-"""Read every table of a document: parse it, name its columns, fit its rows, bind its cells."""
+"""Bind the cells of a table to their paths: fit its rows to its columns, and say what does not fit."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from itertools import count
+from typing import Any
 
-from attrs import define, evolve, field, frozen
-from lark import Token, Tree
+from attrs import define, evolve, field
 
 from govinfo_report.building.columns import Column
+from govinfo_report.building.drift import place_by_sums, row_sums
 from govinfo_report.building.findings import (
-    AmbiguousLabel,
     ColumnOrder,
     ColumnsReordered,
     ExtraCell,
@@ -21,88 +20,29 @@ from govinfo_report.building.findings import (
     MissingCell,
     TextCell,
     UnknownRow,
+    UnplacedRow,
     UnreadFigure,
 )
-from govinfo_report.building.rows import Fit, Votes, fit_rows
+from govinfo_report.building.layout import LaidRow
+from govinfo_report.building.parsed import ParsedRow, ParsedTable
+from govinfo_report.building.room import Habits, Sums
+from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import MatchKind, canonical_label
-from govinfo_report.lexing.numbers import CellKind
-from govinfo_report.lexing.stream import TableStream, begins_table
+from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
+from govinfo_report.lexing.numbers import TEXT
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
-from govinfo_report.models.printed import Binding, Cell, Indicator
-from govinfo_report.models.schema import paths_of
+from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
+from govinfo_report.models.schema import types_of
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, column_name, grammar, row_path, table_forms
+from govinfo_report.parsing.grammars import TableForm, column_name, row_path
 
-# Fewer lines of one length show no rule.
-_FEWEST_LINES = 3
+# National and indicator tables are kept row by row as well; all other forms are those of Article 20.
+_ROWS_KEPT: Mapping[str, type[Any]] = {"statistics_2014": StatisticsTable, "indicators": IndicatorTable}
 
-__all__ = ["ParsedTable", "TableReading", "bind_table", "parse_tables", "path_types"]
-
-
-@cache
-def path_types() -> Mapping[str, Mapping[str, type]]:
-    """Type of every path (int or Decimal), by kind of table."""
-    models = {"article20": Article20Tables, "statistics_2014": StatisticsTable, "indicators": IndicatorTable}
-    return {name: {path: one.metadata["type"] for path, one in paths_of(model)} for name, model in models.items()}
-
-
-@frozen
-class ParsedRow:
-    """One row after the parse."""
-
-    rule: str
-    """Name of its grammar rule."""
-    label: Label | Unknown | None
-    """Its label; None in a table without row labels."""
-    cells: tuple[Atom, ...]
-
-    @classmethod
-    def of(cls, tree: Tree[Token]) -> ParsedRow:
-        """The parts of a row's tree."""
-        parts = {token.type == "VALUES": token.value for token in tree.children if isinstance(token, Token)}
-        return cls(str(tree.data), parts.get(False), parts.get(True, ()))
-
-
-@frozen
-class ParsedTable:
-    """One table after the parse: its tree, and what the stream passed over."""
-
-    form: TableForm
-    headers: tuple[Token, ...]
-    rows: tuple[ParsedRow, ...]
-    span: Span
-    first: int
-    """Index of its first atom."""
-    end: int
-    """Index of the first atom behind it."""
-    passed: tuple[Atom, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    lines: Mapping[tuple[int, int], int]
-    """How many cells each of its lines has (in a ruled table, how many columns they reach)."""
-
-    @property
-    def usual_length(self) -> int | None:
-        """How long its lines are, if most of them are equally long."""
-        (length, count), *_ = [*Counter(self.lines.values()).most_common(1), (0, 0)]
-        return length if count >= _FEWEST_LINES and 2 * count > len(self.lines) else None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it has no row with cells."""
-        return not any(row.cells for row in self.rows)
-
-    @property
-    def common_path(self) -> str | None:
-        """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
-        if self.form.name == "review":
-            return "reconsideration"
-        paths = [row_path(row.rule).split(".") for row in self.rows if row.rule != "extra"]
-        common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
-        return ".".join(common) or None
+__all__ = ["TableReading", "bind_table"]
 
 
 @define
@@ -115,7 +55,7 @@ class TableReading:
         cells: Bound cells, in reading order; a path may occur twice.
         indicators: Rows as printed, of indicator tables and rows without a path.
         diagnostics: What was found.
-        bound: Atom spans of values that ended in a path or in an indicator row.
+        bound: Where the values stand that ended in a path, with the path, or in an indicator row (None).
     """
 
     table: ParsedTable
@@ -123,67 +63,44 @@ class TableReading:
     cells: list[Cell] = field(factory=list)
     indicators: list[Indicator] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
-    bound: dict[Span, str | None] = field(factory=dict)
+    bound: list[tuple[Span, str | None]] = field(factory=list)
 
 
-def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
-    """Find and parse all tables, in reading order."""
-    index = 0
-    while index < len(atoms):
-        if not begins_table(atoms, index):
-            index += 1
-            continue
-        stream = TableStream(atoms, index)
-        tree = grammar().parse(stream)
-        end = max(stream.index, index + 1)
-        yield from (_parsed(root, stream, index, end) for root in tree.children if isinstance(root, Tree))
-        index = end
-
-
-def _parsed(tree: Tree[Token], stream: TableStream, first: int, end: int) -> ParsedTable:
-    headers = tuple(
-        child for child in tree.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
-    )
-    rows = tuple(ParsedRow.of(child) for child in tree.children if isinstance(child, Tree))
-    diagnostics = tuple(
-        AmbiguousLabel.at(
-            atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
-        )
-        for atom, match in stream.ambiguous
-    )
-    span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
-    form = table_forms()[str(tree.data)]
-    lines = _line_lengths(stream.atoms[first:end])
-    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines)
-
-
-def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
-    lengths: dict[tuple[int, int], int] = {}
-    for atom in atoms:
-        line = (atom.table, atom.row)
-        reach = atom.column + (atom.cell.colspan if atom.cell else 1) if atom.ruled else lengths.get(line, 0) + 1
-        lengths[line] = max(reach, lengths.get(line, 0))
-    return lengths
-
-
-def _is_irregular(table: ParsedTable, row: ParsedRow) -> bool:
-    """Whether a row stands on one line that is shorter than the others: a cell was lost."""
-    atoms = (*(row.label.atoms[-1:] if row.label else ()), *row.cells)
-    lines = {(atom.table, atom.row) for atom in atoms}
-    if len(lines) != 1 or atoms[0].table < 0 or table.usual_length is None:
+def _is_irregular(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+    """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
+    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
+    if len(lines) != 1 or not row.cells or row.cells[0].table < 0:
         return False
-    return table.lines[lines.pop()] < table.usual_length
+    length = table.lines[lines.pop()]
+    heads = {(column.atoms[0].table, column.atoms[0].row) for column in columns if column.atoms}
+    if len(heads) == 1 and all(column.atoms for column in columns):
+        (head,) = heads
+        if head[0] == row.cells[0].table and length > table.lines[head]:
+            return True
+    usual = table.usual_length
+    return usual is not None and (length < usual or (row.cells[0].ruled and length > usual))
+
+
+def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+    """Whether a row of bars or tabs is shorter than its header, which is filled up to the width of the grid."""
+    heads = [column.atoms[0] for column in columns if column.atoms]
+    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
+    together = len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines) and len(heads) == len(columns)
+    if not together or not table.blanks_behind or heads[0].ruled or heads[0].table < 0:
+        return False
+    (line,) = lines
+    return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
 
 
 def bind_table(
-    table: ParsedTable, columns: tuple[Column, ...], votes: Votes, *, wide: bool, cut_at: int | None = None
+    table: ParsedTable, columns: tuple[Column, ...], habits: Habits, *, wide: bool, cut_at: int | None = None
 ) -> TableReading:
     """Give the cells of a table their paths.
 
     Args:
         table: The parsed table.
         columns: Its columns.
-        votes: Where the rows of the document begin their values, for rows that fit in several ways.
+        habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
@@ -192,20 +109,86 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
-    irregular = [_is_irregular(table, row) for row in rows]
-    fits = fit_rows([row.cells for row in rows], columns, votes, wide=wide, irregular=irregular)
+    irregular = [_is_irregular(table, row, columns) for row in rows]
+    labels = [row.label.atoms if row.label else () for row in rows]
+    cut = [_is_cut(table, row, columns) for row in rows]
+    fits = fit_rows(
+        [row.cells for row in rows],
+        columns,
+        habits,
+        wide=wide,
+        behind=table.blanks_behind,
+        sums=_sums_of(table.form, columns),
+        labels=labels,
+        irregular=irregular,
+    )
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
+    fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
+    if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
+        fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
+    values = [column for column in reading.columns if column.role == "value"]
+    filled = {row.rule for row in rows if row.cells}
+    complete = _is_complete(table, rows)
     for row, fit in zip(rows, fits, strict=True):
-        if row.cells:
-            _bind_row(reading, row, fit)
+        if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
+            _bind_row(reading, values, row, fit)
     for atom in table.passed:
         if atom.is_number:
             reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
     return reading
+
+
+def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
+    """Whether the figures of a row add up; None for a table whose form does not say what a row adds up to."""
+    names = tuple(column.name for column in columns if column.role == "value")
+    base = {"requests": "requests.received", "review": ""}.get(form.name)
+    paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
+    if not paths or not all(paths):
+        return None
+    fitted = row_sums(tuple(paths))
+
+    def add_up(cells: Sequence[Atom]) -> bool:
+        figures = {"": 0, **{path: cell.reading.value or 0 for path, cell in zip(paths, cells, strict=True)}}
+        printed = {path for path, cell in zip(paths, cells, strict=True) if cell.is_number}
+        # Parts without their total say nothing: where zeros add up, a blank would too.
+        return all(one.holds(figures) and (printed >= {*one.right} or not printed & {*one.left}) for one in fitted)
+
+    return add_up if fitted else None
+
+
+def _confirmed(
+    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
+) -> list[Fit]:
+    """The fits, and for rows without one the nearest that the printed sums confirm."""
+    values = [column for column in columns if column.role == "value"]
+    laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
+    names = tuple(column.name for column in values)
+    bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
+    paths = [[path for path, _ in _paths_of_row(form.name, base, names)] for base in bases]
+    placed = [
+        None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
+    ]
+    found = place_by_sums(laid, placed, paths, [column.atoms for column in values], wide=wide)
+    return [
+        Fit(cells, placing=Placing.SUMS) if fit.cells is None and cells else fit
+        for fit, cells in zip(fits, found, strict=True)
+    ]
+
+
+def _path_of(form: TableForm, row: ParsedRow) -> str | None:
+    """The path that the cells of a row have in common; None for a row that the form has not."""
+    if form.name == "review":
+        return ""
+    return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
+
+
+def _is_complete(table: ParsedTable, rows: Sequence[ParsedRow]) -> bool:
+    """Whether every figure of a table has a label of the form, so that a label without figures has none elsewhere."""
+    return all(isinstance(row.label, Label) for row in rows if row.cells) and not any(a.is_number for a in table.passed)
 
 
 def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
@@ -249,7 +232,7 @@ def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
     """The first cells of a row that the end of the text cut off; blanks on bare lines are too unsure for that."""
     count = sum(column.role == "value" for column in columns)
     unsure = any(cell.table < 0 and not cell.is_number for cell in cells)
-    if len(cells) >= count or unsure:
+    if not cells or len(cells) >= count or unsure:
         return Fit(None)
     return Fit((*cells, *[None] * (count - len(cells))))
 
@@ -258,22 +241,21 @@ def _label_text(label: Label | Unknown | None) -> str:
     return label.text.strip() if label is not None else ""
 
 
-def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
+def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, fit: Fit) -> None:
     form, label, cells = reading.table.form, row.label, row.cells
-    values = [column for column in reading.columns if column.role == "value"]
     known = label is None or isinstance(label, Label)
-    path = row_path(row.rule) if known else None
-    if form.name == "review":
-        path = ""
-    where = Span(cells[0].span.start, cells[-1].span.end)
+    path = _path_of(form, row)
+    stretch = cells or tuple(cell for cell in fit.cells or () if cell is not None)
+    where = Span(stretch[0].span.start, stretch[-1].span.end)
     if fit.cells is None:
-        kind = MissingCell if len(cells) < len(values) else ExtraCell
+        found = sum(not cell.is_unit for cell in cells)
+        kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
         shown = _label_text(label) or form.name
         about = path or (form.name if form.name != "review" else "litigation")
         for one in [about] if form.name != "review" else ["reconsideration", "litigation"]:
-            reading.diagnostics.append(kind.at(where, one, label=shown, found=len(cells), expected=len(values)))
+            reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
         return
-    if isinstance(label, Label) and label.match.kind is MatchKind.FUZZY:
+    if isinstance(label, Label) and label.match.kind is FUZZY:
         reading.diagnostics.append(
             GuessedLabel.at(
                 label.atoms[0].span,
@@ -283,52 +265,52 @@ def _bind_row(reading: TableReading, row: ParsedRow, fit: Fit) -> None:
                 score=label.match.score,
             )
         )
-    binding = _row_binding(label)
+    whole = not known or form.name in _ROWS_KEPT
     printed: dict[str, int | Decimal | None] = {}
-    types = path_types()[_family(form)]
-    for column, cell in zip(values, fit.cells, strict=True):
+    paths = _paths_of_row(form.name, path, tuple(column.name for column in values))
+    row_unit = fit.unit.text if fit.unit else None
+    evidence = _row_evidence(label)
+    for column, (full, is_amount), cell in zip(values, paths, fit.cells, strict=True):
         if cell is None:
             continue
-        full = None if path is None or column.name is None else f"{path}.{column.name}".lstrip(".")
-        if form.name == "statistics_2014":
-            full = path
-        if full not in types:
-            full = None
-        value = cell.reading.value
-        if full is not None and value is not None and types[full] is Decimal:
+        reading_ = cell.reading
+        value = reading_.value
+        if is_amount and value is not None:
             value = Decimal(value)
-        header = _unused(column.header or column.name or "", printed)
-        printed[header] = value
-        kept = full is not None or not known or form.name in {"indicators", "statistics_2014"}
-        if kept:
-            reading.bound[cell.span] = full
+        if whole:
+            printed[_unused(column.header or column.name or "", printed)] = value
+        if full is not None or whole:
+            reading.bound.append((cell.span, full))
         elif cell.is_number and column.name is not None:
             reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
-        if cell.reading.kind is CellKind.TEXT:
+        if reading_.kind is TEXT:
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
-            unit = cell.reading.unit or (fit.unit.text if fit.unit else None)
-            evidence = Binding(
-                binding.row_label,
-                binding.row_match,
-                binding.row_score,
-                column.header,
-                binding.runner_up,
-                binding.runner_up_score,
-                cell.place,
-            )
-            reading.cells.append(
-                Cell(full, value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, evidence)
-            )
+            text, match, score, runner_up, runner_up_score = evidence
+            binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
+            unit = reading_.unit or row_unit
+            reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
             MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
         )
-    if not known or form.name in {"indicators", "statistics_2014"}:
-        unit = fit.unit.text if fit.unit else None
-        reading.indicators.append(Indicator(_label_text(label), unit, printed, path, where))
+    if whole:
+        reading.indicators.append(Indicator(_label_text(label), row_unit, printed, path, where))
     if not known and form.name != "indicators" and label is not None:
         reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, form.name, label=_label_text(label)))
+
+
+@lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
+def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
+    """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
+    types = types_of(_ROWS_KEPT.get(form, Article20Tables))
+    found = list[tuple[str | None, bool]]()
+    for column in columns:
+        full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
+        if form == "statistics_2014":
+            full = path
+        found.append((full, types[full] is Decimal) if full is not None and full in types else (None, False))
+    return tuple(found)
 
 
 def _unused(header: str, printed: Mapping[str, object]) -> str:
@@ -337,13 +319,10 @@ def _unused(header: str, printed: Mapping[str, object]) -> str:
     return header if header not in printed else next(name for name in numbered if name not in printed)
 
 
-def _row_binding(label: Label | Unknown | None) -> Binding:
+def _row_evidence(label: Label | Unknown | None) -> tuple[str | None, MatchKind, float, str | None, float]:
+    """What a :class:`Binding` says about the row: label, match, score, the label that came next and its score."""
     if not isinstance(label, Label):
-        return Binding(_label_text(label) or None, MatchKind.EXACT, 100.0, None)
+        return _label_text(label) or None, EXACT, 100.0, None, 0.0
     match = label.match
     runner_up = canonical_label(match.runner_up) if match.runner_up and match.runner_up[1] == "_" else None
-    return Binding(label.text.strip(), match.kind, match.score, None, runner_up, match.runner_up_score)
-
-
-def _family(form: TableForm) -> str:
-    return form.name if form.name in {"statistics_2014", "indicators"} else "article20"
+    return label.text.strip(), match.kind, match.score, runner_up, match.runner_up_score

@@ -6,16 +6,18 @@
 >>> gir.check(report), gir.check(report, without=["row-total"]), gir.check(report, rules=RULES[:3])
 ((), (), ())
 
-A rule of one's own is a function with a decorator of :mod:`govinfo_report.checks.registry`; pass it along with the
-others: ``check(report, rules=(*RULES, mine))``.
+A rule of one's own is a function under the decorator :func:`sums`, :func:`rule` or :func:`set_rule`; pass it along with
+the others: ``check(report, rules=(*RULES, mine))``. :func:`verdicts` tells what holds, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from govinfo_report.checks import figures, matrix, national, prose, structure, years
+from govinfo_report.checks import dates, figures, matrix, national, prose, sections, shifts, structure, years
+from govinfo_report.checks.audit import Sum, sums_of
 from govinfo_report.checks.engine import check_report, check_summaries, selected
+from govinfo_report.checks.identity import Identity, Verdict
 from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule, rule, set_rule, sums
 from govinfo_report.checks.summaries import Summary, summary_of
 from govinfo_report.diagnostics import Diagnostic
@@ -23,23 +25,30 @@ from govinfo_report.models.report import Report
 
 __all__ = [
     "RULES",
+    "Identity",
     "ReportRule",
     "Rule",
     "SetRule",
+    "Sum",
     "SumRule",
     "Summary",
+    "Verdict",
     "check",
     "check_set",
     "rule",
     "set_rule",
     "sums",
+    "verdicts",
 ]
 
 RULES: tuple[Rule, ...] = (
     *matrix.RULES,
     *national.RULES,
+    *shifts.RULES,
     *figures.RULES,
+    *dates.RULES,
     *structure.RULES,
+    *sections.RULES,
     *prose.RULES,
     *years.RULES,
 )
@@ -65,6 +74,22 @@ def check(
 
 def _without(found: tuple[Diagnostic, ...], off: frozenset[str]) -> tuple[Diagnostic, ...]:
     return tuple(one for one in found if one.code not in off) if off else found
+
+
+def verdicts(report: Report, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()) -> tuple[Sum, ...]:
+    """Tell of every sum whether it holds, fails, is refuted or cannot be known.
+
+    No finding means little where nothing could be checked; this says what was.
+
+    Args:
+        report: What was read.
+        rules: As for :func:`check`; only rules about sums are asked.
+        without: Codes of rules that are switched off.
+
+    Raises:
+        ValueError: ``without`` names no rule and no finding, or two rules have one code.
+    """
+    return tuple(sums_of(report, selected(RULES if rules is None else tuple(rules), frozenset(without))))
 
 
 def check_set(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import frozen
-
-from govinfo_report.checks.identity import Failure, Fitted, as_zero, fit, judge
+from govinfo_report.checks.folding import folded
+from govinfo_report.checks.identity import Fitted, as_zero, fit, judge
 from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule
+from govinfo_report.checks.standing import Standing
 from govinfo_report.checks.summaries import Summary
 from govinfo_report.checks.verdicts import groups_of, report_groups
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic
-from govinfo_report.models.printed import Cell, Number
+from govinfo_report.models.printed import Cell
 from govinfo_report.models.report import Format, Report
 
-__all__ = ["Standing", "check_report", "check_summaries", "fitted_for", "selected", "standing"]
+__all__ = ["check_report", "check_summaries", "fitted_for", "selected", "standing"]
 
 
 @lru_cache(maxsize=64)
@@ -44,30 +44,8 @@ def fitted_for(
         (fitted, one)
         for one in rules
         if isinstance(one, SumRule) and one.applies(form)
-        for fitted in fit(one.function(printed), printed)
+        for fitted in fit(one.function(printed), printed, one.tolerance)
     )
-
-
-@frozen
-class Standing:
-    """Where the identities of a report stand."""
-
-    figures: Mapping[str, Number]
-    """Every figure, unknown ones at zero."""
-    fitted: tuple[tuple[Fitted, SumRule], ...]
-    failures: tuple[tuple[Failure, SumRule], ...]
-
-    def satisfied(self) -> dict[str, list[Fitted]]:
-        """The identities that hold with nothing left out, by term."""
-        failing = {id(failure.fitted) for failure, _ in self.failures}
-        found: dict[str, list[Fitted]] = {}
-        for one, _ in self.fitted:
-            if id(one) in failing or one.identity.at_most or one.left_open or one.right_open:
-                continue
-            if one.holds(self.figures):
-                for path in one.left + one.right:
-                    found.setdefault(path, []).append(one)
-        return found
 
 
 def standing(cells: Mapping[str, Cell], rules: tuple[Rule, ...], form: Format | None) -> Standing:
@@ -88,15 +66,16 @@ def standing(cells: Mapping[str, Cell], rules: tuple[Rule, ...], form: Format | 
 def check_report(report: Report, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:
     """The findings of the rules of one report."""
     found: list[Diagnostic] = []
+    rules = tuple(one for one in rules if one.applies(report.format, report.year))
     if report.cells:
         now = standing(report.cells, rules, report.format)
         if now.failures:
             groups = groups_of(now.failures, [one for one, _ in now.fitted])
-            found += report_groups(groups, now.figures, report.cells, now.satisfied(), report.format)
+            found += report_groups(groups, now, report.cells, report.format)
     for one in rules:
-        if isinstance(one, ReportRule) and one.applies(report.format):
+        if isinstance(one, ReportRule):
             found += one.function(report)
-    return tuple(found)
+    return folded(found)
 
 
 def check_summaries(summaries: Sequence[Summary], rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
@@ -104,5 +83,5 @@ def check_summaries(summaries: Sequence[Summary], rules: Iterable[Rule]) -> tupl
     found: list[Diagnostic] = []
     for one in rules:
         if isinstance(one, SetRule):
-            found += one.function([summary for summary in summaries if one.applies(summary.format)])
+            found += one.function([summary for summary in summaries if one.applies(summary.format, summary.year)])
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Diagnostics of the checks."""
+"""Diagnostics of the checks of figures: sums, sentences against tables, years against each other."""
 
 from __future__ import annotations
 
@@ -13,25 +13,19 @@ __all__ = [
     "ColumnTotalFails",
     "CopiedTable",
     "DocumentsDoNotFollow",
-    "FormOfAnotherYear",
     "FractionalCount",
     "HeadingFails",
     "IndicatorTotalFails",
-    "InformationFeeUnsaid",
-    "MissingSection",
-    "MissingTable",
     "NegativeCount",
     "PartAboveTotal",
     "ProseDiffers",
     "ProseOtherReading",
     "ReceivedAndAnswered",
-    "RepeatedTable",
     "ReviewTotalFails",
     "RowTotalFails",
-    "SectionNumbering",
+    "ShiftedCells",
     "StatisticsTotalFails",
     "SumsDisagree",
-    "VacuousReading",
     "YearAboveAll",
 ]
 
@@ -154,7 +148,8 @@ class BlankHidesFigure(Kind):
     """The printed figures fall short of their total, and there are blank cells among them.
 
     Either a figure is missing from a blank cell, or a printed one is wrong. Nothing is said against a blank cell
-    that may be zero. For information only where a total is printed and none of its parts.
+    that may be zero. For information only where a total is printed and none of its parts, in a report that prints parts
+    of no other total of the kind.
     """
 
     code = "blank-hides-figure"
@@ -212,78 +207,15 @@ class FractionalCount(Kind):
     zh = "“{label}”印为“{raw}”：计数不应有小数。"
 
 
-class FormOfAnotherYear(Kind):
-    """The tables are of a form that was not the form of the reporting year.
+class ShiftedCells(Kind):
+    """The cells of section four may stand one place beside their headers: sums fail, and the row ends with a blank."""
 
-    Offices used an old form a year longer. Each figure is stored under the name of the form it stands in.
-    """
-
-    code = "form-of-another-year"
-    severity = Severity.INFO
-    en = "The report is of {year}, its tables are of the form for {years} ({source})."
-    zh = "报告年度为{year}年，所用表格为{years}年度格式（{source}）。"
-
-
-class RepeatedTable(Kind):
-    """The page holds two tables of one kind, as when a draft and the final report were both left on it.
-
-    Where a value differs, neither is given, and ``conflicting-values`` says so.
-    """
-
-    code = "repeated-table"
-    severity = Severity.INFO
-    en = "The page holds the table “{table}” again; {conflicts} values differ between the two."
-    zh = "页面上“{table}”表格重复出现；两处有{conflicts}个数值不同。"
-
-
-class MissingTable(Kind):
-    """A table of the form is not on the page, or could not be read, though others of the same form could."""
-
-    code = "missing-table"
+    code = "shifted-cells"
     severity = Severity.WARNING
-    en = "The report lacks {count} tables of its form: {tables}."
-    zh = "报告缺少规定格式中的{count}张表：{tables}。"
-    help_en = "The page may be cut off, or the table may be an image or an attachment."
-    help_zh = "页面可能不完整，或该表为图片、附件。"
-
-
-class MissingSection(Kind):
-    """Sections that the form prescribes have no heading on the page, though others have."""
-
-    code = "missing-section"
-    severity = Severity.INFO
-    en = "The report has no heading for: {sections}."
-    zh = "报告缺少下列部分的标题：{sections}。"
-
-
-class SectionNumbering(Kind):
-    """The ordinals of the sections do not run on: one is missing, repeated or out of order."""
-
-    code = "section-numbering"
-    severity = Severity.INFO
-    en = "The sections are numbered {found}."
-    zh = "各部分序号为{found}，不连续或有重复。"
-
-
-class InformationFeeUnsaid(Kind):
-    """Section six does not say whether fees for processing information (信息处理费) were charged, as the form asks."""
-
-    code = "information-fee-unsaid"
-    severity = Severity.INFO
-    en = "“{heading}” does not say which fees for processing information (信息处理费) were charged."
-    zh = "“{heading}”未按要求说明信息处理费收取情况。"
-
-
-class VacuousReading(Kind):
-    """A table was read as empty, and figures stand in it that were not understood.
-
-    An empty table satisfies every sum, so this is an error of the reading, not a consistent report.
-    """
-
-    code = "vacuous-reading"
-    severity = Severity.ERROR
-    en = "The table “{table}” was read as empty, but {count} figures in it were not understood: {figures}."
-    zh = "“{table}”表格被读为空表，但其中有{count}个数字未能识别：{figures}。"
+    en = "Section four: the cells may stand beside their headers; sums fail ({formula}), and the row ends with a blank."
+    zh = "第四部分表格各格可能错位：合计不符（{formula}），且该行末格为空。"
+    help_en = "Compare the row with the page, cell by cell: one may have been lost."
+    help_zh = "请逐格核对原页面：可能丢失了一个单元格。"
 
 
 class ProseDiffers(Kind):

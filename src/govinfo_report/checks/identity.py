@@ -3,10 +3,10 @@
 A term that is blank, a mark, a text or not printed is unknown, but no count is below zero. So an identity over
 counts is
 
-* satisfied, if its sides are equal with every unknown term at zero;
-* failed, if the smaller side is fully printed: unknown terms of the other side can only widen the gap;
+* held or failed, if every term is known;
+* refuted, if the smaller side is fully printed: unknown terms of the other side can only widen the gap;
 * short, if the smaller side has blank cells: either they hide figures, or a printed figure is wrong;
-* unknown otherwise.
+* unknown otherwise, and where the sides are equal with every unknown term at zero.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from attrs import frozen
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Cell, Number
 
-__all__ = ["Failure", "Fitted", "Identity", "Verdict", "as_zero", "fit", "judge"]
+__all__ = ["Failure", "Fitted", "Identity", "Verdict", "as_zero", "fit", "judge", "verdict_of"]
 
 _NOTHING = ""
 """A path that stands for zero, so that every side has the two terms that make ``itemgetter`` return a tuple."""
@@ -42,10 +42,16 @@ class Identity:
 
 
 class Verdict(enum.StrEnum):
-    """What the printed figures say about an identity that they do not satisfy."""
+    """What the printed figures say about an identity."""
 
+    HOLDS = "holds"
+    """Every term is a printed figure, and the sides agree."""
+    UNKNOWN = "unknown"
+    """A term is blank, a mark, a text or not printed, and what is printed does not speak against the identity."""
     FAILED = "failed"
-    """Every term is printed, or those that are printed already exceed the other side."""
+    """Every term is a printed figure, and the sides differ."""
+    REFUTED = "refuted"
+    """A term is unknown, and the figures that are printed already exceed the other side."""
     SHORT = "short"
     """It holds only if blank cells hide figures."""
 
@@ -60,6 +66,8 @@ class Fitted:
     right: tuple[str, ...]
     left_of: Callable[[Mapping[str, Number]], tuple[Number, ...]]
     right_of: Callable[[Mapping[str, Number]], tuple[Number, ...]]
+    tolerance: Number = 0
+    """By how much the sides may differ."""
 
     @property
     def left_open(self) -> bool:
@@ -77,8 +85,11 @@ class Fitted:
 
     def holds(self, figures: Mapping[str, Number]) -> bool:
         """Whether it is satisfied with every unknown term at zero."""
-        gap = self.gap(figures)
-        return gap >= 0 if self.identity.at_most else gap == 0
+        return self.allows(self.gap(figures))
+
+    def allows(self, gap: Number) -> bool:
+        """Whether the sides may differ by this gap."""
+        return -self.tolerance <= gap and (self.identity.at_most or gap <= self.tolerance)
 
 
 @frozen
@@ -114,31 +125,49 @@ def as_zero(cells: Mapping[str, Cell]) -> dict[str, Number]:
     return figures
 
 
-def fit(identities: Iterable[Identity], printed: Mapping[str, Any]) -> tuple[Fitted, ...]:
+def fit(identities: Iterable[Identity], printed: Mapping[str, Any], tolerance: Number = 0) -> tuple[Fitted, ...]:
     """The identities that the printed paths can tell something about."""
     fitted = []
     for identity in identities:
         left = tuple(path for path in identity.left if path in printed)
         right = tuple(path for path in identity.right if path in printed)
         if left and right:
-            fitted.append(Fitted(identity, left, right, itemgetter(_NOTHING, *left), itemgetter(_NOTHING, *right)))
+            sides = itemgetter(_NOTHING, *left), itemgetter(_NOTHING, *right)
+            fitted.append(Fitted(identity, left, right, *sides, tolerance))
     return tuple(fitted)
 
 
 def judge(fitted: Fitted, figures: Mapping[str, Number], cells: Mapping[str, Cell]) -> Failure | None:
-    """Say what the cells tell about an identity; None: nothing against it."""
-    if fitted.holds(figures):
-        return None
+    """Say what the cells tell against an identity; None: nothing."""
     gap = fitted.gap(figures)
-    smaller, is_open = (fitted.left, fitted.left_open) if gap > 0 else (fitted.right, fitted.right_open)
-    if is_open:
+    verdict = verdict_of(fitted, figures, cells)
+    if verdict in {Verdict.HOLDS, Verdict.UNKNOWN}:
         return None
+    only_total = (
+        verdict is Verdict.SHORT
+        and gap > 0
+        and len(fitted.identity.right) == 1
+        and all(cells[path].value is None for path in fitted.left)
+    )
+    return Failure(fitted, verdict, gap, only_total)
+
+
+def verdict_of(fitted: Fitted, figures: Mapping[str, Number], cells: Mapping[str, Cell]) -> Verdict:
+    """What the cells tell about an identity."""
+    gap = fitted.gap(figures)
+    is_open = fitted.left_open or fitted.right_open
+    is_known = not is_open and all(cells[path].value is not None for path in fitted.left + fitted.right)
+    if fitted.allows(gap):
+        return Verdict.HOLDS if is_known else Verdict.UNKNOWN
+    if is_known:
+        return Verdict.FAILED
+    smaller, smaller_is_open = (fitted.left, fitted.left_open) if gap > 0 else (fitted.right, fitted.right_open)
+    if smaller_is_open:
+        return Verdict.UNKNOWN
     unknown = [cells[path].kind for path in smaller if cells[path].value is None]
     if not unknown:
-        return Failure(fitted, Verdict.FAILED, gap)
-    if CellKind.TEXT in unknown:  # what was not understood has a diagnostic of its own
-        return None
-    if fitted.identity.at_most:
-        return None
-    only_total = gap > 0 and len(unknown) == len(smaller) and len(fitted.identity.right) == 1
-    return Failure(fitted, Verdict.SHORT, gap, only_total)
+        return Verdict.REFUTED
+    # What was not understood has a diagnostic of its own; where less is allowed, a blank total may be anything.
+    if CellKind.TEXT in unknown or fitted.identity.at_most:
+        return Verdict.UNKNOWN
+    return Verdict.SHORT

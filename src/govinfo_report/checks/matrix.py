@@ -12,7 +12,7 @@ from govinfo_report.checks.registry import sums
 from govinfo_report.models.article20 import Applicants, Denied, NotProcessed, OtherOutcomes, ReviewOutcomes, Unavailable
 from govinfo_report.models.report import Format
 
-__all__ = ["RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
+__all__ = ["FORMS", "REVIEW", "RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
 
 FORMS = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
 _ORGANIZATIONS = tuple(
@@ -41,6 +41,8 @@ _ROWS = (
 )
 _BLOCKS = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
 _RESULTS = tuple(one.name for one in fields(ReviewOutcomes) if one.name != "total")
+REVIEW = tuple(f"{block}.{result}" for block in _BLOCKS for result in (*_RESULTS, "total"))
+"""The cells of reconsideration and litigation, which stand in one row."""
 
 
 def _is_printed(row: str, printed: Container[str]) -> bool:
@@ -52,7 +54,7 @@ def row_total(printed: Container[str]) -> Iterator[Identity]:
     """Each row of the request matrix: natural persons and the five kinds of organisations sum to the total.
 
     Why: 总计 stands over all applicant columns. Where an office added a 小计 of the organisations, that must be the
-    sum of the five as well.
+    sum of the five, and with the natural persons it must give the total.
 
     Example: 自然人 12, all others 0, 总计 13 fails.
 
@@ -66,6 +68,7 @@ def row_total(printed: Container[str]) -> Iterator[Identity]:
         subtotal = f"{row}.organizations_subtotal"
         if subtotal in printed:
             yield Identity(row, subtotal, parts[1:], (subtotal,))
+            yield Identity(row, f"{row}.total", (parts[0], subtotal), (f"{row}.total",))
 
 
 @sums(ColumnTotalFails, forms=FORMS, basis="表内（七）总计为（一）至（六）各项之和（国办公开办函〔2021〕30号）")
@@ -79,14 +82,20 @@ def column_total(printed: Container[str]) -> Iterator[Identity]:
 
     Exceptions: none.
     """
+    rows = _outcomes(printed)
+    for column in _COLUMNS:
+        total = f"requests.outcomes.total.{column}"
+        yield Identity(total, total, tuple(f"{row}.{column}" for row in rows), (total,))
+
+
+def _outcomes(printed: Container[str]) -> list[str]:
+    """The rows that sum to （七）总计."""
     rows = ["granted", "partially_granted"]
     for name, items in _GROUPS.items():
         listed = any(_is_printed(f"requests.outcomes.{item}", printed) for item in items)
         whole = f"{name}.subtotal"
         rows += (whole,) if not listed and _is_printed(f"requests.outcomes.{whole}", printed) else items
-    for column in _COLUMNS:
-        total = f"requests.outcomes.total.{column}"
-        yield Identity(total, total, tuple(f"requests.outcomes.{row}.{column}" for row in rows), (total,))
+    return [f"requests.outcomes.{row}" for row in rows]
 
 
 @sums(BalanceFails, forms=FORMS, basis="表头所印：第一项加第二项之和，等于第三项加第四项之和")
@@ -97,16 +106,17 @@ def balance(printed: Container[str]) -> Iterator[Identity]:
 
     Example: 新收 12, 结转 11, 办理结果总计 22, 结转下年度 0 fails.
 
-    Exceptions: none.
+    Exceptions: none. Where the row （七）总计 could not be read, its parts stand for it.
     """
+    has_total = _is_printed("requests.outcomes.total", printed)
+    done = ["requests.outcomes.total"] if has_total else _outcomes(printed)
     for column in _COLUMNS:
-        if f"requests.outcomes.total.{column}" in printed:
-            yield Identity(
-                "requests",
-                f"requests.outcomes.total.{column}",
-                (f"requests.received.{column}", f"requests.carried_over.{column}"),
-                (f"requests.outcomes.total.{column}", f"requests.carried_forward.{column}"),
-            )
+        yield Identity(
+            "requests",
+            f"requests.outcomes.total.{column}",
+            (f"requests.received.{column}", f"requests.carried_over.{column}"),
+            (*(f"{row}.{column}" for row in done), f"requests.carried_forward.{column}"),
+        )
 
 
 @sums(HeadingFails, forms=FORMS, basis="标题行所填数字为其下各项之和")

@@ -67,16 +67,25 @@ def _compare(
                 values[value].span,
                 path,
                 quote=quote,
+                stated=value,
                 matched=reading.name,
                 value=value,
                 named=first.name,
                 printed=sums[first],
+                compared=first.plus,
                 paths=reading.plus,
             )
             return
     unsure = not sure or all(cells[term].value is None for term in first.plus)
     table = "；".join(f"{reading.name} {value}" for reading, value in sums.items())
-    data = {"quote": quote, "stated": fact.value, "metric": fact.metric, "table": table, "printed": cells[path].raw}
+    data = {
+        "quote": quote,
+        "stated": fact.value,
+        "metric": fact.metric,
+        "table": table,
+        "printed": cells[path].raw,
+        "compared": first.plus,
+    }
     yield Diagnostic(ProseDiffers.code, Severity.INFO if unsure else Severity.WARNING, path, fact.span, data)
 
 

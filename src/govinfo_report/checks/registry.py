@@ -6,12 +6,14 @@ Three kinds of rule, by what the decorated function gives:
 * :func:`rule`: the findings of one report;
 * :func:`set_rule`: the findings of many reports held against each other.
 
-The docstring of the function is the rule's documentation page.
+The docstring of the function is the rule's documentation page: what must hold, then ``Why:``, ``Example:`` and
+``Exceptions:``, each a paragraph.
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any
 
@@ -20,12 +22,13 @@ from attrs import frozen
 from govinfo_report.checks.identity import Identity
 from govinfo_report.checks.summaries import Summary
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
+from govinfo_report.models.printed import Number
 from govinfo_report.models.report import Format, Report
 
 __all__ = ["ReportRule", "Rule", "SetRule", "SumRule", "rule", "set_rule", "sums"]
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class Rule:
     """What a report is held against."""
 
@@ -38,18 +41,31 @@ class Rule:
     """The worst that it reports."""
     basis: str
     """Where the rule is printed or enacted, or why it must hold."""
+    years: tuple[int, int | None] | None = None
+    """First and last reporting year (None: no last one) where the forms alone do not tell; None: whatever the year."""
 
     @property
     def documentation(self) -> str:
         """The rule's documentation page."""
         return inspect.getdoc(self.function) or ""
 
-    def applies(self, form: Format | None) -> bool:
-        """Whether the rule has anything to say about a report of this form."""
-        return not self.forms or form in self.forms
+    @property
+    def exceptions(self) -> str:
+        """What the rule does not report although it looks like it, and why; empty where the page does not tell."""
+        found = re.search(r"^Exceptions: (.*?)(?:\n\n|\Z)", self.documentation, re.MULTILINE | re.DOTALL)
+        return " ".join(found[1].split()) if found else ""
+
+    def applies(self, form: Format | None, year: int | None = None) -> bool:
+        """Whether the rule has anything to say about a report of this form and year; an unknown year counts as any."""
+        if self.forms and form not in self.forms:
+            return False
+        if self.years is None or year is None:
+            return True
+        first, last = self.years
+        return first <= year and (last is None or year <= last)
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class SumRule(Rule):
     """Identities between figures of one report."""
 
@@ -57,16 +73,18 @@ class SumRule(Rule):
     """Given the paths that a report prints, the identities between them."""
     kind: type[Kind]
     """What a lone failing identity is reported as."""
+    tolerance: Number = 0
+    """By how much the two sides may differ; counts are exact, rounded amounts are not."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class ReportRule(Rule):
     """Findings of one report."""
 
     function: Callable[[Report], Iterable[Diagnostic]]
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class SetRule(Rule):
     """Findings of many reports held against each other."""
 
@@ -74,30 +92,56 @@ class SetRule(Rule):
 
 
 def sums(
-    kind: type[Kind], *, forms: Iterable[Format], basis: str
+    kind: type[Kind],
+    *,
+    forms: Iterable[Format],
+    basis: str,
+    years: tuple[int, int | None] | None = None,
+    tolerance: Number = 0,
 ) -> Callable[[Callable[[Container[str]], Iterable[Identity]]], SumRule]:
-    """Declare the function as a source of identities; ``kind`` gives code, severity and message."""
+    """Declare the function as a source of identities; ``kind`` gives code, severity and message.
+
+    The function must give the same identities for the same paths: they are worked out once for all reports that print
+    the same ones.
+    """
     return lambda function: SumRule(
-        function=function, code=kind.code, forms=frozenset(forms), severity=kind.severity, basis=basis, kind=kind
+        function=function,
+        code=kind.code,
+        forms=frozenset(forms),
+        severity=kind.severity,
+        basis=basis,
+        years=years,
+        kind=kind,
+        tolerance=tolerance,
     )
 
 
 def rule(
-    code: str, *, severity: Severity, basis: str, forms: Iterable[Format] = ()
+    code: str,
+    *,
+    severity: Severity,
+    basis: str,
+    forms: Iterable[Format] = (),
+    years: tuple[int, int | None] | None = None,
 ) -> Callable[[Callable[[Report], Iterable[Diagnostic]]], ReportRule]:
     """Declare the function, which yields the findings of one report, as a rule."""
     return lambda function: ReportRule(
-        function=function, code=code, forms=frozenset(forms), severity=severity, basis=basis
+        function=function, code=code, forms=frozenset(forms), severity=severity, basis=basis, years=years
     )
 
 
 def set_rule(
-    code: str, *, severity: Severity, basis: str, forms: Iterable[Format] = ()
+    code: str,
+    *,
+    severity: Severity,
+    basis: str,
+    forms: Iterable[Format] = (),
+    years: tuple[int, int | None] | None = None,
 ) -> Callable[[Callable[[Sequence[Summary]], Iterable[Diagnostic]]], SetRule]:
     """Declare the function, which yields the findings of many reports, as a rule.
 
-    Reports of other forms than ``forms`` are not handed to it.
+    Reports of other forms and years are not handed to it.
     """
     return lambda function: SetRule(
-        function=function, code=code, forms=frozenset(forms), severity=severity, basis=basis
+        function=function, code=code, forms=frozenset(forms), severity=severity, basis=basis, years=years
     )

@@ -9,7 +9,7 @@ column leaves one column short of what the other has too much) are one group too
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -17,6 +17,7 @@ from govinfo_report.checks.findings import BlankHidesFigure, CellDisagrees, Sums
 from govinfo_report.checks.identity import Failure, Fitted, Verdict
 from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import SumRule
+from govinfo_report.checks.standing import Standing
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.models.printed import Cell, Number
 from govinfo_report.models.report import Format
@@ -129,15 +130,20 @@ def explaining(
     return found
 
 
-def formula(failure: Failure, cells: Mapping[str, Cell]) -> str:
+def formula(fitted: Fitted, verdict: Verdict, figures: Mapping[str, Number], cells: Mapping[str, Cell]) -> str:
     """An identity in figures, as printed: ``1 + 0 + 0 + 0 = 1 ≠ 0``; □ is a blank cell."""
-    left, right = (_side(paths, cells) for paths in (failure.fitted.left, failure.fitted.right))
-    sign = "≠"
-    if failure.verdict is Verdict.SHORT:
-        sign = "<" if failure.gap > 0 else ">"
-    elif failure.identity.at_most:
-        sign = ">"
-    return f"{left} {sign} {right}"
+    left, right = (_side(paths, cells) for paths in (fitted.left, fitted.right))
+    return f"{left} {_sign(fitted, verdict, figures)} {right}"
+
+
+def _sign(fitted: Fitted, verdict: Verdict, figures: Mapping[str, Number]) -> str:
+    if verdict is Verdict.SHORT:
+        return "<" if fitted.gap(figures) > 0 else ">"
+    if verdict is Verdict.UNKNOWN:
+        return "?"
+    if verdict is Verdict.HOLDS:
+        return "≤" if fitted.identity.at_most else "="
+    return ">" if fitted.identity.at_most else "≠"
 
 
 def _side(paths: Sequence[str], cells: Mapping[str, Cell]) -> str:
@@ -151,36 +157,38 @@ def _side(paths: Sequence[str], cells: Mapping[str, Cell]) -> str:
 
 
 def report_groups(
-    groups: Sequence[Group],
-    figures: Mapping[str, Number],
-    cells: Mapping[str, Cell],
-    satisfied: Mapping[str, Sequence[Fitted]],
-    form: Format | None,
+    groups: Sequence[Group], now: Standing, cells: Mapping[str, Cell], form: Format | None
 ) -> Iterator[Diagnostic]:
     """One diagnostic a group, in the order of the text."""
     found = []
+    satisfied, with_parts = now.satisfied(), now.with_parts()
     for group in groups:
-        suspects = explaining(group, figures, satisfied) if len(group.failures) > 1 else []
-        found.append(_diagnostic(group, suspects, cells, form))
+        suspects = explaining(group, now.figures, satisfied) if len(group.failures) > 1 else []
+        found.append(_diagnostic(group, suspects, now.figures, cells, form, _severity(group, with_parts)))
     yield from sorted(found, key=lambda one: (one.span or _FAR, one.code))
 
 
 def _diagnostic(
-    group: Group, suspects: Sequence[tuple[str, Number]], cells: Mapping[str, Cell], form: Format | None
+    group: Group,
+    suspects: Sequence[tuple[str, Number]],
+    figures: Mapping[str, Number],
+    cells: Mapping[str, Cell],
+    form: Format | None,
+    severity: Severity,
 ) -> Diagnostic:
     failures = [failure for failure, _ in group.failures]
+    formulas = [formula(one.fitted, one.verdict, figures, cells) for one in failures]
     kind, path, at, extra = _place(group, suspects, cells)
     data = {
         "label": label_of(form, path),
-        "formula": "; ".join(formula(failure, cells) for failure in failures[:_MOST_SUMS])
-        + "; …" * (len(failures) > _MOST_SUMS),
+        "formula": "; ".join(formulas[:_MOST_SUMS]) + "; …" * (len(formulas) > _MOST_SUMS),
         "rules": tuple(dict.fromkeys(rule.code for _, rule in group.failures)),
         "count": len(failures),
         "terms": tuple((term, cells[term].raw) for term in dict.fromkeys(t for one in failures for t in one.terms)),
-        "sums": tuple((failure.identity.path, formula(failure, cells)) for failure in failures),
+        "sums": tuple((one.identity.path, text) for one, text in zip(failures, formulas, strict=True)),
         "verdict": "short" if group.is_short else "failed",
     }
-    return Diagnostic(kind.code, _severity(group), path, cells[at].span, data | extra)
+    return Diagnostic(kind.code, severity, path, cells[at].span, data | extra)
 
 
 def _place(
@@ -215,8 +223,10 @@ def _common(paths: Sequence[str]) -> str:
     return ".".join(common) or paths[0]
 
 
-def _severity(group: Group) -> Severity:
+def _severity(group: Group, with_parts: Collection[str]) -> Severity:
+    """How bad a group is: totals alone are what some offices print, unless they print parts of other totals."""
     if group.is_short:
-        return Severity.INFO if all(one.only_total for one, _ in group.failures) else Severity.WARNING
+        totals = all(one.only_total and rule.code not in with_parts for one, rule in group.failures)
+        return Severity.INFO if totals else Severity.WARNING
     severities = [rule.severity for one, rule in group.failures if one.verdict is not Verdict.SHORT]
     return max(severities, key=lambda one: _RANK[one])

@@ -1,34 +1,29 @@
-"""The command: ``parse`` reads reports, ``demo`` shows what that gives; of many, :mod:`govinfo_report.cli.panel`."""
+"""The command: ``parse`` reads, ``check`` finds faults, ``view`` makes a page, ``ingest`` and ``query`` keep a panel."""
 
 from __future__ import annotations
 
 import enum
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from io import TextIOWrapper
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Annotated
 
 import typer
-from attrs import frozen
-from rich.console import Console
-from rich.progress import track
 
 import govinfo_report
 from govinfo_report.api import parse_many
-from govinfo_report.cli.language import Language, language_of_locale, words
+from govinfo_report.cli.check_command import check
+from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of
+from govinfo_report.cli.language import Language, language_of_locale
 from govinfo_report.cli.panel import ingest, query
 from govinfo_report.cli.show import Screen
 from govinfo_report.diagnostics import Severity
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.delimited import write_csv
+from govinfo_report.export.page import to_html
 from govinfo_report.export.summary import json_text, summary_record
-from govinfo_report.intake.item import Item
-from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
-from govinfo_report.readers.registry import Given
 
 __all__ = ["app"]
 
@@ -39,8 +34,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-# Without a terminal there is no width: wide enough for a matrix with its labels on one line.
-_WIDTH_OF_A_FILE = 132
 
 
 class OutputFormat(enum.StrEnum):
@@ -92,12 +85,12 @@ def parse(
     退出码：0 已读取，1 读取有错误，2 用法错误。 Exit code: 0 read, 1 read with errors, 2 misuse.
     """
     language = lang or language_of_locale()
-    sources = list(_sources(files, out))
+    sources = list(sources_of(files, out))
     if not sources:
         raise typer.BadParameter("no file in these folders", param_hint="FILE")
     several = len(sources) > 1 or any(Path(name).is_dir() for name in files)
-    with _opened(out) as output:
-        reports = _shown_progress(sources, language, to_terminal=output.isatty())
+    with opened(out) as output:
+        reports = reports_of(sources, language, to_terminal=output.isatty())
         counted = Counter[Severity | None]()
         named = _counted(zip((one.name for one in sources), reports, strict=True), counted)
         if format_ is OutputFormat.JSON:
@@ -105,12 +98,40 @@ def parse(
         elif format_ is OutputFormat.CSV:
             write_csv((report for _, report in named), output)
         else:
-            screen = Screen(_console(output), language)
+            screen = Screen(console_on(output), language)
             for name, report in named:
                 screen.show(report, name)
             if several:
                 screen.show_summary(counted)
     if counted[Severity.ERROR]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def view(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, or - for standard input. 一个文件，或标准输入（-）。")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PAGE", dir_okay=False, help="Write to this file. 写入文件。"),
+    ] = None,
+    lang: _Lang = None,
+) -> None:
+    """生成网页：每个数字的依据与原文出处。 Make a page of a report that shows where each figure stands.
+
+    退出码：0 已读取，1 读取有错误，2 用法错误。 Exit code: 0 read, 1 read with errors, 2 misuse.
+    """
+    if Path(file).is_dir():
+        raise typer.BadParameter("a page is made of one file, not of a folder", param_hint="FILE")
+    (source,) = sources_of([file], out)
+    if out is not None and isinstance(source.given, Path) and is_same(source.given, out):
+        raise typer.BadParameter(f"{out} is the report itself", param_hint="--output")
+    (report,) = parse_many([source.given])
+    page = to_html(report, lang or language_of_locale())
+    with opened(out) as output:
+        output.write(page)
+    if report.errors:
         raise typer.Exit(1)
 
 
@@ -125,7 +146,7 @@ def demo(
     ] = None,
 ) -> None:
     """演示：读取每种格式的虚构报告。 Show what is read from an invented report of each form."""
-    screen = Screen(_console(sys.stdout), lang or language_of_locale())
+    screen = Screen(console_on(sys.stdout), lang or language_of_locale())
     for name, report in zip(EXAMPLES, parse_many(example(name) for name in EXAMPLES), strict=True):
         screen.show(report, name)
     if save:
@@ -134,67 +155,9 @@ def demo(
             (save / name).write_bytes(example(name))
 
 
+app.command()(check)
 app.command()(ingest)
 app.command()(query)
-
-
-@frozen
-class _Source:
-    name: str
-    given: Path | Item
-
-
-def _sources(files: Sequence[str], out: Path | None) -> Iterator[_Source]:
-    """Everything to read: files as given, of folders every file that is not hidden, in the order of their names."""
-    for name in files:
-        path = Path(name)
-        if name == "-":
-            yield _Source(name, Item(Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
-        elif path.is_dir():
-            inside = (one for one in path.rglob("*") if one.is_file())
-            visible = (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
-            yield from (_Source(str(one), one) for one in sorted(visible) if out is None or not _is_same(one, out))
-        elif path.exists():
-            yield _Source(name, path)
-        else:
-            raise typer.BadParameter(f"there is no {name!r}", param_hint="FILE")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return other.exists() and one.samefile(other)
-
-
-@contextmanager
-def _opened(out: Path | None) -> Iterator[IO[str]]:
-    """Where to write: a file, or standard output, in UTF-8 unless that is a terminal."""
-    if out is None:
-        if not sys.stdout.isatty() and isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-        yield sys.stdout
-        return
-    try:
-        file = out.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}", param_hint="--output") from None
-    with file:
-        yield file
-
-
-def _console(output: IO[str]) -> Console:
-    is_terminal = output.isatty()
-    if is_terminal and isinstance(output, TextIOWrapper):
-        output.reconfigure(errors="replace")
-    return Console(
-        file=output, width=None if is_terminal else _WIDTH_OF_A_FILE, highlight=False, markup=False, emoji=False
-    )
-
-
-def _shown_progress(sources: Sequence[_Source], language: Language, *, to_terminal: bool) -> Iterable[Report]:
-    """The reports, lazily; a bar where it can be seen and is not in the way."""
-    reports = parse_many(one.given for one in sources)
-    if to_terminal or len(sources) == 1 or not sys.stderr.isatty():
-        return reports
-    return track(reports, words("reading", language), total=len(sources), console=Console(stderr=True))
 
 
 def _counted(named: Iterable[tuple[str, Report]], counted: Counter[Severity | None]) -> Iterator[tuple[str, Report]]:

@@ -27,9 +27,11 @@ class Excerpt:
     line: str
     """What is shown of it, free of control characters."""
     marks: str
-    """Spaces and carets as wide as what stands above them, whatever the width of its characters."""
+    """Spaces, a caret and tildes as wide as what stands above them, whatever the width of its characters."""
     lines: int
     """How many lines the span covers."""
+    length: int
+    """Characters of its first line that it covers."""
 
 
 def harmless(text: str) -> str:
@@ -60,8 +62,9 @@ def excerpt(text: str, span: Span, width: int) -> Excerpt:
         text.count("\n", 0, start) + 1,
         span.start - start + 1,
         f"{lead}{marked}{follow}",
-        " " * cell_len(lead) + "^" * max(cell_len(marked), 1),
+        " " * cell_len(lead) + "^" + "~" * (cell_len(marked) - 1),
         text.count("\n", span.start, max(span.end - 1, span.start)) + 1,
+        stop - span.start,
     )
 
 

@@ -16,8 +16,8 @@ from rich.text import Text
 
 from govinfo_report.cli.excerpt import excerpt, harmless
 from govinfo_report.cli.language import FIGURES, SEVERITIES, Language, words
-from govinfo_report.cli.sheets import Box, Line, Sheet, sheets_of
 from govinfo_report.diagnostics import Diagnostic, Severity
+from govinfo_report.export.sheets import Box, Line, Sheet, folded, sheets_of
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import FigureClass
 from govinfo_report.models.report import Report
@@ -48,7 +48,7 @@ class Screen:
     def show(self, report: Report, name: str) -> None:
         """Print one report; ``name`` is what its source is called."""
         self.console.print(self._header(report, name))
-        sheets = list(sheets_of(report))
+        sheets = [folded(sheet) for sheet in sheets_of(report)]
         side_by_side = self.console.width >= _WIDTH_FOR_WHOLE_HEADERS
         small = [self._table(sheet) for sheet in sheets if side_by_side and _is_small(sheet)]
         if small:

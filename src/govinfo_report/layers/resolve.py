@@ -125,7 +125,7 @@ def _proven(report: Report) -> Iterator[Reading]:
     doubtful = {
         path
         for failure, _ in failures
-        if failure.verdict is Verdict.FAILED
+        if failure.verdict is not Verdict.SHORT
         for path in failure.terms
         if cells[path].value is not None
     }

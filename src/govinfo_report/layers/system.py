@@ -49,10 +49,8 @@ class System:
     def _may_be(self, number: int, gap: Number) -> bool:
         """Whether an identity may have this gap."""
         one = self.fitted[number]
-        if gap == 0:
-            return True
         # Terms that are not printed may fill the gap of their side.
-        return (one.identity.at_most or one.left_open) if gap > 0 else one.right_open
+        return one.allows(gap) or (one.left_open if gap > 0 else one.right_open)
 
 
 def system_of(cells: Mapping[str, Cell], form: Format | None, figures: Mapping[str, Number] | None = None) -> System:

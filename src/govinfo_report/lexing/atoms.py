@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from attrs import evolve, field, frozen
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label
-from govinfo_report.lexing.numbers import CellKind, Reading, is_unit, read_cell
+from govinfo_report.lexing.labels import find_label, is_year
+from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
 
@@ -21,11 +20,13 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d
 # A line with more characters than any row of figures has is prose and stays whole, however wide its gaps are.
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
+_MOST_WORDS = 6
 
 
-@frozen
-class Atom:
+class Atom(NamedTuple):
     """A piece of the document that is read as one: a cell, or a part of a line.
+
+    There are some hundred in a report, and a named tuple is made in a third of the time of an attrs class.
 
     Attributes:
         text: As printed; ``document.text[span.start:span.end]``.
@@ -37,6 +38,8 @@ class Atom:
         ruled: Whether rows and columns are those of the medium.
         reading: What it is if it is a value.
         furniture: Known not to be content: a page number, a running header.
+        cell: The cell that it is; None for a part of a line.
+        page: Its page, where the medium tells.
     """
 
     text: str
@@ -47,18 +50,24 @@ class Atom:
     ruled: bool
     reading: Reading
     furniture: bool = False
-    cell: TextCell | None = field(default=None, repr=False)
+    cell: TextCell | None = None
     wide_before: int = 0
+    page: int | None = None
 
     @property
     def is_value(self) -> bool:
         """Whether it can be a value by itself: a number, a mark or a blank."""
-        return self.reading.kind is not CellKind.TEXT
+        return self.reading.kind is not TEXT
 
     @property
     def is_number(self) -> bool:
         """Whether it is a number."""
-        return self.reading.kind is CellKind.NUMBER
+        return self.reading.kind is NUMBER
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it is nothing but a unit."""
+        return self.reading.kind is TEXT and is_unit(self.text)
 
     @property
     def place(self) -> Place | None:
@@ -77,20 +86,41 @@ def atoms_of(document: Document) -> list[Atom]:
         if isinstance(block, Paragraph):
             atoms.extend(_line_atoms(block, row, several=several))
             continue
+        ruled = block.ruled
         for cell in block.cells:
-            reading = read_cell(cell.text)
-            furniture = reading.kind is CellKind.TEXT and _PAGE_NUMBER.fullmatch(cell.text) is not None
-            atoms.append(
-                Atom(cell.text, cell.span, table, cell.row, cell.column, block.ruled, reading, furniture, cell)
-            )
+            text = cell.text
+            reading = read_cell(text)
+            furniture = reading.kind is TEXT and _PAGE_NUMBER.fullmatch(text) is not None
+            place = (table, cell.row, cell.column, ruled)
+            atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
         table += 1
-    return atoms
+    return list(_with_signs(atoms, document.text))
+
+
+def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
+    """The atoms, each sign word that stands alone (``减少``) put together with the figure behind it."""
+    waiting: Atom | None = None
+    for atom in atoms:
+        if waiting is not None and atom.is_number and (waiting.table, waiting.ruled) == (atom.table, atom.ruled):
+            span = Span(waiting.span.start, atom.span.end)
+            joined = read_cell(text[span.start : span.end])
+            if joined.kind is NUMBER:
+                yield waiting._replace(text=text[span.start : span.end], span=span, reading=joined)
+                waiting = None
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = atom if is_sign(atom.text) and not atom.ruled else None
+        if waiting is None:
+            yield atom
+    if waiting is not None:
+        yield waiting
 
 
 def _holds_several_figures(line: Paragraph) -> bool:
     """Whether a line is nothing but figures that are no single figure in groups of three."""
     words = line.text.split() if len(line.text) <= _LONGEST_ROW else []
-    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is CellKind.TEXT
+    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is TEXT
 
 
 def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
@@ -102,8 +132,8 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
     furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
     reading = read_cell(text)
     pieces = [(0, len(text))]
-    grouped = several and reading.kind is CellKind.NUMBER and " " in text.strip()
-    if (reading.kind is CellKind.TEXT or grouped) and not furniture and _may_be_row(text):
+    grouped = several and reading.kind is NUMBER and " " in text.strip()
+    if (reading.kind is TEXT or grouped) and not furniture and _may_be_row(text) and len(text.split(maxsplit=1)) > 1:
         pieces = _cuts(text, several=several)
     wide, last = 0, 0
     for left, right in pieces:
@@ -112,11 +142,10 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
         column = left + (piece.find(stripped) if stripped else 0)
         if len(pieces) > 1:
             wide, last = wide + wide_characters(text[last:column]), column
-        span = Span(start + column, start + column + len(stripped))
+        whole = len(stripped) == len(text)
+        span = line.span if whole else Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
-        yield Atom(
-            stripped, span, -1, row, column, ruled=False, reading=piece_reading, furniture=furniture, wide_before=wide
-        )
+        yield Atom(stripped, span, -1, row, column, False, piece_reading, furniture, None, wide, line.page)  # noqa: FBT003
 
 
 def _may_be_row(text: str) -> bool:
@@ -137,13 +166,13 @@ def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
 
 
 def _ends_row(word: str) -> bool:
-    return read_cell(word).kind is not CellKind.TEXT or is_unit(word)
+    return read_cell(word).kind is not TEXT or is_unit(word)
 
 
 def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
     """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
     whole = read_cell(text[left:right].strip())
-    if whole.kind is not CellKind.TEXT and not (several and whole.kind is CellKind.NUMBER and not whole.note):
+    if whole.kind is not TEXT and not (several and whole.kind is NUMBER and not whole.note):
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)
@@ -159,25 +188,36 @@ def resegment(atoms: list[Atom], index: int) -> bool:
     """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
 
     Returns:
-        Whether it was cut; only if every piece is a label, word for word.
+        Whether it was cut; only if every piece is a label, word for word, or a year.
     """
     atom = atoms[index]
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
-    words = [found.span() for found in _WORD.finditer(atom.text)]
-    ranges = list[tuple[int, int]]()
-    while words:
-        for count in range(min(len(words), 6), 0, -1):
-            left, right = words[0][0], words[count - 1][1]
-            if find_label(atom.text[left:right]) is not None:
-                ranges.append((left, right))
-                del words[:count]
-                break
-        else:
-            return False
+    ranges = _labels_of(atom.text, [found.span() for found in _WORD.finditer(atom.text)])
+    if ranges is None or len(ranges) < 2:
+        return False
     start = atom.span.start
     atoms[index : index + 1] = [
-        evolve(atom, text=atom.text[left:right], span=Span(start + left, start + right), column=atom.column + left)
+        atom._replace(
+            text=atom.text[left:right],
+            span=Span(start + left, start + right),
+            column=atom.column + left,
+            wide_before=atom.wide_before + wide_characters(atom.text[:left]),
+        )
         for left, right in ranges
     ]
     return True
+
+
+def _labels_of(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Words put together to labels and years, as many as possible; None if some belong to none."""
+    behind: list[list[tuple[int, int]] | None] = [*([None] * len(words)), []]
+    for first in reversed(range(len(words))):
+        for last in range(first, min(first + _MOST_WORDS, len(words))):
+            left, right, rest = words[first][0], words[last][1], behind[last + 1]
+            if rest is None or not (find_label(text[left:right]) or is_year(text[left:right])):
+                continue
+            best = behind[first]
+            if best is None or len(rest) >= len(best):
+                behind[first] = [(left, right), *rest]
+    return behind[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import LabelMatch, MatchKind, find_label
+from govinfo_report.lexing.labels import EXACT, LabelMatch, find_label, may_begin_label
 
 __all__ = ["LONGEST_ROW_TEXT", "joined_label", "lines_of_cell"]
 
@@ -18,12 +18,15 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
     first = atoms[index]
     if first.ruled:
         count = lines_of_cell(atoms, index)
-        return find_label("".join(atom.text for atom in atoms[index : index + count])), count
+        text = first.text if count == 1 else "".join(atom.text for atom in atoms[index : index + count])
+        return find_label(text), count
     best, taken = find_label(first.text), 1
     if len(first.text) > LONGEST_ROW_TEXT:
         return best, taken
     text, open_bracket = first.text, _is_open(first.text)
     for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
+        if not open_bracket and not may_begin_label(text):
+            break
         piece = atoms[index + count - 1]
         text += piece.text
         if piece.ruled or piece.furniture or len(text) > LONGEST_ROW_TEXT * 2:
@@ -32,7 +35,7 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         if piece.is_value and not (open_bracket and piece.is_number):
             break
         match = find_label(text)
-        if match is not None and (match.kind is MatchKind.EXACT or (open_bracket and not _is_open(text))):
+        if match is not None and (match.kind is EXACT or (open_bracket and not _is_open(text))):
             best, taken = match, count
         open_bracket = open_bracket and _is_open(text)
     return best, taken
@@ -41,8 +44,9 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
 def lines_of_cell(atoms: list[Atom], index: int) -> int:
     """How many atoms from an index on are lines of one ruled cell."""
     first, count = atoms[index], 1
-    for atom in atoms[index + 1 : index + _MOST_PIECES]:
-        if (atom.table, atom.row, atom.column) != (first.table, first.row, first.column):
+    while count < _MOST_PIECES and index + count < len(atoms):
+        atom = atoms[index + count]
+        if atom.column != first.column or atom.row != first.row or atom.table != first.table:
             break
         count += 1
     return count
@@ -50,4 +54,5 @@ def lines_of_cell(atoms: list[Atom], index: int) -> int:
 
 def _is_open(text: str) -> bool:
     """Whether a bracket is still open at the end of a text."""
-    return sum(text.count(mark) for mark in "(（") > sum(text.count(mark) for mark in ")）")
+    opened = text.count("(") + text.count("（")
+    return opened > 0 and opened > text.count(")") + text.count("）")

@@ -6,24 +6,33 @@ A text may be the label of several terminals (其他 is a column and a row); whi
 from __future__ import annotations
 
 import enum
-import tomllib
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from attrs import frozen
-from lark.lexer import PatternStr
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
-from govinfo_report.lexing.normalize import LONGEST_LABEL, fold, heads, split_ordinal
-from govinfo_report.parsing.grammars import grammar
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, split_ordinal
+from govinfo_report.parsing.compiled import compiled
+from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["HEADING", "LabelMatch", "MatchKind", "canonical_label", "find_label", "guess_label"]
+__all__ = [
+    "EXACT",
+    "FUZZY",
+    "HEADING",
+    "LabelMatch",
+    "MatchKind",
+    "canonical_label",
+    "find_label",
+    "guess_label",
+    "is_fragment",
+    "is_year",
+]
 
 HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0
 # A worse label is preferred to the best only if it is this near and the best cannot stand here.
@@ -41,6 +50,11 @@ class MatchKind(enum.StrEnum):
     """The label, followed by an explanation."""
     FUZZY = "fuzzy"
     """The most similar label of the dictionary."""
+    PLACE = "place"
+    """Its place between rows that were recognised; the label itself is torn."""
+
+
+EXACT, FUZZY = MatchKind.EXACT, MatchKind.FUZZY  # for speed, as the kinds of cells
 
 
 @frozen
@@ -59,25 +73,29 @@ class LabelMatch:
     runner_up_score: float = 0.0
 
 
-@cache
-def _canonical() -> Mapping[str, str]:
-    return {t.name: t.pattern.value for t in grammar().terminals if isinstance(t.pattern, PatternStr)}
-
-
 def canonical_label(terminal: str) -> str:
     """The label that the form prints, without its ordinal.
 
     Raises:
         KeyError: no terminal of that name has a label.
     """
-    return _canonical()[terminal]
+    return compiled().labels[terminal]
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a bare year, which heads a column of some forms: ``2014年度``, ``2014``.
+
+    >>> is_year("2014年度"), is_year("2014"), is_year("2014年报")
+    (True, True, False)
+    """
+    return _YEAR.fullmatch(text) is not None
 
 
 @cache
 def dictionary() -> Mapping[str, tuple[str, ...]]:
     """Terminals by the keys of their labels and aliases."""
-    data = tomllib.loads(grammar_text("labels.toml"))
-    entries = [(terminal, label) for terminal, label in _canonical().items()]
+    data = grammar_data("labels.toml")
+    entries = [(terminal, label) for terminal, label in compiled().labels.items()]
     entries += [(terminal, alias) for terminal, aliases in data["aliases"].items() for alias in aliases]
     entries += [(HEADING, title) for title in data["headings"]["titles"]]
     found: dict[str, dict[str, None]] = {}
@@ -85,6 +103,20 @@ def dictionary() -> Mapping[str, tuple[str, ...]]:
         for key in {split_ordinal(label)[1], fold(label), *heads(label)[:1]}:
             found.setdefault(key, {})[terminal] = None
     return {key: tuple(terminals) for key, terminals in found.items()}
+
+
+@cache
+def _all_keys() -> str:
+    return "\n".join(dictionary())
+
+
+def is_fragment(text: str) -> bool:
+    """Whether every word of a text is a piece of some label.
+
+    >>> is_fragment("再处理其政"), is_fragment("结果维 结果纠 总计"), is_fragment("打印本页")
+    (True, True, False)
+    """
+    return all(split_ordinal(word)[1] in _all_keys() for word in text.split())
 
 
 @lru_cache(maxsize=16_384)
@@ -108,6 +140,23 @@ def find_label(text: str) -> LabelMatch | None:
     return None
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """Every proper beginning of the key of a label."""
+    return frozenset(key[:length] for key in dictionary() for length in range(1, len(key)))
+
+
+@lru_cache(maxsize=16_384)
+def may_begin_label(text: str) -> bool:
+    """Whether a text may become a label, word for word, if more is added to it."""
+    key = fold(text)
+    if len(key) <= LONGEST_ORDINAL or key in beginnings():
+        return True
+    _, rest = split_ordinal(text)
+    # Its last character may be half of a word that is only rewritten as a whole (檔案 is 文件).
+    return any(one in beginnings() for one in (rest, key[:-1], rest[:-1]))
+
+
 @lru_cache(maxsize=4096)
 def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     """The most similar label, in the light of what is allowed here.
@@ -119,6 +168,9 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
         return None
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  most reports need no guess
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
     known = dictionary()
     scored = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:

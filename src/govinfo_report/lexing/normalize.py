@@ -6,16 +6,18 @@ A key is for recognising a label and nothing else; the printed text is never rep
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.variants import simplified_characters, simplified_words
 
 __all__ = ["fold", "heads", "simplify", "split_ordinal"]
 
 # Longer than any label with its explanation; a longer text is prose and no label.
 LONGEST_LABEL = 600
+# The longest key of an ordinal in front of a label: 其中：（二十三）.
+LONGEST_ORDINAL = 5
 
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèêīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")
@@ -32,11 +34,10 @@ _NUMBERED = re.compile(r"\(\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\
 
 
 @cache
-def _variants() -> tuple[dict[int, str], re.Pattern[str], dict[str, str]]:
+def _variants() -> tuple[Mapping[int, str], re.Pattern[str], Mapping[str, str]]:
     """The character table, and the words that are rewritten before it applies."""
-    data = tomllib.loads(grammar_text("variants.toml"))
-    characters = {ord(form): simple for simple, forms in data["characters"].items() for form in forms}
-    words: dict[str, str] = data["words"]
+    characters = {ord(form): simple for form, simple in simplified_characters().items()}
+    words = simplified_words()
     return characters, re.compile("|".join(map(re.escape, words))), words
 
 

@@ -13,16 +13,15 @@ from __future__ import annotations
 
 import enum
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from attrs import frozen
 
 from govinfo_report.lexing.normalize import simplify
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["CellKind", "Reading", "figures", "is_unit", "read_cell", "unit_words"]
+__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "read_cell", "unit_words"]
 
 
 class CellKind(enum.StrEnum):
@@ -35,6 +34,10 @@ class CellKind(enum.StrEnum):
     """A not-applicable mark such as ``/``, ``-`` or ``无``."""
     TEXT = "text"
     """Anything else; it is kept and reported."""
+
+
+# Names for what is asked of every cell: looking a member up in its enumeration takes ten times as long in Python 3.11.
+NUMBER, BLANK, MARK, TEXT = CellKind.NUMBER, CellKind.BLANK, CellKind.MARK, CellKind.TEXT
 
 
 @frozen
@@ -59,13 +62,14 @@ _TEXT = Reading(CellKind.TEXT)
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
 _SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "上升": 1, "-": -1, "−": -1, "–": -1, "—": -1, "↓": -1}
 _SIGNS |= {"减": -1, "减少": -1, "下降": -1}
+_TWO_LINES = re.compile(r"[0-9０-９]\s*[\r\n]\s*[0-9０-９]")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 
 
 @cache
 def unit_words() -> frozenset[str]:
     """Words that are units, from ``labels.toml``."""
-    return frozenset(tomllib.loads(grammar_text("labels.toml"))["units"]["words"])
+    return frozenset(grammar_data("labels.toml")["units"]["words"])
 
 
 def is_unit(text: str) -> bool:
@@ -73,11 +77,16 @@ def is_unit(text: str) -> bool:
     return simplify(text).strip() in unit_words()
 
 
+def is_sign(text: str) -> bool:
+    """Whether a text is nothing but a word that gives a figure its sign: ``增加``, ``减``; a mark is none."""
+    return len(text) <= 2 and text in _SIGNS and _MARKS.fullmatch(text) is None
+
+
 @cache
 def _cell_pattern() -> re.Pattern[str]:
     units = "|".join(sorted(unit_words(), key=len, reverse=True))
     return re.compile(
-        rf"""(?P<sign>{"|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?[ ]?
+        rf"""(?P<sign>{"|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?(?P<gap>[ ])?
         (?P<number>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[ ][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)
         [ ]?(?P<unit>{units})?
         [ ]?(?P<note>\([^()]*[^()0-9 +-][^()]*\)|其中.*)?""",
@@ -100,6 +109,8 @@ def read_cell(text: str) -> Reading:
     """
     if len(text) > 200:
         return _TEXT if text.strip() else _BLANK
+    if _TWO_LINES.search(text):
+        return _TEXT  # figures below each other are two, not one in groups of three
     plain = " ".join(simplify(text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
     if not plain:
         return _BLANK
@@ -109,6 +120,8 @@ def read_cell(text: str) -> Reading:
     digits = found["number"].replace(",", "").replace(" ", "")
     if len(digits) > _MOST_DIGITS:
         return _TEXT
+    if found["sign"] and found["gap"] and _MARKS.fullmatch(found["sign"]):
+        return _TEXT  # a mark and a figure behind it are two things: no mark is the sign of the next cell
     value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
     if _SIGNS.get(found["sign"], 1) < 0:
         value = -value

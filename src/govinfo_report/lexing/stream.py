@@ -6,21 +6,28 @@ tokens that the parser accepts; what it passes over is kept, for nothing may be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-from attrs import define, evolve, field
-from lark import Token
+from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
-from govinfo_report.lexing.labels import HEADING, LabelMatch, MatchKind, find_label, guess_label
-from govinfo_report.lexing.numbers import CellKind, is_unit
+from govinfo_report.lexing.labels import (
+    EXACT,
+    FUZZY,
+    HEADING,
+    LabelMatch,
+    find_label,
+    guess_label,
+    is_fragment,
+    is_year,
+)
+from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
+from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
-from govinfo_report.parsing.viability import accepts, start_state, viable_terminals
+from govinfo_report.parsing.viability import accepts, viable_terminals
 
 __all__ = ["TableStream", "begins_table"]
 
@@ -28,7 +35,8 @@ __all__ = ["TableStream", "begins_table"]
 _MOST_STRAYS = 3
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
 _REVIEW_BLOCK = 5
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
+# How the terminals of rows begin: rows, groups of rows, rows that the form does not have.
+_ROW_LABELS = frozenset({"R_", "G_", "EX"})
 
 
 def begins_table(atoms: list[Atom], index: int) -> bool:
@@ -43,7 +51,7 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     if match is None:
         return False
     start = start_state()
-    able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(start, terminal)]
+    able = [terminal for terminal in match.terminals if terminal != HEADING and start[terminal] is not None]
     if any(terminal[:2] in {"H_", "C_"} for terminal in able):
         return True
     rows = [terminal for terminal in able if len(atom.text) >= 4]
@@ -78,6 +86,7 @@ class TableStream:
         passed: Figures and texts inside the table that no token holds.
         used: Terminals yielded so far, in order.
         columns: How many columns the header has named so far.
+        row_seen: Whether a row's label was yielded.
     """
 
     atoms: list[Atom]
@@ -86,9 +95,11 @@ class TableStream:
     ambiguous: list[tuple[Atom, LabelMatch]] = field(factory=list)
     used: dict[str, int] = field(factory=dict)
     columns: int = 0
+    row_seen: bool = False
     _pending: Atom | None = None
+    _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
 
-    def tokens(self, state: Any) -> Iterator[Token]:
+    def tokens(self, state: Parse) -> Iterator[Token]:
         """Yield tokens that the parser accepts until the table ends."""
         strays = 0
         while self.index < len(self.atoms):
@@ -100,7 +111,7 @@ class TableStream:
                 strays = 0
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
-                if atom.is_number and self._row_seen() and not self._expects_row(atom):
+                if atom.is_number and self.row_seen and not self._expects_row(atom):
                     return
                 self.index += 1
                 if atom.is_number:
@@ -111,24 +122,29 @@ class TableStream:
                 if token is None:
                     return
                 if token.type == "":
-                    strays += 1
+                    strays += not is_fragment(atom.text)
                     if strays >= _MOST_STRAYS and not atom.ruled:
                         return
                     continue
                 strays = 0
                 yield token
 
-    def _owes_values(self, atom: Atom, state: Any) -> bool:
+    def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
         if self._pending is None:
             return (
                 atom.is_value
-                and not self._row_seen()
+                and not self.row_seen
                 and not self._is_year_header(atom, state)
                 and (atom.is_number or not self._among_headers())
-                and self.columns >= _REVIEW_BLOCK <= self._values_ahead()
+                and self._names_review()
+                and self._values_ahead() >= _REVIEW_BLOCK
             )
         return atom.is_value or self._is_text_cell(atom, [], state)
+
+    def _names_review(self) -> bool:
+        """Whether the header has named the columns of a table without row labels, or both of its blocks."""
+        return self.columns >= _REVIEW_BLOCK or {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
 
     def _values_ahead(self) -> int:
         return next(
@@ -143,39 +159,30 @@ class TableStream:
         behind = (one for one in self.atoms[self.index : self.index + 40] if (one.table, one.row) == line)
         return (before.table, before.row) == line or any(not one.is_value for one in behind)
 
-    def _row_seen(self) -> bool:
-        return any(terminal[:2] in {"R_", "G_", "EX"} for terminal in self.used)
-
-    def _is_year_header(self, atom: Atom, state: Any) -> bool:
+    def _is_year_header(self, atom: Atom, state: Parse) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
-        return (
-            bool(self.used)
-            and not self._row_seen()
-            and _YEAR.fullmatch(atom.text) is not None
-            and accepts(state, "C_YEAR")
-        )
+        return bool(self.used) and not self.row_seen and is_year(atom.text) and accepts(state, "C_YEAR")
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
-        if terminal.startswith("C") and terminal[:2] in {"C_", "CO"}:
-            self.columns += 1
+        kind = terminal[:2]
+        self.columns += kind in {"C_", "CO"}
+        self.row_seen = self.row_seen or kind in _ROW_LABELS
         self.index += taken
-        self._pending = value.atoms[-1] if terminal[:2] in {"R_", "G_", "EX"} else None
-        if terminal == "H_COLUMN_NUMBERS":
-            self._pending = value.atoms[-1]
+        self._pending = value.atoms[-1] if kind in _ROW_LABELS or terminal == "H_COLUMN_NUMBERS" else None
         return Token(terminal, value)
 
-    def _label(self, state: Any) -> Token | None:
+    def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
-        match, taken = joined_label(self.atoms, self.index)
+        match, taken = self._joined()
         if match is None and resegment(self.atoms, self.index):
             match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
-        if match is None and _YEAR.fullmatch(atom.text) and not self._row_seen():
+        if match is None and is_year(atom.text) and not self.row_seen:
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
-                match = LabelMatch(MatchKind.EXACT, (year,))
+                match = LabelMatch(EXACT, (year,))
                 behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else atom
                 taken = 2 if behind.text in {"年", "年度"} and not atom.ruled else 1
         if match is None and len(atom.text) <= LONGEST_ROW_TEXT * 2:
@@ -191,16 +198,22 @@ class TableStream:
             if HEADING in match.terminals:
                 return None
             if any(name[:2] in {"H_", "C_"} for name in match.terminals):
-                return None if match.kind is not MatchKind.FUZZY else self._pass(atom)
-            if match.kind is not MatchKind.FUZZY:
-                if self._row_seen() and begins_table(self.atoms, self.index):
+                return None if match.kind is not FUZZY else self._pass(atom)
+            if match.kind is not FUZZY:
+                if self.row_seen and begins_table(self.atoms, self.index):
                     return None
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
 
-    def _choose(self, match: LabelMatch, state: Any) -> str | None:
+    def _joined(self) -> tuple[LabelMatch | None, int]:
+        """The label at the index; asked first whether it ends a row's cells, then what label it is."""
+        if self._last is None or self._last[0] != self.index:
+            self._last = self.index, joined_label(self.atoms, self.index)
+        return self._last[1]
+
+    def _choose(self, match: LabelMatch, state: Parse) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
-        if len(able) > 1 and match.kind is MatchKind.FUZZY:
+        if len(able) > 1 and match.kind is FUZZY:
             return None  # near twins: similarity alone never decides
         if not self.used and len(able) > 1:
             return max(able, key=self._support)
@@ -223,7 +236,7 @@ class TableStream:
         self._pending = None
         return Token("", None)
 
-    def _unknown(self, atom: Atom, taken: int, state: Any) -> Token | None:
+    def _unknown(self, atom: Atom, taken: int, state: Parse) -> Token | None:
         """A text that is no label: a header or a row of the office's own, or the end of the table."""
         if len(atom.text) > LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
@@ -234,8 +247,8 @@ class TableStream:
             and not behind.furniture
             and (not atom.ruled or (behind.table, behind.row) == (atom.table, atom.row))
         )
-        has_value = together and behind is not None and (behind.is_value or is_unit(behind.text))
-        if not has_value and not self._row_seen() and accepts(state, "COLUMN"):
+        has_value = together and behind is not None and (behind.is_value or behind.is_unit)
+        if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
         if has_value and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
@@ -248,39 +261,47 @@ class TableStream:
         last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)
         return last not in _last_rows()
 
-    def _collect(self, state: Any) -> tuple[Atom, ...]:
+    def _collect(self, state: Parse) -> tuple[Atom, ...]:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
-        home = (first.table, first.row) if first.ruled else None
-        if home is not None and self._pending is not None and self.atoms[self.index].row != first.row:
+        home = first.ruled
+        if home and self._pending is not None and self.atoms[self.index].row != first.row:
             return ()
-        while self.index < len(self.atoms):
-            atom = self.atoms[self.index]
+        atoms = self.atoms
+        while self.index < len(atoms):
+            atom = atoms[self.index]
             if atom.furniture:
                 self.index += 1
                 continue
-            if home is not None and (atom.table, atom.row) != home:
+            if home and (atom.row != first.row or atom.table != first.table):
                 break
-            if not atom.is_value and not self._is_text_cell(atom, taken, state):
+            kind = atom.reading.kind
+            if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
+            if atom.is_number and atom.table < 0 and self._is_whole(taken):
+                break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
-            if taken and atom.reading.kind is CellKind.BLANK and self._is_room(atom, taken, first):
+            if kind is BLANK and taken and self._is_room(atom, taken, first):
                 continue
-            taken.append(self._whole_unit(atom) if atom.ruled else atom)
+            taken.append(self._whole_unit(atom) if home and kind is not NUMBER else atom)
         # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
-        if home is None and self.index < len(self.atoms):
+        if not home and self.index < len(self.atoms):
             edge = self.atoms[self.index]
             while (
                 taken
                 and edge.table >= 0
                 and (taken[-1].table, taken[-1].row) == (edge.table, edge.row)
-                and taken[-1].reading.kind is CellKind.BLANK
+                and taken[-1].reading.kind is BLANK
                 and taken[0].row != edge.row
             ):
                 taken.pop()
         return tuple(taken)
+
+    def _is_whole(self, taken: list[Atom]) -> bool:
+        """Whether a row in cells has one for every column that the header has named."""
+        return 0 < self.columns <= sum(atom.table >= 0 and not atom.is_unit for atom in taken)
 
     def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
         last = taken[-1]
@@ -295,23 +316,25 @@ class TableStream:
     def _whole_unit(self, atom: Atom) -> Atom:
         """A unit printed over several lines of its cell as one; any other atom as it is."""
         more = lines_of_cell(self.atoms, self.index - 1) - 1
+        if not more:
+            return atom
         text = "".join(one.text for one in self.atoms[self.index - 1 : self.index + more])
-        if not more or not is_unit(text):
+        if not is_unit(text):
             return atom
         self.index += more
-        return evolve(atom, text=text)
+        return atom._replace(text=text)
 
-    def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Any) -> bool:
-        if is_unit(atom.text):
+    def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Parse) -> bool:
+        if atom.is_unit:
             return True
-        match = joined_label(self.atoms, self.index)[0]
+        match, _ = self._joined()
         if match is not None and (HEADING in match.terminals or any(accepts(state, t) for t in match.terminals)):
             return False
         if atom.ruled:
             return True
         if guess_label(atom.text, viable_terminals(state)) is not None:
             return False
-        owed = sum(one.reading.kind is not CellKind.BLANK for one in taken) < max(self.columns, 1)
+        owed = sum(one.reading.kind is not BLANK for one in taken) < max(self.columns, 1)
         beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
         in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table
         return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)

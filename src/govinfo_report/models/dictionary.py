@@ -25,7 +25,7 @@ from govinfo_report.models.schema import paths_of
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import TableForm, column_name, forms, row_path, table_forms
 
-__all__ = ["Field", "fields", "fields_by_path"]
+__all__ = ["REVIEW_TITLE", "Field", "fields", "fields_by_path"]
 
 _MODELS: Mapping[Format, type[Any]] = {
     Format.ARTICLE20_2019: Article20Tables,
@@ -44,7 +44,8 @@ _ITEMS = {
     "fees": "H_ITEM_8",
     "procurement": "H_ITEM_9",
 }
-_REVIEW_TITLE = "政府信息公开行政复议、行政诉讼情况"
+REVIEW_TITLE = "政府信息公开行政复议、行政诉讼情况"
+"""Title of the table of reconsideration and litigation in both forms since 2019."""
 _REVIEW_BLOCKS = {
     "reconsideration": ("H_RECONSIDERATION",),
     "litigation.direct": ("H_LITIGATION", "H_DIRECT"),
@@ -199,7 +200,7 @@ def _only_when_printed(format_: Format, path: str) -> bool:
 
 def _table_title(format_: Format, table: str, path: str) -> str:
     if table == "review":
-        return _REVIEW_TITLE
+        return REVIEW_TITLE
     if table == "indicators":
         return forms()[format_].title
     block = attrs.fields_dict(_MODELS[format_])[path.partition(".")[0]]

@@ -14,10 +14,23 @@ from govinfo_report.frozen_mapping import FrozenMapping
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 
-__all__ = ["Account", "Binding", "Cell", "Figure", "FigureClass", "Indicator", "Number"]
+__all__ = ["Account", "Binding", "Cell", "Figure", "FigureClass", "Indicator", "Number", "Placing"]
 
 Number = int | Decimal
 """Counts are int, amounts of money Decimal."""
+
+
+class Placing(enum.StrEnum):
+    """On what a cell was put under its column."""
+
+    ORDER = "order"
+    """Its place among the cells of its row, of which there are as many as columns."""
+    GRID = "grid"
+    """The grid of its table: it stands in its header's column."""
+    SPACES = "spaces"
+    """The columns of spaces in which all rows stand."""
+    SUMS = "sums"
+    """The nearest column of spaces, which every printed sum that it enters confirms."""
 
 
 @frozen
@@ -37,6 +50,8 @@ class Binding:
     runner_up_score: float = 0.0
     place: Place | None = None
     """Table, row, column, page and box of the printed cell; None on text without cells."""
+    placing: Placing = Placing.ORDER
+    """How its column was found."""
 
 
 @frozen

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
@@ -16,6 +16,10 @@ from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Account, Cell, Indicator, Number
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
+
+if TYPE_CHECKING:
+    from govinfo_report.checks import Rule
+    from govinfo_report.layers import Repairs, Resolution
 
 __all__ = ["Format", "Report", "TableUse"]
 
@@ -57,7 +61,7 @@ class Report:
 
     document: Document = field(repr=False)
     format: Format | None
-    """Form of its tables; of several, the one that most of them have. None: no table of any known form."""
+    """Form of its tables; of several, the one that most of them have. None: no table that tells a form."""
     tables: Article20Tables | StatisticsTable | IndicatorTable | None = field(repr=False)
     """Plain values by name; None where there is no table of a known form."""
     table_uses: tuple[TableUse, ...] = field(repr=False)
@@ -130,10 +134,45 @@ class Report:
         """Attachments that the document names."""
         return self.narrative.attachments
 
+    def to_html(self, language: str = "zh") -> str:
+        """One self-contained page that shows where each figure stands, in ``zh`` or ``en``.
+
+        The same as :func:`govinfo_report.to_html`.
+        """
+        from govinfo_report.export.page import to_html  # noqa: PLC0415  a layer above: where people look for it
+
+        return to_html(self, language)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, as notebooks show it."""
+        from govinfo_report.export.page import framed  # noqa: PLC0415  a layer above: where notebooks look for it
+
+        return framed(self)
+
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are errors."""
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
+
+    # What is offered on a report and made above it: each method is one call, imported when it is made.
+
+    def check(self, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+        """Hold the report against rules: :func:`govinfo_report.check`."""
+        from govinfo_report.checks import check  # noqa: PLC0415  the module above knows this one
+
+        return check(self, rules, without=without)
+
+    def resolve(self) -> Resolution:
+        """Read what the printed figures prove: :func:`govinfo_report.resolve`."""
+        from govinfo_report.layers import resolve  # noqa: PLC0415  the module above knows this one
+
+        return resolve(self)
+
+    def proposals(self) -> Repairs:
+        """Look for repairs of the sums that fail: :func:`govinfo_report.proposals`."""
+        from govinfo_report.layers import proposals  # noqa: PLC0415  the module above knows this one
+
+        return proposals(self)
 
 
 def _plain(stated: Stated[T] | None) -> T | None:

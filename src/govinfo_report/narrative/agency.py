@@ -1,57 +1,32 @@
-"""Whose report it is: every place that names the office, and what each is worth."""
+"""Whose report it is: the title decides, else the evidence that outweighs all other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from attrs import evolve
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.dates import DATE
+from govinfo_report.narrative.agency_evidence import Evidence, in_labels, in_prose, in_signatures, on_first_lines
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Line
-from govinfo_report.narrative.names import is_office, is_whole, same_office
+from govinfo_report.narrative.names import canonical, is_whole, same_office
+from govinfo_report.narrative.selves import Self, self_of
 from govinfo_report.narrative.stated import Stated
 from govinfo_report.narrative.titles import Title
 
-__all__ = ["AgencyIncomplete", "find_agency"]
+__all__ = ["AgencyIncomplete", "AgencyUnclear", "find_agency"]
 
-_NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
-_LABELLED = re.compile(
-    r"(?:发布机构|公开机构|公开主体|发文机关|发布机关|填报单位|单位名称|编制单位|报告单位)[:|]{0,2}"
-    + _NAME
-    + r"(?=$|[0-9,。;:()|<>【]|发布|公开|成文|生成|主题|名称|文号|索引|单位|填报|有效|来源|信息)"
-)
-_COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
-_OWN_RULES = re.compile(
-    r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
-    r"(?:政府|政务)?信息公开[^《》]{0,24}》"
-)
-_SUBJECT = re.compile(
-    r"(?:^|(?<=[。;]))(?:(?:19|20)[0-9]{2}年度?,?)?"
-    + _NAME
-    + r"(?:(?:19|20)[0-9]{2}年度?)?(?:全年)?(?:共|累计|通过[^,。]{0,30}?)?"
-    r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到政府信息公开申请)"
-)
-_SIGNATURE_DATE = re.compile(DATE)
-_REPORT_OF = re.compile(
-    r"(?:公布|编制|发布|公开|[《,。:])(?:(?:19|20)[0-9]{2}年度?)?"
-    + _NAME
-    + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告"
-)
-_COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
-_ITS_OFFICE = re.compile(r"(?P<government>.{2,36}?(?P<unit>[省市县区旗镇乡])人民政府)(?:党政|综合)?办公[室厅]")
-_ASKED = re.compile(
-    r"(?:请与|请联系|请致电|可与|联系)"
-    + _NAME
-    + r"(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30}联系"
-)
-_OFFICE_OF_OFFICE = re.compile(r"(?:办公室|办公厅|领导小组.*)$")
-_AREAS = "省市县区州盟旗"
-_Evidence = tuple[str, Span, str, float]
-"""A folded name, where it stands, the kind of evidence, and what that is worth."""
-_MOST_CHARACTERS = 60_000
-_TAIL = 40
-_HEAD = 12
+_AREAS = tuple("省市县区州盟旗")
+_FROM_TITLE = 0.95
+_FOR_EACH_KIND = 0.05
+_FOR_ITS_SELF = 0.1
+_MARGIN = 0.05
+_MOST = 60
+"""Places of a kind that are weighed: a report names its office less often."""
+_MOST_NAMED = 4
 
 
 class AgencyIncomplete(Kind):
@@ -66,104 +41,16 @@ class AgencyIncomplete(Kind):
     zh = "正文仅称“{name}”，未写明所属地区。"
 
 
-def _labelled(lines: Sequence[Line], header: Folded) -> Iterator[_Evidence]:
-    for folded in (header, *(line.folded for line in lines if len(line.text) < 200)):
-        for found in _LABELLED.finditer(folded.text):
-            if is_office(found["name"]):
-                yield found["name"], folded.span(*found.span("name")), "label", 0.9
+class AgencyUnclear(Kind):
+    """Places that name the office of the report name different ones, such as a signature and the words before the date.
 
-
-def _signatures(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[_Evidence]:
-    """A line that is a name, with a date on the next line or behind it."""
-    kept = [line for index, line in enumerate(lines) if index not in furniture]
-    for index in range(max(0, len(kept) - _TAIL * 4), len(kept)):
-        text, folded = kept[index].text, kept[index].folded
-        dated = _SIGNATURE_DATE.search(text)
-        if dated and dated.start() and dated.end() == len(text) and is_office(text[: dated.start()]):
-            yield text[: dated.start()], folded.span(0, dated.start()), "signature", 0.8
-        elif index + 1 < len(kept) and is_office(text) and _SIGNATURE_DATE.fullmatch(kept[index + 1].text):
-            yield text, folded.span(0, len(text)), "signature", 0.8
-
-
-def _first_line(lines: Sequence[Line], furniture: frozenset[int], first_heading: int) -> Iterator[_Evidence]:
-    """A line before the first heading that is nothing but a name."""
-    for index, line in enumerate(lines[:_HEAD]):
-        if line.start >= first_heading:
-            return
-        if index not in furniture and is_office(line.text) and is_whole(line.text):
-            yield line.text, line.span, "first line", 0.7
-
-
-_SELVES = {
-    **{word: word for word in ("局", "厅", "镇", "乡", "街道", "中心")},
-    **{f"{word}人民政府": word for word in "镇乡县市区"},
-    "街道办事处": "街道",
-    "委员会": "委",
-}
-"""What an office's name ends in, and what it calls itself behind 我."""
-
-
-def _own_ending(name: str, everything: str) -> bool:
-    """Whether the text speaks of itself as an office of that kind does."""
-    return any(name.endswith(ending) and "我" + word in everything for ending, word in _SELVES.items())
-
-
-def _in_prose(lines: Sequence[Line]) -> Iterator[_Evidence]:
-    left = _MOST_CHARACTERS
-    rules: list[tuple[str, Span]] = []
-    everything = "".join(line.text for line in lines[:400])
-    for line in lines:
-        text, folded = line.text, line.folded
-        left -= len(text)
-        if left < 0:
-            break
-        for found in _REPORT_OF.finditer(text):
-            name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
-            if is_office(name):
-                yield name, folded.span(found.start("name"), found.start("name") + len(name)), "named report", 0.75
-        for found in (*_COMPILED.finditer(text), *_COMPILES.finditer(text)):
-            name, start = found["name"], found.start("name")
-            office = _ITS_OFFICE.fullmatch(name)
-            if office and ("我" + office["unit"]) in everything:
-                name = office["government"]  # the office compiles the report of its government
-            if is_office(name):
-                yield name, folded.span(start, start + len(name)), "compiled by", 0.7
-        for found in _ASKED.finditer(text):
-            if _own_ending(found["name"], everything) and is_office(found["name"]):
-                yield found["name"], folded.span(*found.span("name")), "contact", 0.6
-        for found in _SUBJECT.finditer(text):
-            if is_office(found["name"]):
-                yield found["name"], folded.span(*found.span("name")), "subject", 0.5
-        rules.extend((found["name"], folded.span(*found.span("name"))) for found in _OWN_RULES.finditer(text))
-    for name, span in rules:
-        if _own_ending(name, everything) and is_office(name):
-            yield name, span, "own rules", 0.5
-
-
-def _titled(named: Sequence[_Evidence], others: Sequence[_Evidence]) -> _Evidence | None:
-    """The office of the first title, under the longest name that the page has for it."""
-    if not named:
-        return None
-    best = max(named, key=lambda each: len(each[0]) if same_office(named[0][0], each[0]) else 0)
-    if best[0].endswith(tuple(_AREAS)):
-        return best
-    longer = [each for each in others if same_office(best[0], each[0]) and len(each[0]) > len(best[0])]
-    return (*max(longer, key=lambda each: len(each[0]))[:2], "title", 0.95) if longer else best
-
-
-def _untitled(others: Sequence[_Evidence], part: str) -> _Evidence | None:
-    """The office that the best kind of evidence names, if all of that kind name one.
-
-    Args:
-        others: Evidence outside titles, of whole names.
-        part: A part of the name, if a title has one: only what completes it counts.
+    No agency is given. The data has the names.
     """
-    completing = [each for each in others if part and each[0].endswith(part)]
-    sure = [each for each in completing or others if each[2] == "label" or not _OFFICE_OF_OFFICE.search(each[0])]
-    best = [each for each in sure if each[3] == max(other[3] for other in sure)]
-    if not best or not all(same_office(*sorted((best[0][0], each[0]), key=len)) for each in best):
-        return None
-    return max(best, key=lambda each: len(each[0]))
+
+    code = "agency-unclear"
+    severity = Severity.INFO
+    en = "The text names several offices that the report may be of: {names}."
+    zh = "正文所称的报告机关不一致：{names}。"
 
 
 def find_agency(
@@ -178,7 +65,8 @@ def find_agency(
     """The agency as printed, its folded name, and what stands against it.
 
     The title decides; where another place prints the same office's longer name, that one is taken. Without a title
-    the best kind of evidence decides, if all of that kind name one office.
+    the places that name an office are weighed, those left out that name an office which cannot speak of itself as
+    the report does.
 
     Args:
         lines: Lines of prose.
@@ -188,27 +76,94 @@ def find_agency(
         text: The document's text.
         first_heading: Offset of the first heading.
     """
-    named = [(title.office, title.office_span, "title", 0.95) for title in titles if title.office and title.office_span]
+    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    own = self_of(kept)
+    named = _from_titles(titles, kept, first_heading, own, text)
     others = [
-        *_labelled(lines, header),
-        *_signatures(lines, furniture),
-        *_first_line(lines, furniture, first_heading),
+        *islice(in_labels(lines, header), _MOST),
+        *in_signatures(kept),
+        *on_first_lines(lines, furniture, first_heading),
     ]
-    best = _titled([each for each in named if is_whole(each[0])], others)
+    best = _titled([each for each in named if is_whole(each.name)], others)
     if best is None:
-        others += _in_prose(lines)
-        best = _untitled([each for each in others if is_whole(each[0])], named[0][0] if named else "")
-    if best is None:
-        partial = next((each for each in (*named, *others) if not is_whole(each[0])), None)
-        found = [AgencyIncomplete.at(partial[1], name=text[partial[1].start : partial[1].end])] if partial else []
-        return None, partial[0] if partial else None, found
-    name, span, how, confidence = best
-    return Stated(_printed(text, span), text[span.start : span.end], span, how, confidence), name, []
+        others = [evolve(each, name=own.body(each.name)) for each in (*others, *islice(in_prose(kept, own), _MOST))]
+        part = named[0].name if named else ""
+        fitting = [
+            each for each in others if is_whole(each.name) and own.fits(each.name) and _completes(part, each.name)
+        ]
+        groups = _grouped(fitting, own)
+        if len(groups) > 1 and groups[0][0] - groups[1][0] < _MARGIN:
+            names = "、".join(each.name for _, each in groups[:_MOST_NAMED])
+            return None, None, [AgencyUnclear.at(groups[0][1].span, names=names)]
+        best = groups[0][1] if groups else None
+    if best is not None:
+        return _stated(text, best), best.name, []
+    partial = next((each for each in (*named, *others) if not is_whole(each.name)), None)
+    if partial is None:
+        return None, None, []
+    return None, partial.name, [AgencyIncomplete.at(partial.span, name=_stated(text, partial).value)]
+
+
+def _from_titles(
+    titles: Sequence[Title], kept: Sequence[Line], first_heading: int, own: Self, text: str
+) -> list[Evidence]:
+    """The offices of the titles, first that of the last title above the body: lists of other reports stand above it.
+
+    A name on a line above the title may be the site's: it counts where the report speaks of itself as such an office.
+    """
+    body = min([first_heading, *(line.start for line in kept if "。" in line.text)])
+    above, below = list[Evidence](), list[Evidence]()
+    for title in titles:
+        if title.office is None or title.office_span is None:
+            continue
+        if "\n" in text[title.span.start : title.span.end] and not own.fits(title.office):
+            continue
+        name = own.body(title.office) if "关于" in title.text else title.office
+        (above if title.span.start < body else below).append(Evidence(name, title.office_span, "title", _FROM_TITLE))
+    return [*reversed(above), *below]
+
+
+def _titled(named: Sequence[Evidence], others: Sequence[Evidence]) -> Evidence | None:
+    """The office of the title, under the longest name that the page has for it."""
+    if not named:
+        return None
+    best = max(named, key=lambda each: len(each.name) if same_office(named[0].name, each.name) else 0)
+    if best.name.endswith(_AREAS):
+        return best
+    longer = [each for each in others if same_office(best.name, each.name) and len(each.name) > len(best.name)]
+    return evolve(max(longer, key=lambda each: len(each.name)), how="title", worth=_FROM_TITLE) if longer else best
+
+
+def _completes(part: str, name: str) -> bool:
+    return name.endswith(part) or canonical(name).endswith(canonical(part))
+
+
+def _grouped(evidence: Iterable[Evidence], own: Self) -> list[tuple[float, Evidence]]:
+    """Each office with its weight and its longest name, the weightiest first."""
+    groups: list[list[Evidence]] = []
+    for each in evidence:
+        group = next((g for g in groups if same_office(*sorted((g[0].name, each.name), key=len))), None)
+        if group is None:
+            groups.append([each])
+        else:
+            group.append(each)
+    weighed = []
+    for group in groups:
+        heaviest = max(group, key=lambda each: each.worth)
+        kinds = len({each.how for each in group})
+        weight = heaviest.worth + _FOR_EACH_KIND * (kinds - 1) + _FOR_ITS_SELF * own.confirms(heaviest.name)
+        longest = max(group, key=lambda each: len(each.name))
+        weighed.append((weight, evolve(longest, how=heaviest.how, worth=heaviest.worth)))
+    return sorted(weighed, key=lambda each: -each[0])
 
 
 _GLOSS = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,8}[)）]|\s+")
 
 
-def _printed(text: str, span: Span) -> str:
+def _stated(text: str, evidence: Evidence) -> Stated[str]:
     """The name as printed, without blanks and pinyin."""
-    return _GLOSS.sub("", text[span.start : span.end])
+    end = evidence.span.end
+    while len(printed := _GLOSS.sub("", text[evidence.span.start : end])) > len(evidence.name):
+        end -= 1  # of 石桥镇人民政府党政办公室 the body alone
+    span = Span(evidence.span.start, end)
+    return Stated(printed, text[span.start : end], span, evidence.how, evidence.worth)

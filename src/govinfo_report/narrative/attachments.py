@@ -17,6 +17,8 @@ _NAMED = re.compile(
 _INLINE = re.compile(r"(?<=[。;])(?:附件|附表|附)[0-9]{0,2}[:](?P<name>[^。;:]{3,60})(?:。|$)")
 _ITEM = re.compile(r"[0-9]{1,2}[.、](?P<name>[^。;:]{3,80}(?:表|xlsx?|docx?|pdf|zip))$")
 _SPLIT = re.compile(r"(?:^|(?<=.))[0-9]{1,2}[.、](?=[^0-9])")
+_LONGEST_CAPTION = 120
+_END = 3
 _NO_NAME = re.compile(r"下载|^无$|^略$")
 
 
@@ -48,7 +50,7 @@ def find_attachments(
     for index, line in enumerate(lines):
         if index in furniture:
             continue
-        found = _NAMED.match(line.text) or _INLINE.search(line.text)
+        found = (_NAMED.match(line.text) or _INLINE.search(line.text)) if "附" in line.text else None
         if found is None and listing:
             found = _ITEM.match(line.text)
         listing = found is not None
@@ -57,9 +59,13 @@ def find_attachments(
         for name, start, end in _names(line, *found.span("name")):
             if name:
                 places.append((name.rstrip("。"), line.folded.span(start, end), index))
+    if not places:
+        return ()
     captions: dict[str, int] = {}
+    ends = tuple({_key(name)[-_END:] for name, _, _ in places})
     for index, line in enumerate(lines):
-        captions[_key(line.text)] = index
+        if len(line.text) <= _LONGEST_CAPTION and any(end in line.text for end in ends):
+            captions[_key(line.text)] = index
     last_table = max((span.end for span in tables), default=-1)
     attachments: dict[str, Attachment] = {}
     for name, span, index in places:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
+from govinfo_report.narrative.agreement import disagreements, settled
 from govinfo_report.narrative.clauses import Clause, Times, clauses
 from govinfo_report.narrative.fold import Folded, fold
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import Quantity, has_figure, unit_class
 from govinfo_report.narrative.stated import Fact, FactScope
-from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds, reads
+from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
+from govinfo_report.narrative.stretches import VERBS
 from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.narrative.words import FIGURE, OTHER, cut
+from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
-__all__ = ["ProseDisagrees", "ReportContext", "read_facts"]
+__all__ = ["ReportContext", "SentenceUnread", "read_facts"]
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_NAME = 40
@@ -36,21 +39,22 @@ _RIVALS = re.compile("来信|信箱|热线|提案|建议|议案|信访|诉求|�
 """What else an office answers and closes: where a report speaks of these, 答复3件 alone says nothing."""
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
+_OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
+"""What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE"}
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
 
 
-class ProseDisagrees(Kind):
-    """Two sentences state different figures for the same value.
+class SentenceUnread(Kind):
+    """A sentence is longer than any of a report, and no comma divides it; what it states was not read.
 
-    One may speak of a part, of another office or of another time without saying so, or one of them is wrong. Both
-    facts are kept.
+    A page whose punctuation a cleaner dropped. Its figures are still in the account.
     """
 
-    code = "prose-disagrees"
-    severity = Severity.WARNING
-    en = "Two sentences state different figures for {metric}: {first} and {second}."
-    zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
+    code = "sentence-unread"
+    severity = Severity.INFO
+    en = "A passage of {length} characters without punctuation was not read for what it says."
+    zh = "有一段 {length} 个字符的文字没有标点，未作解读。"
 
 
 @frozen
@@ -69,7 +73,14 @@ class ReportContext:
 
 @cache
 def _indicators() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary()["indicators"]))
+    return re.compile("|".join(vocabulary("facts")["indicators"]))
+
+
+def _may_state(text: str, start: int, end: int) -> bool:
+    """Whether a range of a text may state a figure or a zero; quick, and never wrongly false."""
+    if has_figure(text, start, end):
+        return True
+    return _ZERO.search(text, start, end) is not None and _ZERO_OF.search(text, start, end) is not None
 
 
 def _scope(times: Times, year: int | None) -> FactScope:
@@ -94,8 +105,7 @@ def _scope(times: Times, year: int | None) -> FactScope:
     return FactScope.YEAR
 
 
-@frozen
-class _Said:
+class _Said(NamedTuple):
     """A clause in its place."""
 
     clause: Clause
@@ -115,11 +125,13 @@ class _Reader:
         self.facts: list[tuple[str | None, Fact]] = []
         """Each with the name of its metric, if it is one of the grammar's."""
         self.default = None if _RIVALS.search(context.text) else "REQUESTS"
+        self.unread: list[Span] = []
+        """Passages without punctuation that are too long for a sentence."""
         self.topic: str | None = None
         self.stated: set[str] = set()
         """Metrics that this sentence has stated."""
-        self.lead = ""
-        """What the sentence has named without a figure."""
+        self.lead = (0, 0)
+        """Where the sentence has named something without a figure."""
         self.channel: str | None = None
         """The channel that the sentence has named so."""
         self.folded = fold(())
@@ -129,37 +141,46 @@ class _Reader:
     def passage(self, passage: Passage) -> None:
         """Read the sentences that may state something."""
         folded, text = passage.folded, passage.folded.text
+        if not _may_state(text, 0, len(text)):
+            return
         section: str | None = None
-        for number, sentence in enumerate(_SENTENCE.finditer(text)):
-            here = self.context.section(folded.source(sentence.start()))
-            if number == 0 or here != section:
-                section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
+        first = True
+        for sentence in _SENTENCE.finditer(text):
             where = sentence.span()
-            if not has_figure(text, *where) and not (_ZERO.search(text, *where) and _ZERO_OF.search(text, *where)):
+            if not _may_state(text, *where):
                 continue
+            here = self.context.section(folded.source(where[0]))
+            if first or here != section:
+                section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
+                first = False
             pieces: Iterable[re.Match[str]] = (sentence,)
             if where[1] - where[0] > _LONGEST_SENTENCE:
                 pieces = _PART.finditer(text, *where)
             for piece in pieces:
                 if piece.end() - piece.start() <= _LONGEST_SENTENCE:
                     self.sentence(folded, piece[0], piece.start(), binds=section not in _NO_RESULTS)
+                else:
+                    self.unread.append(folded.span(*piece.span()))
 
     def sentence(self, folded: Folded, text: str, offset: int, *, binds: bool) -> None:
         """Read the clauses of a sentence."""
-        self.stated, self.lead, self.channel = set(), "", None
+        self.stated, self.lead, self.channel = set(), (0, 0), None
         self.folded, self.offset = folded, offset
         carried = False
-        for clause in clauses(cut(text, self.context.own), reads):
-            span = folded.span(offset + clause.start, offset + clause.end)
-            scope = _scope(clause.times, self.context.year)
+        for clause in clauses(text, self.context.own):
             if clause.figure:
-                at = folded.span(offset + clause.figure[0].start, offset + clause.figure[0].end)
-                self.figure(_Said(clause, scope, span, at, binds), carried=carried)
+                self.figure(self.said(clause, binds=binds), carried=carried)
             else:
                 if "NOT" in clause.kinds:
-                    self.zeros(_Said(clause, scope, span, None, binds))
+                    self.zeros(self.said(clause, binds=binds))
                 self.heard(clause)
             carried = not clause.figure
+
+    def said(self, clause: Clause, *, binds: bool) -> _Said:
+        """A clause in its place."""
+        span = self.folded.span(self.offset + clause.start, self.offset + clause.end)
+        at = self.folded.span(self.offset + clause.at[0], self.offset + clause.at[1]) if clause.figure else None
+        return _Said(clause, _scope(clause.times, self.context.year), span, at, binds)
 
     def printed(self, start: int, end: int) -> str:
         """Words of the sentence as printed, without blanks."""
@@ -170,7 +191,7 @@ class _Reader:
 
     def heard(self, clause: Clause) -> None:
         """A clause without a figure may name what the next ones speak of."""
-        self.lead = self.printed(*clause.name)
+        self.lead = clause.name
         if OTHER in clause.kinds or "NOT" in clause.kinds:
             return
         self.channel = next((kind for kind in clause.kinds if kind in _CHANNELS), self.channel)
@@ -179,7 +200,7 @@ class _Reader:
     def zeros(self, said: _Said) -> None:
         """A zero in words; several where the clause covers several."""
         if said.scope in {FactScope.UNCLEAR, FactScope.CUMULATIVE}:
-            said = evolve(said, scope=FactScope.YEAR)  # what never happened did not happen this year
+            said = said._replace(scope=FactScope.YEAR)  # what never happened did not happen this year
         for name in read_kinds(said.clause.kinds):
             self.add(name, said, Quantity(0, None, None, 0, 0, worded=True))
 
@@ -193,16 +214,15 @@ class _Reader:
         """A clause with a figure; ``carried``: the clause before it had none."""
         clause = said.clause
         bare = clause.kinds == (FIGURE,)
-        names = self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
-        if not names and clause.of_information:
-            names = read_kinds(("T_FOI", *clause.kinds))
+        names = read_kinds(("T_FOI", *clause.kinds)) if clause.of_information else ()
+        names = names or self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
         if len(names) > 1 and clause.figure[0].value != 0:
             names = ()  # one figure for several things
         if not names:
             self.other(said, bare=bare)
             part = clause.of_which or clause.aside or unit_class(clause.figure[0].unit) == "percent"
-            if OTHER in clause.kinds and not part:
-                self.topic = None
+            if not part and not _OF_REQUESTS.issuperset(clause.kinds):
+                self.topic = None  # 受理投诉9件,办结8件: not requests
             return
         again = bare and not carried and "changed_to" not in clause.times.marks
         for name in names:
@@ -216,7 +236,7 @@ class _Reader:
     def other(self, said: _Said, *, bare: bool) -> None:
         """A figure of a metric that the grammar does not know, under the clause's own words."""
         clause = said.clause
-        name = _TRAILING.sub("", self.printed(*clause.name).strip(" ,:，：()（）、")) or self.lead
+        name = _TRAILING.sub("", self.printed(*clause.name).strip(" ,:，：()（）、")) or self.printed(*self.lead)
         if not name:
             name = self.facts[-1][1].metric if bare and self.facts else self.printed(clause.start, clause.end)
         if len(name) > _LONGEST_NAME:
@@ -234,7 +254,7 @@ class _Reader:
     def add(self, name: str, said: _Said, quantity: Quantity, *, repeats: bool = False) -> None:
         """A figure of a known metric; ``repeats``: the sentence has given one for it already."""
         metric = metrics()[name]
-        path, may_be = places_of(name, self.context.year)
+        path, may_be = places_of(name, self.context.year, zero=not quantity.value)
         fits = said.at is None or quantity.unit is None or _fits(quantity.unit, metric.get("units"))
         if not fits and unit_class(quantity.unit) == "percent":
             self.keep(None, metric["label"] + "占比", said, quantity)
@@ -278,42 +298,11 @@ def _fits(unit: str, wanted: str | None) -> bool:
     return wanted is None or unit_class(unit) == wanted or (wanted == "things" and unit in _PLACES)
 
 
-def _settle(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
-    """Take the path from a metric that stands in for another where that other one is stated too."""
-    stated = {name: fact.value for name, fact in facts if name and fact.path}
-    settled = []
-    for name, fact in facts:
-        rival = metrics()[name].get("unless") if name else None
-        if rival in stated and stated[rival] != fact.value and fact.path:
-            fact = evolve(fact, path=None, readings=(fact.path,))  # noqa: PLW2901 - the same fact, less sure
-        settled.append(fact)
-    return settled
-
-
-def _disagreements(facts: Iterable[Fact]) -> Iterator[Diagnostic]:
-    """One warning a path for which exact figures differ."""
-    first: dict[str, Fact] = {}
-    warned: set[str] = set()
-    for fact in facts:
-        if fact.path is None or fact.qualifier is not None:
-            continue
-        earlier = first.setdefault(fact.path, fact)
-        same_unit = unit_class(earlier.unit) == unit_class(fact.unit) != "money" or earlier.unit == fact.unit
-        if (
-            earlier.value != fact.value
-            and (same_unit or not earlier.value or not fact.value)
-            and fact.path not in warned
-        ):
-            warned.add(fact.path)
-            yield ProseDisagrees.at(
-                fact.span, fact.path, metric=fact.metric, first=str(earlier.value), second=str(fact.value)
-            )
-
-
 def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts of the passages in their order, and what is wrong among them."""
     reader = _Reader(context)
     for passage in passages:
         reader.passage(passage)
-    facts = tuple(_settle(reader.facts))
-    return facts, tuple(_disagreements(facts))
+    facts = tuple(settled(reader.facts))
+    unread = [SentenceUnread.at(span, length=span.end - span.start) for span in reader.unread]
+    return facts, (*disagreements(facts), *unread)

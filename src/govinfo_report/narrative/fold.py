@@ -3,79 +3,136 @@
 Mirrors print traditional characters, some with pinyin in parentheses behind each; editors print full-width digits
 and blanks inside words. :func:`fold` makes one spelling of them. No character is invented: every character of the
 folded text stands for exactly one of the source, and :meth:`Folded.span` leads back.
+
+Most folded texts are only searched, so the way back is made when it is first asked for.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-import tomllib
 from bisect import bisect_right
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.variants import simplified_characters
 
-__all__ = ["Folded", "fold", "simplified"]
+__all__ = ["Folded", "fold", "fold_simple", "simplified"]
 
-_TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|　 \u00a0 \u2002 \u2003 \u2009 "
+_TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|"
+_BLANKS = "\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\ufeff\u00ad"
 _WIDTHS = (
     {_TYPED[i]: _TYPED[i + 1] for i in range(0, len(_TYPED), 2)}
+    | dict.fromkeys(_BLANKS, " ")
     | {chr(0xFF10 + i): str(i) for i in range(10)}
     | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
 )
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-# Blanks, invisible characters, and a pinyin gloss: letters in parentheses, at least one of them with a tone mark.
-_DROPPED = re.compile(rf"\([a-z]{{0,6}}[{_TONED}][a-z]{{0,6}}\)|[\s\u200b-\u200d\ufeff\u00ad]+")
-_TAIWAN = re.compile("资讯")
+# A pinyin gloss: letters in parentheses, at least one of them with a tone mark.
+_GLOSS = rf"\([a-z]{{0,6}}[{_TONED}][a-z]{{0,6}}\)"
+_GLOSSED = re.compile(_GLOSS)
+_DROPPED = re.compile(rf"{_GLOSS}|\s+")
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""A run of blanks between two of these stays as one blank: without it two figures would become one."""
+
+
+@frozen
+class _Places:
+    """Where the pieces of a folded text begin, there and in the source, and before which offsets blanks were."""
+
+    folded: tuple[int, ...]
+    source: tuple[int, ...]
+    gaps: tuple[int, ...]
 
 
 @frozen
 class Folded:
-    """A folded text and the way back to the source.
-
-    Attributes:
-        text: The folded text.
-        gaps: Offsets in ``text`` before which blanks were dropped, rising.
-    """
+    """A folded text and the way back to the source."""
 
     text: str
-    gaps: tuple[int, ...]
-    _folded_starts: tuple[int, ...]
-    _source_starts: tuple[int, ...]
+    _pieces: tuple[tuple[str, int], ...]
+    """The text with its blanks, each piece with its offset in the source."""
+
+    @cached_property
+    def _places(self) -> _Places:
+        if len(self._pieces) == 1 and len(self._pieces[0][0]) == len(self.text):
+            return _Places((0,), (self._pieces[0][1],), ())
+        return _places(self._pieces)
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """Offsets in the text before which blanks were dropped, rising."""
+        return self._places.gaps
 
     def source(self, offset: int) -> int:
         """Offset in the source of the character at ``offset``."""
-        piece = bisect_right(self._folded_starts, offset) - 1
-        return self._source_starts[piece] + offset - self._folded_starts[piece]
+        places = self._places
+        if len(places.folded) == 1:
+            return places.source[0] + offset
+        piece = bisect_right(places.folded, offset) - 1
+        return places.source[piece] + offset - places.folded[piece]
 
     def offset(self, source: int) -> int:
         """Offset in the folded text of the first character at or behind an offset of the source."""
-        piece = max(0, bisect_right(self._source_starts, source) - 1)
-        length = self._folded_starts[piece + 1 : piece + 2] or (len(self.text),)
-        return min(self._folded_starts[piece] + max(0, source - self._source_starts[piece]), length[0])
+        places = self._places
+        piece = max(0, bisect_right(places.source, source) - 1)
+        length = places.folded[piece + 1 : piece + 2] or (len(self.text),)
+        return min(places.folded[piece] + max(0, source - places.source[piece]), length[0])
 
     def span(self, start: int, end: int) -> Span:
         """Span in the source of a non-empty range of the folded text."""
         return Span(self.source(start), self.source(end - 1) + 1)
 
 
-def simplified(text: str) -> str:
-    """The text in simplified characters and half-width punctuation, of the same length."""
-    return _TAIWAN.sub("信息", text.translate(_characters()))
+def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
+    folded: list[int] = []
+    source: list[int] = []
+    gaps: list[int] = []
+    length = 0
+    for text, base in pieces:
+        done = 0
+        for found in _DROPPED.finditer(text):
+            start, end = found.span()
+            if start > done:
+                folded.append(length)
+                source.append(base + done)
+                length += start - done
+            done = end
+            if text[start] == "(":
+                continue
+            gaps.append(length)
+            if _stays(text, start, end):
+                folded.append(length)
+                source.append(base + start)
+                length += 1
+        if len(text) > done:
+            folded.append(length)
+            source.append(base + done)
+            length += len(text) - done
+    if not folded:
+        return _Places((0,), (pieces[0][1] if pieces else 0,), tuple(gaps))
+    return _Places(tuple(folded), tuple(source), tuple(gaps))
 
 
 @cache
-def _characters() -> dict[int, str]:
-    """What each character is folded to: always one for one, so that offsets stay."""
-    forms = tomllib.loads(grammar_text("variants.toml"))["characters"]
-    pairs = vocabulary()["characters"]
-    table = _WIDTHS | {form: simple for simple, traditional in forms.items() for form in traditional}
-    table |= {pairs[i]: pairs[i + 1] for i in range(0, len(pairs), 2)}
-    return str.maketrans(table)
+def _forms() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """What each character is folded to, one for one so that offsets stay, and a pattern for all of them."""
+    table = {**_WIDTHS, **simplified_characters()}
+    return table, re.compile("[" + re.escape("".join(table)) + "]")
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters and half-width punctuation, of the same length."""
+    if text.isascii():
+        return text
+    table, pattern = _forms()
+    for form in set(pattern.findall(text)):
+        text = text.replace(form, table[form])
+    return text.replace("资讯", "信息")
 
 
 def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
@@ -83,36 +140,26 @@ def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
 
     A blank between two digits or two Latin letters is kept as one blank: without it two figures would become one.
     """
-    kept: list[str] = []
-    gaps: list[int] = []
-    folded_starts: list[int] = []
-    source_starts: list[int] = []
-    length = 0
-    for raw, base in pieces:
-        text = simplified(raw)
-        done = 0
-        for start, end in [found.span() for found in _DROPPED.finditer(text)]:
-            if start > done:
-                kept.append(text[done:start])
-                folded_starts.append(length)
-                source_starts.append(base + done)
-                length += start - done
-            done = end
-            if text[start] == "(":
-                continue
-            gaps.append(length)
-            before, after = text[start - 1 : start], text[end : end + 1]
-            if before and after and before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-                kept.append(" ")
-                folded_starts.append(length)
-                source_starts.append(base + start)
-                length += 1
-        if len(text) > done:
-            kept.append(text[done:])
-            folded_starts.append(length)
-            source_starts.append(base + done)
-            length += len(text) - done
-    if not folded_starts:
-        folded_starts.append(0)
-        source_starts.append(pieces[0][1] if pieces else 0)
-    return Folded("".join(kept), tuple(gaps), tuple(folded_starts), tuple(source_starts))
+    return fold_simple(tuple((simplified(text), base) for text, base in pieces))
+
+
+def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
+    """Fold pieces that :func:`simplified` has made."""
+    return Folded("".join(_without_blanks(text) for text, _ in simple), simple)
+
+
+def _stays(text: str, start: int, end: int) -> bool:
+    """Whether a run of blanks does."""
+    return text[start - 1 : start] in _WORD and text[end : end + 1] in _WORD
+
+
+def _without_blanks(text: str) -> str:
+    if "(" in text and _GLOSSED.search(text):
+        return _DROPPED.sub(lambda run: " " if run[0].isspace() and _stays(text, *run.span()) else "", text)
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else ""
+    joined = [words[0]]
+    for before, word in itertools.pairwise(words):
+        joined.append(f" {word}" if before[-1] in _WORD and word[0] in _WORD else word)
+    return "".join(joined)

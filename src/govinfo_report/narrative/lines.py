@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Paragraph
-from govinfo_report.narrative.fold import Folded, fold
+from govinfo_report.narrative.fold import Folded, fold_simple
 
 __all__ = ["Line", "Passage", "lines_of", "passages_of"]
 
@@ -24,24 +24,24 @@ _LEAST_SHARE = 0.3
 _WIDTHS = range(14, 70)
 
 
-@define(slots=False)
+@define(slots=False, eq=False)
 class Line:
     """One line of prose."""
 
     raw: str
+    simple: str
+    """The same in simplified characters and half-width punctuation."""
     start: int
     """Offset of its first character in the document's text."""
     furniture: bool
     folded: Folded = field(init=False)
+    text: str = field(init=False)
+    """Folded."""
 
     def __attrs_post_init__(self) -> None:
         """Fold it once."""
-        self.folded = fold(((self.raw, self.start),))
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
+        self.folded = fold_simple(((self.simple, self.start),))
+        self.text = self.folded.text
 
     @property
     def span(self) -> Span:
@@ -65,14 +65,19 @@ class Passage:
     """Offset of its first character in the document's text."""
 
 
-def lines_of(prose: Sequence[Paragraph]) -> list[Line]:
-    """The lines of paragraphs, those of white space left out."""
+def lines_of(prose: Sequence[Paragraph], simple: str) -> list[Line]:
+    """The lines of paragraphs, those of white space left out.
+
+    Args:
+        prose: The paragraphs.
+        simple: The document's text in simplified characters, as far as the paragraphs go.
+    """
     lines: list[Line] = []
     for paragraph in prose:
         offset = paragraph.span.start
         for raw in paragraph.text.split("\n"):
             if raw.strip():
-                lines.append(Line(raw, offset, paragraph.furniture))
+                lines.append(Line(raw, simple[offset : offset + len(raw)], offset, paragraph.furniture))
             offset += len(raw) + 1
     return lines
 
@@ -104,7 +109,7 @@ def passages_of(lines: Sequence[Line], barriers: Sequence[Span], starts: frozens
 
     def close() -> None:
         if run:
-            folded = run[0].folded if len(run) == 1 else fold(tuple((line.raw, line.start) for line in run))
+            folded = run[0].folded if len(run) == 1 else fold_simple(tuple((line.simple, line.start) for line in run))
             passages.append(Passage(folded, run[0].start))
             run.clear()
 

@@ -60,8 +60,9 @@ def _stated(value: str, place: tuple[Folded, int, int], text: str, how: str, con
 
 def find_published(pages: Sequence[Folded], text: str) -> Stated[str] | None:
     """The date of publication, from its label in the head or the foot of the page."""
+    dated = [folded for folded in pages if "时间" in folded.text or "日期" in folded.text]
     for pattern, confidence in _PUBLISHED:
-        for folded in pages:
+        for folded in dated:
             for found in pattern.finditer(folded.text):
                 iso, damaged = iso_date(found["date"])
                 if iso:
@@ -112,7 +113,10 @@ def find_period(passages: Sequence[Passage], text: str) -> Stated[tuple[str, str
         if left < 0:
             break
         found = period_in(body)
-        if found is None or not _PERIOD_WORDS.search(body[max(0, found[1] - 40) : found[1]]):
+        if found is None:
+            continue
+        alone = not body[: found[1]].strip("(") and not body[found[2] :].strip(")")
+        if not alone and not _PERIOD_WORDS.search(body[max(0, found[1] - 40) : found[1]]):
             continue
         dates, start, end = found
         span = passage.folded.span(start, end)

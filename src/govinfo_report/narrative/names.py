@@ -7,43 +7,70 @@ from functools import cache
 
 from govinfo_report.narrative.vocabulary import vocabulary
 
-__all__ = ["canonical", "is_office", "is_whole", "own_names", "same_office"]
+__all__ = ["canonical", "is_named", "is_office", "is_whole", "own_names", "same_office"]
 
 _LONGEST = 40
+_SHORTEST_NAMED = 5
 _FORBIDDEN = re.compile(
     r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
 )
+_NO_NAME = re.compile(
+    "全[省市县区镇乡国]|各|及|系统|部门|单位$|政务|公开|信息|统计|汇总|表$|转发|印发|的|网站?$|门户|频道|平台$|专?栏目?$"
+)
+"""What stands before the words of a title and names no office: 全市, 各部门."""
 _NATION = re.compile(r"国家|国务院|中国|中华|全国|中央")
-_PLACE = re.compile(r"..+?(?:省|市|区|州|盟|园|路)|.+?(?:县|旗|镇|街道|乡|村)")
+_PLACE = re.compile(r"..+?(?:省|市|区|州|盟|园|路)|.+?(?:县|旗|镇|街道|乡|村|苏木)")
 _NO_PLACE = re.compile("城乡|乡村|农村|社区|市场|城市|城镇(?!人民政府|$)|园林|道路")
 _BARE_PLACE = re.compile(r"(?:镇|乡|苏木)$")
 _AREA = re.compile(r"(?:省|市|县|区|州|盟|旗)$")
-_NO_AREA = re.compile(r"(?:园区|开发区|示范区|新区|管理区|社区|小区)$")
+_NO_AREA = re.compile(r"(?:园区|开发区|示范区|新区|管理区|社区|小区|保护区|高新区|经开区|景区)$")
+_SHORTEST_PLACE = 2
+_PLACES = "省市县区旗镇乡村道"
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    endings = sorted(vocabulary()["agencies"]["endings"], key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(endings)})$")
+def _endings() -> tuple[str, ...]:
+    return tuple(vocabulary("offices")["endings"])
+
+
+@cache
+def _standing() -> tuple[str, ...]:
+    return tuple(vocabulary("offices")["standing"])
+
+
+@cache
+def _functions() -> tuple[str, ...]:
+    return tuple(vocabulary("offices")["functions"])
 
 
 def is_office(name: str) -> bool:
     """Whether a folded text can be the name of an office."""
-    return 2 <= len(name) <= _LONGEST and _ending().search(name) is not None and _FORBIDDEN.search(name) is None
+    return 2 <= len(name) <= _LONGEST and name.endswith(_endings()) and _FORBIDDEN.search(name) is None
+
+
+def is_named(name: str) -> bool:
+    """Whether a folded text names a body where nothing but a name can stand, whatever the name ends in."""
+    if not _SHORTEST_NAMED <= len(name) <= _LONGEST or _FORBIDDEN.search(name) or _NO_NAME.search(name):
+        return False
+    return is_whole(name)
 
 
 def is_whole(name: str) -> bool:
     """Whether a name says of which place or body the office is: 县统计局 and 文教局 do not."""
     if name[0] in "省市县区州盟旗镇乡该本":
         return False
-    if _NATION.match(name) or name.endswith(("部", "署", "总局", "大学", "学院", "公司", "银行", "海关")):
+    if _NATION.match(name) or name.startswith("中共"):
+        return True
+    if name.endswith(_standing()):
+        return len(name) > len(next(end for end in _standing() if name.endswith(end))) + 1
+    if any(name.endswith(each) and len(name) >= len(each) + _SHORTEST_PLACE for each in _functions()):
         return True
     return _PLACE.match(_NO_PLACE.sub("", name)) is not None
 
 
 def canonical(name: str) -> str:
     """A folded name with its abbreviations written out: 沙县发改局 is 沙县发展和改革局, 对坊乡 is 对坊乡人民政府."""
-    for short, long in vocabulary()["agencies"]["abbreviations"].items():
+    for short, long in vocabulary("offices")["abbreviations"].items():
         if name.endswith(short):
             return name[: -len(short)] + str(long)
     if name.endswith("街道"):
@@ -53,21 +80,29 @@ def canonical(name: str) -> str:
     return name
 
 
-def _is_subsequence(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+def _shortens(short: str, long: str) -> bool:
+    """Whether letters left out of the long name give the short one; one of a place (区) makes another office."""
+    at = 0
+    for letter in long:
+        if at < len(short) and letter == short[at]:
+            at += 1
+        elif letter in _PLACES:
+            return False
+    return at == len(short)
 
 
 def same_office(short: str, long: str) -> bool:
     """Whether one folded name is a short form of the other: 沙县发改局 of 沙县发展和改革局."""
     if short == long or canonical(short) == canonical(long):
         return True
-    return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _is_subsequence(short, long)
+    if long.endswith(short) and is_whole(short):
+        return True  # 石桥镇人民政府 of 南屏县石桥镇人民政府
+    return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _shortens(short, long)
 
 
 def own_names(name: str | None) -> tuple[str, ...]:
     """What an office is called in its own report: its name, and the ends of it that say no place."""
-    government = tuple(vocabulary()["fillers"]["government"])
+    government = tuple(vocabulary("facts")["fillers"]["government"])
     if name is None:
         return ()
     full = canonical(name)

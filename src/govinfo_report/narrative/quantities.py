@@ -13,10 +13,10 @@ A number whose end is uncertain (``12 34条``, ``3.2.1条``, ``第3次``) is non
 from __future__ import annotations
 
 import re
+import string
 from decimal import Decimal
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from govinfo_report.narrative.vocabulary import vocabulary
 
@@ -33,12 +33,31 @@ _NO_NUMERAL = re.compile(rf"[百千]{_ONE}(?:$|[万亿])|^[万亿]|.零$|亿万|
 _LONGEST = 15
 """Digits; a longer number is an identifier."""
 
-STARTS = frozenset("0123456789近约大将接超逾突不至最多" + _NUMERAL)
+_BEFORE = (
+    "近",
+    "约",
+    "大约",
+    "大概",
+    "将近",
+    "接近",
+    "超过",
+    "超",
+    "逾",
+    "突破",
+    "不少于",
+    "不低于",
+    "不足",
+    "不超过",
+    "至少",
+    "最多",
+    "多达",
+)
+_NUMBER = frozenset("0123456789" + _NUMERAL)
+STARTS = _NUMBER | frozenset(word[0] for word in _BEFORE)
 """Characters that a quantity can begin with."""
 
 
-@frozen
-class Quantity:
+class Quantity(NamedTuple):
     """A figure with its unit."""
 
     value: int | Decimal
@@ -56,7 +75,7 @@ class Quantity:
 @cache
 def _units() -> tuple[dict[str, str], str]:
     """The class of every unit, and a pattern for units."""
-    units = vocabulary()["units"]
+    units = vocabulary("facts")["units"]
     classes = {word: kind for kind, words in units.items() if isinstance(words, list) for word in words}
     before = units["not_before"]
     words = sorted(classes, key=len, reverse=True)
@@ -79,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
         r"|[0-9]+(?:\.[0-9]+)?)(?![0-9])(?P<{0}more>[余多])?(?P<{0}scale>[十百千万亿]{{0,3}})"
     )
     return re.compile(
-        r"(?P<before>近|约|大约|大概|将近|接近|超过|超|逾|突破|不少于|不低于|不足|不超过|至少|最多|多达)?"
+        rf"(?P<before>{'|'.join(_BEFORE)})?"
         r"(?P<percent>百分之)?(?:" + number.format("a") + rf"|(?P<words>[{_NUMERAL}]{{1,12}}))"
         rf"(?:(?:-{{1,2}}|~|至|到)(?:" + number.format("b") + rf"|(?P<bwords>[{_NUMERAL}]{{1,12}})))?"
         r"(?P<more>[余多]|\+)?(?P<scale>[万亿]{0,2})(?P<more2>[余多])?"
@@ -93,6 +112,10 @@ def _glance() -> re.Pattern[str]:
     return re.compile(
         rf"[0-9{_NUMERAL}]\s?[余多+]?[万亿]{{0,2}}[余多]?(?:{units})|[数量为计到达有共是:率][0-9零]|百分之"
     )
+
+
+_UNSURE = frozenset([*string.ascii_letters, *string.digits, *"./-[*_ ,第〔×—", *_NUMERAL])
+"""What before a number may make it another one."""
 
 
 def has_figure(text: str, start: int, end: int) -> bool:
@@ -139,8 +162,19 @@ def _value(digits: str | None, words: str | None, scale: str) -> int | Decimal |
     return number
 
 
+@cache
+def _plain() -> re.Pattern[str]:
+    """A number and its unit with nothing about it: most quantities are."""
+    return re.compile(rf"([0-9]{{1,9}})(?![0-9., 余多+十百千万亿~至到-])({_units()[1]})(?![-~至到以左上之])")
+
+
 def read_quantity(text: str, at: int) -> tuple[Quantity, ...]:
     """The quantity that begins at ``at``; two of a range; none where none surely begins there."""
+    if text[at] not in _NUMBER and not text.startswith(_BEFORE, at):
+        return ()
+    plain = _plain().match(text, at)
+    if plain is not None and text[at - 1 : at] not in _UNSURE:
+        return (Quantity(int(plain[1]), plain[2], None, at, plain.end(), worded=False),)
     found = _pattern().match(text, at)
     if found is None:
         return ()

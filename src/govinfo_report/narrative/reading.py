@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
@@ -9,7 +11,7 @@ from govinfo_report.document import Document, Paragraph
 from govinfo_report.narrative.agency import find_agency
 from govinfo_report.narrative.attachments import find_attachments
 from govinfo_report.narrative.facts import ReportContext, read_facts
-from govinfo_report.narrative.fold import Folded, fold
+from govinfo_report.narrative.fold import Folded, fold, simplified
 from govinfo_report.narrative.furniture import furniture_of
 from govinfo_report.narrative.lines import lines_of, passages_of
 from govinfo_report.narrative.metadata import (
@@ -28,11 +30,17 @@ from govinfo_report.narrative.years import find_year
 
 __all__ = ["ProseCut", "read_narrative"]
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 200_000
 """Prose that is read; the longest known report has some 60,000 characters."""
 _HEAD = 2500
 _FOOT = 1000
 """Characters in which a site prints its own words about the page."""
+_SHORTEST_CELL = 10
+_TITLED = re.compile("公[开開].*(?:[报報]告|年[报報]|[总總][结結])", re.DOTALL)
+
+
+_STOPS = ("。\n", ";；", ",，、 ")
+"""Where prose beyond the bound is cut: behind a sentence, else behind a part of one."""
 
 
 class ProseCut(Kind):
@@ -53,7 +61,10 @@ def _within_bounds(prose: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Di
     kept: list[Paragraph] = []
     for paragraph in prose:
         if len(paragraph.text) > left:
-            end = max(paragraph.text.rfind(stop, 0, left) for stop in "。\n") + 1
+            end = next(
+                (at + 1 for stops in _STOPS if (at := max(paragraph.text.rfind(stop, 0, left) for stop in stops)) >= 0),
+                0,
+            )
             start = paragraph.span.start
             if end:
                 kept.append(
@@ -72,6 +83,21 @@ def _pages(text: str) -> tuple[Folded, ...]:
     return fold(((text[:_HEAD], 0),)), fold(((text[-_FOOT:], len(text) - _FOOT),))
 
 
+def _with_cells(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Sequence[Paragraph]:
+    """The prose, and the cells that hold some: those outside the tables of figures, and a title in their first row."""
+    walls = sorted((span.start, span.end) for span in tables)
+    cells = []
+    for table in document.tables:
+        for cell in table.cells:
+            if len(cell.text) < _SHORTEST_CELL:
+                continue
+            at = bisect_right(walls, (cell.span.start, len(document.text))) - 1
+            inside = at >= 0 and walls[at][1] > cell.span.start
+            if not inside or (cell.row == 0 and _TITLED.search(cell.text)):
+                cells.append(Paragraph(cell.text, cell.span, page=cell.page))
+    return sorted((*prose, *cells), key=lambda each: each.span.start) if cells else prose
+
+
 def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Narrative:
     """Read what the prose says. Content never raises.
 
@@ -81,8 +107,8 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         tables: Where the tables are.
     """
     text = document.text
-    prose, diagnostics = _within_bounds(prose)
-    lines = lines_of(prose)
+    prose, diagnostics = _within_bounds(_with_cells(document, prose, tables))
+    lines = lines_of(prose, simplified(text[: prose[-1].span.end]) if prose else "")
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
     pages = _pages(text)

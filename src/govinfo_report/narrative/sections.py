@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -22,12 +22,12 @@ _ORDINAL = re.compile(
     r"|(?P<num>[0-9]{1,2}[.、](?![0-9]))|(?P<pnum>\([0-9]{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)"
 )
 _RANKS = {"part": 0, "cn": 1, "plain": 1, "par": 2, "num": 3, "pnum": 4, "circle": 5}
-_INSIDE = re.compile(
-    rf"(?<=[。;!?:])(?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))"
-)
+_MARK = re.compile(r"[一二三四五六七八九十][、.,:)是]|[㈠-㈩①-⑳]|[0-9][.、)]|第.{1,3}(?:部分|章)")
+"""What every ordinal has."""
+_INSIDE = re.compile(rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))")
 # Where lines are lost: a heading behind anything at all, known by its words; and where its last word is.
 _LOST = re.compile(
-    rf"(?<![一二三四五六七八九十])(?={_CN}、(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
+    rf"{_CN}、(?=(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
 )
 _LAST_WORD = re.compile(
     r"[^。;!?]{0,40}?(?:情况|概述|概况|措施|事项|附表|问题|数量|类别|形式|建设|工作)"
@@ -36,7 +36,6 @@ _LAST_WORD = re.compile(
 _MISPRINTED = re.compile(rf"{_CN}是")
 _LONGEST_LINE = 46
 _LONGEST_RUN_IN = 42
-_MOST_HEADINGS = 2000
 _STOPS = re.compile(r"[。;!?]")
 
 
@@ -63,15 +62,16 @@ def _standard() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
             re.compile("|".join(entry["any"])),
             re.compile("|".join(entry["none"])) if entry["none"] else None,
         )
-        for entry in vocabulary()["sections"]
+        for entry in vocabulary("headings")["sections"]
     )
 
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(vocabulary()["plain_headings"])
+    return frozenset(vocabulary("headings")["plain"])
 
 
+@lru_cache(maxsize=4096)
 def standard_section(heading: str) -> str | None:
     """Which standard section a heading is, whatever its wording and year; ``heading`` is folded."""
     for name, words, others in _standard():
@@ -140,18 +140,16 @@ def _plain_heading(line: Line) -> Heading | None:
 
 def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Heading]:
     """The headings of the lines in their order, several on a line where they are run in."""
-    count = 0
     pending: Span | None = None
     pending_rank = 0
     for index, line in enumerate(lines):
-        if index in furniture or count >= _MOST_HEADINGS:
+        if index in furniture:
             continue
         text = line.text
         if pending is not None:
             end = _heading_end(text, 0, line.folded.gaps, whole=True)
             if end and _ORDINAL.match(text) is None:
                 yield Heading(text[:end], pending, line.folded.span(0, end), pending_rank, pending.start)
-                count += 1
                 pending = None
                 continue
             pending = None
@@ -159,22 +157,24 @@ def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[He
         if ordinal is not None:
             pending, pending_rank = line.span, _RANKS[ordinal.lastgroup or "num"]
             continue
+        if not _MARK.search(text):
+            plain = _plain_heading(line)
+            if plain is not None:
+                yield plain
+            continue
         first = _at(line, 0, whole=True) or _plain_heading(line)
         if first is not None:
             yield first
-            count += 1
         for heading in _inside(line):
-            if count < _MOST_HEADINGS and not (first and heading.start <= first.title.start):
+            if not (first and heading.start <= first.title.start):
                 yield heading
-                count += 1
 
 
 def _inside(line: Line) -> Iterator[Heading]:
     """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
     text, gaps = line.text, line.folded.gaps
-    places = {found.start() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
-    if len(gaps) < _MOST_HEADINGS:
-        places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
+    places = {found.end() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
+    places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
     done = 0
     for place in sorted(places):
         at = place
@@ -187,22 +187,28 @@ def _inside(line: Line) -> Iterator[Heading]:
 _LIST_DIGITS = re.compile(
     r"(?:^|(?<=[。;!?:]))(?:\(?([0-9]{1,2})\)[、.]?|([0-9]{1,2})(?:[.、](?![0-9])))|第([0-9]{1,3})(?=部分|章|条|项|款)"
 )
+_LISTED = re.compile(r"[0-9][).、部章条项款]")
 _LIST_ITEM = re.compile(r"([0-9]{1,2})[.、](?![0-9])")
 
 
 def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
     """The digits of ordinals of headings, list items and references to articles."""
-    spans = set[Span]()
+    places: dict[int, Span] = {}
     for line in lines:
-        text, gaps = line.text, line.folded.gaps
+        text = line.text
+        if not _LISTED.search(text):
+            continue
+        gaps = line.folded.gaps
         for found in _LIST_DIGITS.finditer(text):
             group = next(number for number in (1, 2, 3) if found[number] is not None)
-            spans.add(line.folded.span(*found.span(group)))
-        for gap in gaps[:_MOST_HEADINGS]:
+            span = line.folded.span(*found.span(group))
+            places[span.start] = span
+        for gap in gaps:
             item = _LIST_ITEM.match(text, gap)
             if item and not text[gap - 1 : gap].isdigit():
-                spans.add(line.folded.span(*item.span(1)))
-    return tuple(sorted(spans))
+                span = line.folded.span(*item.span(1))
+                places.setdefault(span.start, span)
+    return tuple(places[start] for start in sorted(places))
 
 
 def section_tree(headings: Sequence[Heading], text: str, end: int) -> tuple[Section, ...]:

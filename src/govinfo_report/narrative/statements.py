@@ -77,7 +77,7 @@ def read_kinds(kinds: Kinds) -> tuple[str, ...]:
 @cache
 def metrics() -> Mapping[str, Mapping[str, str]]:
     """The metrics of the grammar by the names of their rules."""
-    found: Mapping[str, Mapping[str, str]] = vocabulary()["metrics"]
+    found: Mapping[str, Mapping[str, str]] = vocabulary("facts")["metrics"]
     return found
 
 
@@ -91,12 +91,23 @@ def _topics() -> tuple[str, ...]:
     return tuple(dict.fromkeys(metric["topic"] for metric in metrics().values() if "topic" in metric))
 
 
-def places_of(name: str, year: int | None) -> tuple[str | None, tuple[str, ...]]:
-    """The path of a metric, and the paths that it may mean, in the forms of the year."""
+@lru_cache(maxsize=4096)
+def places_of(name: str, year: int | None, *, zero: bool = False) -> tuple[str | None, tuple[str, ...]]:
+    """The path of a metric, and the paths that it may mean, in the forms of the year.
+
+    Args:
+        name: The metric.
+        year: The reporting year, if it is known.
+        zero: Whether its figure is zero: where there is none of the wider kind, there is none of the narrower.
+    """
     metric = metrics()[name]
-    late = "_2019" if year is not None and year >= NEW_FORMS else ""
-    path = metric.get("path" + late, metric.get("path")) if late else metric.get("path")
-    may_be = metric.get("may_be" + late, metric.get("may_be")) if late else metric.get("may_be")
-    if late and "may_be_2019" in metric:
-        path = None
-    return path or None, (may_be,) if may_be else ()
+    late = year is not None and year >= NEW_FORMS
+
+    def place(key: str) -> str | None:
+        return (metric.get(f"{key}_2019", metric.get(key)) if late else metric.get(key)) or None
+
+    path = None if late and "may_be_2019" in metric else place("path")
+    if zero and (sure := place("zero")):
+        return sure, ()
+    may_be = place("may_be")
+    return path, (may_be,) if may_be else ()

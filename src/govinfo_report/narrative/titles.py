@@ -8,26 +8,41 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.fold import fold
+from govinfo_report.narrative.fold import Folded, fold_simple
 from govinfo_report.narrative.lines import Line
-from govinfo_report.narrative.names import is_office
+from govinfo_report.narrative.names import is_named, is_office
 
 __all__ = ["Title", "titles_in", "year_number"]
 
-_YEAR = r"(?P<year{0}>(?:19|20)[0-9]{{2}}|[二][0〇○零O][0-9一二三四五六七八九〇○零]{{2}})(?:年度?|度)?"
-_REPORT = re.compile(
-    r"^(?:关于)?(?P<before>[^。;:!?]{0,60}?)"
+_CHINESE_YEAR = "[二][0〇○零O][0-9一二三四五六七八九〇○零]{2}"
+_YEAR = rf"(?P<year>(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9])(?:年度?|度)?"
+_WORDS = (
+    r"[“《【\[]?(?:关于)?(?P<before>[^。;:!?>|]{0,60}?)[“《]?"
     r"(?P<subject>(?:政府信息公开|政务信息公开|信息公开|政务公开|政府信息)(?:工作)?(?:情况)?(?:的)?)"
-    r"(?P<middle>\(?(?:(?:19|20)[0-9]{2})?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
-    r"(?P<kind>年度报告|工作报告|报告|年报|工作总结|总结)(?P<after>[^。;:!?]{0,24})$"
+    rf"(?P<middle>\(?(?:(?:(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
+    r"(?P<kind>年度报告|工作报告|报告|年报|工作总结|总结报告|总结)"
 )
-_LONGEST_TITLE = 110
+_REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4,40})\)$|[^。;:!?]{0,24}$)")
 # A page without line breaks begins with its title and reads on.
-_REPORT_AT_START = re.compile(_REPORT.pattern.rpartition("(?P<after>")[0] + r"(?P<after>\((?:19|20)[0-9]{2}年?度?\))?")
-_YEARS = re.compile(_YEAR.format(""))
+_REPORT_WITHIN = re.compile(_WORDS + r"(?P<behind>(?!))?(?:\((?:19|20)[0-9]{2}年?度?\))?")
+_YEARS = re.compile(_YEAR)
+_SENDS_ON = re.compile(r".*关于(?:印发|公布|发布|报送|上报|呈报|转发|公开|做好)?")
+"""Of 甲局关于印发甲局2018年…的通知 the name behind counts; of 甲局关于报送2018年…的报告 the one before."""
 _DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
 _MOST_LINES = 400
-_LONGEST_OFFICE_LINE = 40
+_LONGEST_TITLE = 110
+_LONGEST_PART = 40
+_MOST_PARTS = 4
+_HEAD = 400
+"""Characters in which the title of a page without line breaks begins."""
+_BESIDE = "(-·—:|_“《【[ "
+_READS_ON = frozenset("。,》的格")
+"""What stands behind the words where they are a sentence's."""
+_TOLD = 4
+"""What a title with an office and a year tells."""
+_ASIDE = re.compile(r"\([^()]{2,20}\)$")
+"""A second name behind the first: 水利局(水产局)."""
+_CRUMBS = re.compile(">|位置")
 
 
 @frozen
@@ -35,7 +50,7 @@ class Title:
     """A title as printed."""
 
     text: str
-    """Folded; of two lines where it is printed on two."""
+    """Folded; of several lines where it is printed on several."""
     span: Span
     office: str | None
     """Folded name of the office, if it has one."""
@@ -54,84 +69,120 @@ def year_number(text: str) -> int:
 def _office_in(text: str) -> tuple[str, int, int] | None:
     """The office named before the subject of a title: what is left when the year is taken away."""
     start, end = 0, len(text)
-    year = _YEARS.search(text)
+    sent = _SENDS_ON.match(text)
+    if sent is not None:
+        behind = _stripped(text, sent.end(), end)
+        if behind is not None:
+            return behind
+        end = sent[0].rindex("关于")
+    return _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """A name without the year before or behind it."""
+    year = _YEARS.search(text, start, end)
     if year is not None:
-        if year.start() == 0:
-            start = year.end()
-        elif year.end() == end:
-            end = year.start()
-        else:
-            end = year.start()
-    while start < end and text[start] in "(-·":
+        start, end = (year.end(), end) if year.start() <= start + 1 else (start, year.start())
+    while start < end and text[start] in _BESIDE:
         start += 1
-    while end > start and text[end - 1] in "()-·的":
+    aside = _ASIDE.search(text, start, end)
+    end = aside.start() if aside else end
+    while end > start and text[end - 1] in _BESIDE + ")的":
         end -= 1
-    if text[start:end].endswith("关于"):
-        end -= 2
     name = text[start:end]
-    return (name, start, end) if is_office(name) else None
+    return (name, start, end) if is_office(name) or is_named(name) else None
 
 
-def _of_two_lines(above: Line, line: Line, index: int) -> Title | None:
-    """A title that is cut within its year or its words: 宿州市人民政府2016年 / 政府信息公开工作年度报告."""
-    joined = fold(((above.raw, above.start), (line.raw, line.start)))
-    found = _REPORT.match(joined.text)
-    named = _office_in(found["before"]) if found else None
-    if found is None or named is None or "。" in joined.text:
-        return None
-    year = _YEARS.search(joined.text)
+def _title(folded: Folded, found: re.Match[str], line: int) -> Title:
+    """The title that a text is."""
+    text = found.string
+    before_end = found.end("before")
+    # 汉阴县人民政府信息公开: the two words share 政府.
+    if found["before"].endswith("人民") and found["subject"].startswith("政府"):
+        before_end += 2
     offset = found.start("before")
+    named = _office_in(text[offset:before_end])
+    if named is None and found["behind"]:
+        offset = found.start("behind")
+        named = _office_in(found["behind"])
+    year = _YEARS.search(text, found.start(), found.end())
     return Title(
-        joined.text,
-        joined.span(0, len(joined.text)),
-        named[0],
-        joined.span(offset + named[1], offset + named[2]),
+        text[found.start() : found.end()],
+        folded.span(found.start(), found.end()),
+        named[0] if named else None,
+        folded.span(offset + named[1], offset + named[2]) if named else None,
         year_number(year["year"]) if year else None,
-        joined.span(*year.span()) if year else None,
-        index,
+        folded.span(*year.span()) if year else None,
+        line,
     )
+
+
+def _of_one_line(line: Line, index: int) -> Title | None:
+    text = line.text
+    if len(text) <= _LONGEST_TITLE and (found := _REPORT.search(text)):
+        return _title(line.folded, found, index)
+    starts = (0, *line.folded.gaps) if len(text) > _LONGEST_TITLE else (0,)
+    for start in starts:
+        if start > _HEAD:
+            break
+        found = _REPORT_WITHIN.match(text, start)
+        if found is not None and text[found.end() : found.end() + 1] not in _READS_ON:
+            return _title(line.folded, found, index)
+    return None
+
+
+def _parts(lines: Sequence[Line], furniture: frozenset[int], index: int) -> Iterator[tuple[Line, ...]]:
+    """The runs of short lines that end with one line, the shortest run first."""
+    run: list[Line] = [lines[index]]
+    for above in range(index - 1, max(-1, index - 2 * _MOST_PARTS), -1):
+        line = lines[above]
+        if above in furniture:
+            if _CRUMBS.search(line.text):
+                return  # what stands above them is the site's
+            continue
+        if len(line.text) > _LONGEST_PART or line.text[-1:] in "。;:!?" or len(run) == _MOST_PARTS:
+            return
+        run.insert(0, line)
+        yield tuple(run)
+
+
+def _of_several_lines(
+    lines: Sequence[Line], furniture: frozenset[int], index: int, alone: Title | None
+) -> Title | None:
+    """A title that is cut between its office, its year and its words, or within one of them.
+
+    Args:
+        lines: Lines of prose.
+        furniture: Indices of lines of page chrome.
+        index: The last line of the title.
+        alone: What that line is by itself, if it is a title.
+    """
+    best = alone
+    for run in _parts(lines, furniture, index):
+        joined = fold_simple(tuple((line.simple, line.start) for line in run))
+        found = _REPORT.match(joined.text)
+        if found is None or any(_REPORT.search(line.text) for line in run[:-1]):
+            continue
+        title = _title(joined, found, index)
+        if _tells(title) > _tells(best) and (alone or title.year):
+            best = title
+        elif found["before"]:
+            break
+    return best
+
+
+def _tells(title: Title | None) -> int:
+    return 0 if title is None else 1 + 2 * (title.office is not None) + (title.year is not None)
 
 
 def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:
     """Lines that are titles of such a report, in their order."""
     for index, line in enumerate(lines[:_MOST_LINES]):
         text = line.text
-        if index in furniture:
+        if index in furniture or not ("报" in text or "总结" in text):
             continue
-        found = _REPORT.match(text) if len(text) <= _LONGEST_TITLE else _REPORT_AT_START.match(text)
-        if found is None or text[found.end() : found.end() + 1] in {"。", ",", "》"}:
-            continue
-        above = next((i for i in range(index - 1, max(-1, index - 4), -1) if i not in furniture), None)
-        if above is not None and not found["before"] and len(lines[above].text) <= _LONGEST_OFFICE_LINE:
-            both = _of_two_lines(lines[above], line, index)
-            if both is not None:
-                yield both
-                continue
-        before_end = found.end("before")
-        before = found["before"]
-        # 汉阴县人民政府信息公开: the two words share 政府.
-        if before.endswith("人民") and found["subject"].startswith("政府"):
-            before_end += 2
-            before = text[:before_end]
-        offset = found.start("before")
-        before = text[offset:before_end]
-        named = _office_in(before)
-        office = named[0] if named else None
-        office_span = line.folded.span(offset + named[1], offset + named[2]) if named else None
-        span, whole = line.span, text
-        untitled = office is None and above is not None and not before.strip("()0123456789年度")
-        if untitled and above is not None and is_office(lines[above].text):
-            office, office_span = lines[above].text, lines[above].span
-            span, whole = Span(lines[above].span.start, line.span.end), lines[above].text + text
-        if found.end() < len(text):
-            whole, span = found[0], line.folded.span(0, found.end())
-        year = _YEARS.search(text, 0, found.end())
-        yield Title(
-            whole,
-            span,
-            office,
-            office_span,
-            year_number(year["year"]) if year else None,
-            line.folded.span(*year.span()) if year else None,
-            index,
-        )
+        title = _of_one_line(line, index)
+        if len(text) <= _LONGEST_PART and _tells(title) < _TOLD:
+            title = _of_several_lines(lines, furniture, index, title)
+        if title is not None:
+            yield title

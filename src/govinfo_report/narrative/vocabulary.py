@@ -1,4 +1,4 @@
-"""The words of the prose, from ``grammars/facts.toml``."""
+"""The words of the prose, from the data files beside the grammars."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ __all__ = ["vocabulary"]
 
 
 @cache
-def vocabulary() -> Mapping[str, Any]:
-    """The data file beside the grammar of facts, read once."""
-    return tomllib.loads(grammar_text("facts.toml"))
+def vocabulary(name: str) -> Mapping[str, Any]:
+    """A data file, read once: ``facts``, ``headings`` or ``offices``."""
+    return tomllib.loads(grammar_text(f"{name}.toml"))

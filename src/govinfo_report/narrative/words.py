@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -28,12 +28,21 @@ class Word(NamedTuple):
 
 @frozen
 class _Lexicon:
-    """Every word by its first character: a pattern that takes the longest, and what each word is."""
+    """Every word, found by its first two letters."""
 
-    patterns: Mapping[str, re.Pattern[str]]
     kinds: Mapping[str, tuple[str, str]]
+    lengths: Mapping[str, tuple[int, ...]]
+    """How long the words are that begin with two letters, the longest first."""
     active: frozenset[str]
     """Every character that a word, a figure or a phrase can begin with."""
+
+    def longest(self, text: str, at: int) -> str | None:
+        """The longest word at an offset of a text."""
+        for length in self.lengths.get(text[at : at + 2], ()):
+            word = text[at : at + length]
+            if word in self.kinds:
+                return word
+        return text[at] if text[at] in self.kinds else None
 
 
 _BREAKS = frozenset(",:()?!")
@@ -48,6 +57,8 @@ _VIA_MANY = re.compile(
 _VIA_KINDS = re.compile(
     rf"(?:通过|利用|依托|借助|运用|以){_IN}{{1,60}}?等(?:多种|各种|各类|多个)?(?:方式|形式|渠道|平台|途径|载体|媒介|媒体)"
 )
+_THROUGH = re.compile("网站|微博|微信|公众号|平台|媒[体介]|公报|渠道|专栏|客户端|方式|形式|途径|载体")
+"""What every phrase about channels has."""
 _JOINS = re.compile("[、和及]")
 _ACCORDING = re.compile(r"(?:根据|按照|依照|依据|围绕)[^,:()0-9]{0,30}(?:规定|要求|精神|规则)|按(?:规定|要求)")
 _CAUSE = re.compile(r"因[^,:()0-9、]{0,24}?(?:引起|引发|导致|产生)的?")
@@ -56,7 +67,14 @@ _NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和�
 """Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
 _ASIDE = re.compile(r"\([^()0-9零一二两三四五六七八九十]{1,80}\)")
 _CHANNELS = {"网站": "WEBSITE", "微博": "WEIBO", "微信": "WECHAT", "公报": "GAZETTE"}
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因《“「『(")
+_FROM = re.compile(r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])")
+"""由20条增加到30条: the first figure is the earlier one."""
+_SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|起|[至到](?=(?:19|20)[0-9]{2}年|今|目前))")
+"""从条例施行至2016年底 is of all years."""
+_TIMES = frozenset({"previous", "cumulative"})
+_TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
+"""向9个查阅点送交 counts whom something was done to."""
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给《“「『(")
 _TIME = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
     r"|(?P<year>(?:19|20)\d\d)年(?:度|(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
@@ -65,10 +83,10 @@ _TIME = re.compile(
 _TIME_STARTS = frozenset("0123456789第一二三四")
 
 
-@lru_cache(maxsize=64)
-def _lexicon(own: tuple[str, ...]) -> _Lexicon:
-    """The words of the data file, and the agency's names."""
-    data = vocabulary()
+@cache
+def _lexicon() -> _Lexicon:
+    """The words of the data file."""
+    data = vocabulary("facts")
     kinds: dict[str, tuple[str, str]] = {}
     kinds.update((word, (FILLER, "")) for word in data["fillers"]["words"])
     kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
@@ -81,22 +99,24 @@ def _lexicon(own: tuple[str, ...]) -> _Lexicon:
     kinds.update(
         (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, TOPIC} and "公开" in word
     )
-    kinds.update((word, (FILLER, "")) for word in own if word not in kinds)
-    entries: dict[str, list[str]] = {}
-    for word in sorted(kinds, key=len, reverse=True):
-        entries.setdefault(word[0], []).append(word)
-    patterns = {first: re.compile("|".join(map(re.escape, words))) for first, words in entries.items()}
-    return _Lexicon(patterns, kinds, frozenset(entries) | STARTS | _TIME_STARTS | _BREAKS | _PHRASE_STARTS)
+    lengths: dict[str, set[int]] = {}
+    for word in kinds:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    first = frozenset(word[0] for word in kinds)
+    return _Lexicon(
+        kinds,
+        {two: tuple(sorted(each, reverse=True)) for two, each in lengths.items()},
+        first | STARTS | _TIME_STARTS | _BREAKS | _PHRASE_STARTS,
+    )
 
 
-@cache
-def _numberlike() -> frozenset[str]:
-    """Words behind which a bare number is a figure."""
-    return frozenset("数量为计到达有共是:率")
+_NUMBERLIKE = frozenset("数量为计到达有共是:率")
+"""Words behind which a bare number is a figure."""
 
 
-def _phrase(text: str, at: int) -> tuple[int, str] | None:
-    """End and kind of a phrase that begins at ``at``."""
+def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
+    """End and kind, or mark of time, of a phrase at ``at``; ``through``: it may be one that names a channel."""
     letter = text[at]
     if letter == "(":
         found = _ASIDE.match(text, at)
@@ -113,6 +133,16 @@ def _phrase(text: str, at: int) -> tuple[int, str] | None:
     if letter == "因":
         found = _CAUSE.match(text, at)
         return (found.end(), FILLER) if found else None
+    if letter in "从由自":
+        if found := _FROM.match(text, at):
+            return found.end(), "previous"
+        found = _SINCE.match(text, at)
+        return (found.end(), "cumulative") if found else None
+    if letter in "向对给":
+        found = _TOWARDS.match(text, at)
+        return (found.end(), OTHER) if found else None
+    if not through:
+        return None
     if found := _VIA_ONE.match(text, at):
         return found.end(), _CHANNELS[found["channel"][:2]]
     if (found := _VIA_MANY.match(text, at)) and _JOINS.search(found[0]):
@@ -139,17 +169,24 @@ def _time(text: str, at: int) -> Word | None:
 
 
 def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
-    """The words of a sentence in their order; together they cover it.
+    """The words of a sentence or a part of one in their order; together they cover it.
 
     Args:
-        text: A sentence in folded text.
+        text: Folded text.
         own: Names that the agency goes by; they change nothing in its own report.
     """
-    lexicon = _lexicon(own)
+    lexicon = _lexicon()
+    active = lexicon.active.union(name[0] for name in own) if own else lexicon.active
+    through = _THROUGH.search(text) is not None
     at, size, unknown = 0, len(text), -1
-
     while at < size:
-        word = _word(text, at, lexicon, known=unknown < 0) if text[at] in lexicon.active else None
+        word = None
+        if text[at] in active:
+            word = _word(text, at, known=unknown < 0, through=through)
+            if own and (word is None or word.kind != FIGURE):
+                name = max((each for each in own if text.startswith(each, at)), key=len, default="")
+                if len(name) > (word.end - at if word else 1):
+                    word = Word(FILLER, at, at + len(name))
         if word is None:
             if unknown < 0:
                 unknown = at
@@ -164,27 +201,35 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
         yield Word(OTHER, unknown, size)
 
 
-def _word(text: str, at: int, lexicon: _Lexicon, *, known: bool) -> Word | None:
-    """The word at ``at``; after an unknown character a single letter is taken for more of the unknown word."""
+def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
+    """The word at ``at``.
+
+    Args:
+        text: Folded text.
+        at: Offset in it.
+        known: False behind an unknown character: a single letter is taken for more of the unknown word.
+        through: Whether the text has words for a channel at all.
+    """
     letter = text[at]
     if letter in _TIME_STARTS and (time := _time(text, at)):
         return time
     if letter in STARTS and (figures := read_quantity(text, at)):
         end = figures[0].end
         stands = figures[0].unit is not None or (
-            at and text[at - 1] in _numberlike() and (end == len(text) or text[end] in ",、)")
+            at and text[at - 1] in _NUMBERLIKE and (end == len(text) or text[end] in ",、)")
         )
         if stands:
             return Word(FIGURE, at, end, figures)
     if letter in _BREAKS:
-        if letter == "(" and (aside := _phrase(text, at)):
+        if letter == "(" and (aside := _phrase(text, at, through=through)):
             return Word(aside[1], at, aside[0])
         return Word(BREAK, at, at + 1, letter)
-    if letter in _PHRASE_STARTS and (phrase := _phrase(text, at)):
-        return Word(phrase[1], at, phrase[0])
-    pattern = lexicon.patterns.get(letter)
-    found = pattern.match(text, at) if pattern else None
-    if found is None or (not known and letter != "、" and found.end() - at == 1):
+    if letter in _PHRASE_STARTS and (phrase := _phrase(text, at, through=through)):
+        end, kind = phrase
+        return Word(MARK, at, end, kind) if kind in _TIMES else Word(kind, at, end)
+    lexicon = _lexicon()
+    word = lexicon.longest(text, at)
+    if word is None or (not known and letter != "、" and len(word) == 1):
         return None
-    kind, mark = lexicon.kinds[found[0]]
-    return Word(kind, at, found.end(), mark or None)
+    kind, mark = lexicon.kinds[word]
+    return Word(kind, at, at + len(word), mark or None)

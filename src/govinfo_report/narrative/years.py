@@ -65,7 +65,7 @@ def _prose_years(lines: Iterable[Line]) -> dict[int, tuple[float, Span]]:
         left -= len(text)
         if left < 0:
             break
-        if "0" not in text and "1" not in text and "2" not in text:
+        if not _SAYS.search(text):
             continue
         blanked = _QUOTED.sub(lambda found: " " * len(found[0]), text)
         for found in _SAYS.finditer(blanked):

@@ -1,35 +1,16 @@
-"""The compiled grammars, and what they say about the forms: labels, rows in their order, columns in their order."""
+"""What the grammars say about the forms: rows in their order, columns in their order, labels."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from attrs import frozen
-from lark import Lark
-from lark.grammar import Terminal
-from lark.lexer import Lexer, Token
 
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.compiled import TABLES, compiled
+from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["Form", "TableForm", "column_name", "forms", "grammar", "row_path", "table_forms", "table_terminals"]
-
-_FILES = ("article20", "article20_2019", "article20_2021", "statistics_2014", "indicators")
-_TABLES = (
-    "requests",
-    "review",
-    "headless",
-    "documents_2019",
-    "items_2019",
-    "procurement_2019",
-    "documents_2021",
-    "decisions_2021",
-    "fees_2021",
-    "statistics_2014",
-    "indicators",
-)
+__all__ = ["Form", "TableForm", "column_name", "forms", "row_path", "table_forms", "table_terminals"]
 
 
 def row_path(rule: str) -> str:
@@ -48,32 +29,6 @@ def column_name(terminal: str) -> str:
     'decisions'
     """
     return terminal.removeprefix("C_").partition("__")[0].lower()
-
-
-class StreamLexer(Lexer):
-    """Lets a token stream that looks at the parser's state be the lexer: ``Lark.parse(stream)``.
-
-    Lark's second interface hands over the parser's state, so a stream may ask which labels can follow.
-    """
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: Any) -> None:
-        """The stream brings all it needs."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        """Yield what the stream yields, seeing the parser's state."""
-        return lexer_state.text.tokens(parser_state)  # type: ignore[no-any-return]
-
-
-@cache
-def grammar() -> Lark:
-    """All forms in one parser; each parse reads one table.
-
-    ``strict`` turns every ambiguity of the grammar into an error when it is built.
-    """
-    text = f"start: {' | '.join(_TABLES)}\n" + "\n".join(grammar_text(f"{name}.lark") for name in _FILES)
-    return Lark(text, parser="lalr", lexer=StreamLexer, strict=True, maybe_placeholders=False)
 
 
 @frozen
@@ -117,16 +72,16 @@ def forms() -> Mapping[str, Form]:
             tuple(d["tables"]),
             tuple(d["shared"]),
         )
-        for name, d in tomllib.loads(grammar_text("forms.toml")).items()
+        for name, d in grammar_data("forms.toml").items()
     }
 
 
 @cache
-def _expansions() -> Mapping[str, list[list[Any]]]:
+def _expansions() -> Mapping[str, list[tuple[str, ...]]]:
     """What each rule of the grammars may consist of, by the rule's name."""
-    found: dict[str, list[list[Any]]] = {}
-    for rule in sorted(grammar().rules, key=lambda r: (str(r.origin.name), r.order)):
-        found.setdefault(str(rule.origin.name), []).append(list(rule.expansion))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for rule in compiled().rules:
+        found.setdefault(rule.name, []).append(rule.symbols)
     return found
 
 
@@ -141,10 +96,10 @@ def table_terminals() -> Mapping[str, frozenset[str]]:
         found = set[str]()
         for expansion in _expansions()[name]:
             for symbol in expansion:
-                found |= {str(symbol.name)} if isinstance(symbol, Terminal) else collect(str(symbol.name), seen)
+                found |= collect(symbol, seen) if symbol in _expansions() else {symbol}
         return found
 
-    return {table: frozenset(collect(table, set())) for table in _TABLES}
+    return {table: frozenset(collect(table, set())) for table in TABLES}
 
 
 @cache
@@ -156,17 +111,16 @@ def table_forms() -> Mapping[str, TableForm]:
             return
         seen.add(name)
         for expansion in _expansions()[name]:
-            if not name.startswith("_") and name not in _TABLES and name not in rows and name != "extra":
-                labels = [symbol.name for symbol in expansion if isinstance(symbol, Terminal)]
-                rows[name] = next((label for label in labels if label[:2] in {"R_", "G_"}), None)
+            if not name.startswith("_") and name not in TABLES and name not in rows and name != "extra":
+                rows[name] = next((symbol for symbol in expansion if symbol[:2] in {"R_", "G_"}), None)
             for symbol in expansion:
-                if not isinstance(symbol, Terminal):
-                    visit(str(symbol.name), columns, rows, seen)
-                elif symbol.name.startswith("C_"):
-                    columns.setdefault(str(symbol.name))
+                if symbol in _expansions():
+                    visit(symbol, columns, rows, seen)
+                elif symbol.startswith("C_"):
+                    columns.setdefault(symbol)
 
     result = {}
-    for table in _TABLES:
+    for table in TABLES:
         columns: dict[str, None] = {}
         rows: dict[str, str | None] = {}
         visit(table, columns, rows, set())

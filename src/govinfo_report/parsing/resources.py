@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["grammar_directory", "grammar_text"]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["grammar_data", "grammar_directory", "grammar_text"]
 
 
 @cache
@@ -17,12 +21,18 @@ def grammar_directory() -> Traversable:
     Raises:
         FileNotFoundError: neither exists; the installation is damaged.
     """
-    installed = files("govinfo_report").joinpath("grammars")
+    package = Path(__file__).parents[1]
+    installed = package / "grammars"
     if installed.is_dir():
         return installed
-    checkout = Path(__file__).parents[3]
+    checkout = package.parents[1]
     if (checkout / "pyproject.toml").is_file() and (checkout / "grammars").is_dir():
         return checkout / "grammars"
+    from importlib.resources import files  # noqa: PLC0415  slow to load, and needed for a zipped package only
+
+    zipped = files("govinfo_report") / "grammars"
+    if zipped.is_dir():
+        return zipped
     raise FileNotFoundError(f"govinfo_report is installed without its grammars: no {installed}")
 
 
@@ -33,3 +43,13 @@ def grammar_text(name: str) -> str:
         FileNotFoundError: there is no such file.
     """
     return grammar_directory().joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def grammar_data(name: str) -> Mapping[str, Any]:
+    """What a data file beside the grammars says, e.g. ``labels.toml``.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return tomllib.loads(grammar_text(name))

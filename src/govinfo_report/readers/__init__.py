@@ -17,20 +17,25 @@ from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
 __all__ = ["READERS", "Given", "MissingExtraError", "Reader", "load_readers", "read_given", "reader"]
 
-# Each module registers its reader when it is imported.
+# Each module registers its readers when it is imported, the commonest first: those behind the one that a document
+# needs are never loaded.
 _MODULES = ("text", "html", "mhtml", "docx", "pdf", "xlsx", "archive")
 
 
 @cache
-def _by_media_type() -> dict[str, Reader]:
+def _reader_of(media_type: str) -> Reader | None:
     for module in _MODULES:
         importlib.import_module(f"{__name__}.{module}")
-    return {media_type: one for one in READERS.values() for media_type in one.media_types}
+        for one in READERS.values():
+            if media_type in one.media_types:
+                return one
+    return None
 
 
 def load_readers() -> None:
     """Import every reader, and so every kind of diagnostic: a report of another process may carry any of them."""
-    _by_media_type()
+    for module in _MODULES:
+        importlib.import_module(f"{__name__}.{module}")
 
 
 def read_given(given: Given, limits: Limits) -> Document:
@@ -41,7 +46,7 @@ def read_given(given: Given, limits: Limits) -> Document:
         LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
     """
     media_type = sniff(given.data, given.name, given.media_type)
-    known = _by_media_type().get(media_type)
+    known = _reader_of(media_type)
     if known is None:
         return _foreign(given, media_type)
     document = _read_text(given, limits, known) if media_type == TEXT else known.read(given, limits)

@@ -14,6 +14,7 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadMember
+from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.joining import join
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, Package, open_package
@@ -148,7 +149,7 @@ def read_gzip(given: Given, limits: Limits) -> Document:
     data = bytes_within(given, limits, assembly)
     try:
         content = _inflate(data, limits) if data else b""
-    except (zlib.error, EOFError) as fault:
+    except BrokenPackageError as fault:
         assembly.diagnostics.append(UnreadableDocument.at(medium="gzip", reason=str(fault)))
         content = b""
     except Excess as excess:
@@ -167,12 +168,13 @@ def read_gzip(given: Given, limits: Limits) -> Document:
 def _inflate(data: bytes, limits: Limits) -> bytes:
     machine, parts, left = zlib.decompressobj(wbits=31), list[bytes](), min(limits.bytes, limits.unpacked_bytes)
     while data:
-        part = machine.decompress(data, _CHUNK)
+        with foreign(BrokenPackageError):
+            part = machine.decompress(data, _CHUNK)
         left -= len(part)
         if left < 0:
             raise Excess("unpacked_bytes")
         parts.append(part)
         data = machine.unconsumed_tail
     if not machine.eof:
-        raise EOFError("it breaks off")
+        raise BrokenPackageError("it breaks off")
     return b"".join(parts)

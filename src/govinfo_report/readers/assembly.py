@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
@@ -29,8 +30,7 @@ class LimitExceeded(Kind):
     help_zh = "若确知文档可靠，可用 Limits({limit}=...) 提高限额。"
 
 
-@frozen
-class GridCell:
+class GridCell(NamedTuple):
     """A cell as a reader found it, before it has a place in the text."""
 
     text: str
@@ -73,15 +73,14 @@ class Assembly:
             raise LimitExceededError(limit, allowed)
         self.diagnostics.append(LimitExceeded.at(limit=limit, allowed=allowed))
 
-    def _write(self, text: str) -> Span:
-        start = self._length
+    def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
-        return Span(start, self._length)
 
     def paragraph(self, text: str, *, furniture: bool = False, page: int | None = None) -> None:
         """Add a paragraph; its text is kept as it is."""
-        span = self._write(text)
+        span = Span(self._length, self._length + len(text))
+        self._write(text)
         self._write("\n")
         self._blocks.append(Paragraph(text, span, furniture, page))
 
@@ -98,14 +97,14 @@ class Assembly:
             if cell.column >= limits.columns:
                 self.exceed("columns")
                 continue
+            text, row, column, rowspan, colspan, page, box = cell
             if last_row is not None:
-                self._write("\t" if cell.row == last_row else "\n")
-            last_row = cell.row
+                self._write("\t" if row == last_row else "\n")
+            last_row = row
             self._cells += 1
-            span = self._write(cell.text)
-            placed.append(
-                TextCell(cell.text, span, cell.row, cell.column, cell.rowspan, cell.colspan, cell.page, cell.box)
-            )
+            span = Span(self._length, self._length + len(text))
+            self._write(text)
+            placed.append(TextCell(text, span, row, column, rowspan, colspan, page, box))
         if placed:
             self._blocks.append(Table(tuple(placed), Span(start, self._length), ruled))
             self._write("\n")

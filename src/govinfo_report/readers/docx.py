@@ -215,11 +215,11 @@ class _Story:
                 upright, level = _merge(manner, "w:vMerge"), _merge(manner, "w:hMerge")
                 if level == "continue" and cells and cells[-1][0].row == number:
                     last, blocks = cells[-1]
-                    cells[-1] = evolve(last, colspan=last.colspan + span), blocks
+                    cells[-1] = last._replace(colspan=last.colspan + span), blocks
                 elif upright == "continue" and column in above and cells[above[column]][0].colspan == span:
                     place = going[column] = above[column]
                     last, blocks = cells[place]
-                    cells[place] = evolve(last, rowspan=last.rowspan + 1), blocks
+                    cells[place] = last._replace(rowspan=last.rowspan + 1), blocks
                 else:
                     if upright:
                         going[column] = len(cells)
@@ -232,7 +232,7 @@ class _Story:
             for _, blocks in cells:
                 yield from blocks
         elif cells:
-            yield _Grid(tuple(evolve(cell, text=_cell_text(blocks)) for cell, blocks in cells))
+            yield _Grid(tuple(cell._replace(text=_cell_text(blocks)) for cell, blocks in cells))
 
     def _count(self, properties: Element | None, name: str, default: int) -> int:
         found = child(properties, name)

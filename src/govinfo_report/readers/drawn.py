@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import define, field
 
-from govinfo_report.diagnostics import Span
 from govinfo_report.document import TextCell, wide_characters
+from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
 
-__all__ = ["DrawnLine", "begins_drawing", "drawn_cells", "is_part"]
+__all__ = ["find_drawn", "unframed"]
 
 _UPRIGHT = frozenset("│┃║|")
 _CORNERS = frozenset("├┤┬┴┼┌┐└┘┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╪╫╞╡╤╧╟╢")
@@ -19,18 +19,46 @@ _LEVEL = frozenset("─━═-=")
 _TOP = re.compile(r"[ \t]*(?:[┌┏╔├][─━═┬┳╦]{2,}|\+[-=]{2,}(?:\+[-=]{2,})*\+)")
 _PART = re.compile(r"[ \t]*[│┃║|├┣╠┌┏╔└┗╚+]")
 
-DrawnLine = tuple[str, int]
-"""A line and its offset in the text."""
+# A frame around a page: lines of one cell, parted or not.
+_FRAME = re.compile(r"[ \t]*(?:[┌┏╔├┣╠└┗╚][─━═]{2,}[┐┓╗┤┫╣┘┛╝]|\+[-=]{2,}\+)[ \t]*")
+_FRAMED = re.compile(r"[ \t]*[│┃║|](.*)[│┃║|][ \t]*")
+_MOST_FRAMES = 8
 
 
-def begins_drawing(line: str) -> bool:
-    """Whether a line is the upper edge of a drawn table."""
-    return _TOP.match(line) is not None
+def find_drawn(lines: Sequence[PrintedLine], at: int) -> Grid | None:
+    """The drawn table whose upper edge is a line."""
+    if _TOP.match(lines[at][0]) is None:
+        return None
+    end = at + 1
+    while end < len(lines) and (_TOP.match(lines[end][0]) or _PART.match(lines[end][0])):
+        end += 1
+    return Grid(end - at, tuple(_cells(lines[at:end])), ruled=True)
 
 
-def is_part(line: str) -> bool:
-    """Whether a line can belong to a drawn table."""
-    return _PART.match(line) is not None
+def unframed(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines without the frames of drawn tables that have one column: what they hold is text, or other tables."""
+    for _ in range(_MOST_FRAMES):
+        inner = list(_unframed_once(lines))
+        if len(inner) == len(lines):
+            break
+        lines = inner
+    return lines
+
+
+def _unframed_once(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    at = 0
+    while at < len(lines):
+        end = at
+        if _FRAME.fullmatch(lines[at][0]):
+            while end < len(lines) and (_FRAME.fullmatch(lines[end][0]) or _FRAMED.fullmatch(lines[end][0])):
+                end += 1
+        if end > at + 1 and _FRAME.fullmatch(lines[end - 1][0]):
+            found = ((_FRAMED.fullmatch(text), start) for text, start in lines[at:end])
+            yield from ((one[1], start + one.start(1)) for one, start in found if one is not None)
+            at = end
+        else:
+            yield lines[at]
+            at += 1
 
 
 @define
@@ -41,7 +69,7 @@ class _OpenCell:
     pieces: list[tuple[str, int]] = field(factory=list)
 
 
-def drawn_cells(lines: Sequence[DrawnLine]) -> list[TextCell]:
+def _cells(lines: Sequence[PrintedLine]) -> list[TextCell]:
     """The cells of a drawn table in reading order; a cell of several lines is one :class:`TextCell` a line."""
     parts = [_segments(line, start) for line, start in lines]
     edges = sorted({x for segments in parts for left, right, _, _ in segments for x in (left, right)})
@@ -73,12 +101,7 @@ def drawn_cells(lines: Sequence[DrawnLine]) -> list[TextCell]:
 def _text_cells(cell: _OpenCell, index: dict[int, int]) -> list[TextCell]:
     column, width = index[cell.left], index[cell.right] - index[cell.left]
     written = [(text, start) for text, start in cell.pieces if text.strip()] or cell.pieces[:1]
-    found = list[TextCell]()
-    for text, start in written:
-        stripped = text.strip()
-        at = start + (text.find(stripped) if stripped else 0)
-        found.append(TextCell(stripped, Span(at, at + len(stripped)), cell.row, column, 1, width))
-    return found
+    return [cell_at(text, start, cell.row, column, width) for text, start in written]
 
 
 def _segments(line: str, start: int) -> list[tuple[int, int, str | None, int]]:

@@ -1,4 +1,8 @@
-"""The kinds of diagnostic that say what a reader could not read, and the empty document that carries one."""
+"""The kinds of diagnostic that say what a reader could not read, and the empty document that carries one.
+
+They stand here, and not with their readers, to be known wherever a report is: one that was read in another process
+brings findings of readers along that were never loaded here.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,13 @@ from govinfo_report.document import Document, Source
 __all__ = [
     "BrokenNumber",
     "EncryptedDocument",
+    "HiddenCells",
+    "HiddenParts",
     "ImageOnly",
     "ImagePages",
     "RecognisedText",
     "RepairedDocument",
+    "UncalculatedFormulas",
     "UnmappedGlyphs",
     "UnreadMember",
     "UnreadableDocument",
@@ -145,6 +152,49 @@ class UnreadMember(Kind):
     zh = "压缩包中的文件 {name} 未读取：{reason}。"
     help_en = "Unpack the archive and look at the file by hand."
     help_zh = "请解压后人工查看该文件。"
+
+
+class HiddenCells(Kind):
+    """Cells or tables with figures in them are marked as not to be shown, and were left out.
+
+    Usually the remains of an earlier version of the page. If a script of the page shows them, they belong to the
+    document: save the page from a browser and read that.
+    """
+
+    code = "hidden-cells"
+    severity = Severity.WARNING
+    en = "The page hides {count} tables, rows or cells that hold figures; they were left out."
+    zh = "页面隐藏了 {count} 处含有数字的表格、行或单元格，未读取。"
+    help_en = "Compare with the page in a browser."
+    help_zh = "请与浏览器中显示的页面核对。"
+
+
+class HiddenParts(Kind):
+    """The file hides sheets, rows or columns in which something stands; they were left out, as in print.
+
+    Usually lists for drop-down fields or earlier figures. Show them and save the file again if they belong to it.
+    """
+
+    code = "hidden-parts"
+    severity = Severity.WARNING
+    en = "The file hides {what}; what stands there was left out."
+    zh = "文件隐藏了{what}，其中内容未读取。"
+    help_en = "Open the file, show what is hidden, and see whether it belongs to the report."
+    help_zh = "请打开文件取消隐藏，核对其中内容是否属于报告。"
+
+
+class UncalculatedFormulas(Kind):
+    """Cells hold a formula without a result: the file was written by a program that does not calculate.
+
+    They read as blank. Open the file in a spreadsheet program and save it there.
+    """
+
+    code = "uncalculated-formulas"
+    severity = Severity.ERROR
+    en = "{count} cells hold formulas without results and were read as blank."
+    zh = "有 {count} 个单元格含未计算结果的公式，按空白读取。"
+    help_en = "Open the file in a spreadsheet program, save it, and read it again."
+    help_zh = "请用表格软件打开并保存后重新读取。"
 
 
 def unread(source: Source, *diagnostics: Diagnostic) -> Document:

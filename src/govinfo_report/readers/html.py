@@ -8,33 +8,18 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser
 
-from govinfo_report.diagnostics import Kind, Severity
 from govinfo_report.document import Document, Source
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.encoding import decode
+from govinfo_report.readers.faults import HiddenCells
 from govinfo_report.readers.html_bounds import tame
 from govinfo_report.readers.html_layout import Chrome, Item
 from govinfo_report.readers.html_walk import Walk
 from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.text import read_text
 
-__all__ = ["HiddenCells", "read_html"]
-
-
-class HiddenCells(Kind):
-    """Cells or tables with figures in them are marked as not to be shown, and were left out.
-
-    Usually the remains of an earlier version of the page. If a script of the page shows them, they belong to the
-    document: save the page from a browser and read that.
-    """
-
-    code = "hidden-cells"
-    severity = Severity.WARNING
-    en = "The page hides {count} tables, rows or cells that hold figures; they were left out."
-    zh = "页面隐藏了 {count} 处含有数字的表格、行或单元格，未读取。"
-    help_en = "Compare with the page in a browser."
-    help_zh = "请与浏览器中显示的页面核对。"
+__all__ = ["read_html"]
 
 
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -32,8 +33,7 @@ Item = str | Chrome | Grid
 """What a page is made of: a line of the document, a line of furniture, a table."""
 
 
-@frozen
-class HtmlCell:
+class HtmlCell(NamedTuple):
     """A cell and what stands in it, nested tables settled."""
 
     items: list[Item]

@@ -232,6 +232,8 @@ class Walk:
             return
         line = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
-        line = line.rstrip() if self._verbatim else _SPACES.sub(" ", line).strip()
+        line = line.rstrip() if self._verbatim else line.strip()
         if line:
+            if not self._verbatim and not line.isalnum():
+                line = _SPACES.sub(" ", line)
             self.items.append(Chrome(line) if self._chrome else line)

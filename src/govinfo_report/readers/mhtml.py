@@ -12,6 +12,7 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.faults import UnreadableDocument
+from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess, within
 from govinfo_report.readers.joining import join
 from govinfo_report.readers.registry import READERS, Given, reader
@@ -21,6 +22,10 @@ __all__ = ["read_mhtml"]
 _MEDIA_TYPE = "multipart/related"
 _MOST_PARTS = 50
 """Parts that are pages; a page with frames has a few."""
+
+
+class BrokenMessageError(Exception):
+    """The message cannot be taken apart; the message of the error says why."""
 
 
 @reader("mhtml", _MEDIA_TYPE)
@@ -44,8 +49,8 @@ def read_mhtml(given: Given, limits: Limits) -> Document:
             assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason="no part of it is a page"))
     except Excess as excess:
         assembly.exceed(excess.limit)
-    except Exception as fault:  # noqa: BLE001 - the parser of mail is not made for hostile files
-        assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason=type(fault).__name__))
+    except BrokenMessageError as fault:
+        assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason=str(fault)[:200]))
     if not parts:
         return assembly.finish(source)
     first, *frames = (_read_html(part, limits) for part in parts)
@@ -62,11 +67,12 @@ def _read_html(part: Given, limits: Limits) -> Document:
 def _pages(data: bytes, name: str | None) -> list[Given]:
     """The HTML parts, each with the type and character set that it declares."""
     pages = list[Given]()
-    for part in BytesParser().parsebytes(data).walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"} and len(pages) < _MOST_PARTS:
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes) and payload.strip():
-                pages.append(Given(payload, name, _declared(part)))
+    with foreign(BrokenMessageError):
+        for part in BytesParser().parsebytes(data).walk():
+            if part.get_content_type() in {"text/html", "application/xhtml+xml"} and len(pages) < _MOST_PARTS:
+                payload = part.get_payload(decode=True)
+                if isinstance(payload, bytes) and payload.strip():
+                    pages.append(Given(payload, name, _declared(part)))
     return pages
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 
 from attrs import define, field
 
+from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
 
 __all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package", "member_name", "open_package"]
@@ -18,6 +18,7 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 16
 _MOST_MEMBERS = 20_000
 """Members of a package: the largest known archive of reports holds some hundred."""
+_NAMELESS = "unnamed"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -61,13 +62,10 @@ class Package:
         if info.file_size > self.left:
             raise Excess("unpacked_bytes")
         self.left -= info.file_size
-        try:
-            with self.archive.open(info) as member:  # gives no more than the size it claims, and then checks it
-                parts = list[bytes]()
-                while part := member.read(_CHUNK):
-                    parts.append(part)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
-            raise BrokenPackageError(f"{name}: {fault}") from fault
+        parts = list[bytes]()
+        with foreign(BrokenPackageError, name), self.archive.open(info) as member:
+            while part := member.read(_CHUNK):  # gives no more than the size it claims, and then checks it
+                parts.append(part)
         return b"".join(parts)
 
 
@@ -82,15 +80,13 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
         if _ENCRYPTED_STREAM in data:
             raise EncryptedPackageError
         raise BrokenPackageError("it is a binary file of an old Office")
-    try:
+    with foreign(BrokenPackageError):
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as fault:
-        raise BrokenPackageError(str(fault) or type(fault).__name__) from fault
     members = dict[str, zipfile.ZipInfo]()
     for info in archive.infolist()[:_MOST_MEMBERS]:
-        name = posixpath.normpath(member_name(info).replace("\\", "/")).lstrip("/")
-        if not info.is_dir():
-            members.setdefault(name, info)
+        name = member_name(info).replace("\\", "/")
+        if not name.endswith("/"):
+            members.setdefault(posixpath.normpath(name or _NAMELESS).lstrip("/"), info)
     return Package(archive, unpacked_bytes, members)
 
 

@@ -8,41 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
-from govinfo_report.diagnostics import Kind, Severity
 from govinfo_report.readers.assembly import Assembly, GridCell
-from govinfo_report.readers.faults import UnreadablePart
+from govinfo_report.readers.faults import HiddenParts, UncalculatedFormulas, UnreadablePart
 
-__all__ = ["HiddenParts", "Sheet", "UncalculatedFormulas", "write_sheets"]
+__all__ = ["Sheet", "write_sheets"]
 
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s?\d{0,4}", re.IGNORECASE)
-
-
-class HiddenParts(Kind):
-    """The file hides sheets, rows or columns in which something stands; they were left out, as in print.
-
-    Usually lists for drop-down fields or earlier figures. Show them and save the file again if they belong to it.
-    """
-
-    code = "hidden-parts"
-    severity = Severity.WARNING
-    en = "The file hides {what}; what stands there was left out."
-    zh = "文件隐藏了{what}，其中内容未读取。"
-    help_en = "Open the file, show what is hidden, and see whether it belongs to the report."
-    help_zh = "请打开文件取消隐藏，核对其中内容是否属于报告。"
-
-
-class UncalculatedFormulas(Kind):
-    """Cells hold a formula without a result: the file was written by a program that does not calculate.
-
-    They read as blank. Open the file in a spreadsheet program and save it there.
-    """
-
-    code = "uncalculated-formulas"
-    severity = Severity.ERROR
-    en = "{count} cells hold formulas without results and were read as blank."
-    zh = "有 {count} 个单元格含未计算结果的公式，按空白读取。"
-    help_en = "Open the file in a spreadsheet program, save it, and read it again."
-    help_zh = "请用表格软件打开并保存后重新读取。"
 
 
 @define

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import groupby, pairwise, zip_longest
 
 from attrs import frozen
@@ -11,12 +12,17 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
-from govinfo_report.readers.drawn import begins_drawing, drawn_cells, is_part
+from govinfo_report.readers.dashed import find_dashed
+from govinfo_report.readers.drawn import find_drawn, unframed
+from govinfo_report.readers.grids import Finder, Grid, PrintedLine
+from govinfo_report.readers.packed import find_packed
 from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["read_text"]
 
-_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t")
+_BARS = "|│┃║｜\t"
+# What a bar is comes before what it must not be: a search for one of some characters is the fastest there is.
+_BAR = re.compile(r"[|│┃║｜\t](?<!\\[|│┃║｜])")
 _DOUBLE_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t\t")
 # A line of a table of one cell a line is shorter than this.
 _LONGEST_CELL_LINE = 40
@@ -31,6 +37,10 @@ _RULE = re.compile(
 )
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
+# Cells parted by `` | `` and then bars without room between them: the columns of a merged cell.
+_FILLED = re.compile(r"(?<= )\|{2,}\s*$")
+_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_FINDERS: tuple[Finder, ...] = (find_drawn, find_dashed, find_packed)
 
 
 @frozen
@@ -40,9 +50,10 @@ class _Line:
     text: str
     start: int
     bars: tuple[int, ...]
-
-    drawn: bool = False
-    """Part of a table drawn with characters."""
+    grid: Grid | None = None
+    """The grid that begins here and takes the place of its lines."""
+    page: int | None = None
+    """Its page, in a text with form feeds."""
 
     @property
     def starts_with_bar(self) -> bool:
@@ -61,7 +72,8 @@ class _Line:
 def read_text(given: Given, limits: Limits) -> Document:
     """Plain text, whatever tool wrote it.
 
-    Each line is a paragraph; a line with pipes (``|``, ``│``, ``｜``) or tabs is cut into cells, and neighbouring
+    A table drawn with characters or set in columns of spaces that leave no doubt is a grid. Of the rest, each line is
+    a paragraph; a line with pipes (``|``, ``│``, ``｜``) or tabs is cut into cells, and neighbouring
     lines of that kind form one table that is not ruled: where a merged cell stood, the columns of such a table are
     not those of the form. Whether a pipe at the edge of a line is a frame or ends a blank cell, the neighbouring
     lines decide. Markdown's ``|---|`` lines and drawn borders are left out. A line of white space stays, for it may
@@ -129,58 +141,76 @@ def _bars_close(lines: list[_Line]) -> bool:
 
 def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     """The lines that are not empty nor drawn rules, and the offset up to which the text was read."""
-    lines, offset = list[_Line](), 0
+    printed, end = list[PrintedLine](), 0
+    for line in text.splitlines(keepends=True)[:most]:
+        printed.append((line.rstrip(_LINE_ENDS), end))
+        end += len(line)
+    printed = unframed(printed)
     dense = _is_dense(text)
     # Some tools part cells by two tabs.
     bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
-    drawn = False
-    for line in text.splitlines(keepends=True):
-        if len(lines) >= most:
-            break
-        body = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        drawn = begins_drawing(body) or (drawn and is_part(body))
-        if drawn:
-            lines.append(_Line(body, offset, (), drawn=True))
-        elif (body or dense) and not _is_rule(body):
-            lines.append(_Line(body, offset, tuple(found.end() - 1 for found in bar.finditer(body))))
-        offset += len(line)
-    return lines, offset
+    feeds = [found.start() for found in re.finditer("\f", text)]
+    lines, at = list[_Line](), 0
+    while at < len(printed):
+        body, start = printed[at]
+        grid = next((grid for find in _FINDERS if (grid := find(printed, at)) is not None), None)
+        if grid is not None:
+            lines.append(_Line(body, start, (), grid))
+            at += grid.lines
+            continue
+        if (body or dense) and not _is_rule(body):
+            page = bisect_right(feeds, start) + 1 if feeds else None
+            body = _without_fill(body)
+            lines.append(_Line(body, start, tuple(found.end() - 1 for found in bar.finditer(body)), page=page))
+        at += 1
+    return lines, end
 
 
 def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
-    """Paragraphs, and runs of lines with cells as tables."""
+    """Paragraphs, and grids and runs of lines with cells as tables."""
     blocks, row, left = list[Block](), 0, limits.cells
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
     pending = False  # a text without a bar: a bar at the start of the next line ends it
-    for (drawn, barred), group in groupby(lines, key=lambda line: (line.drawn, bool(line.bars))):
+    for (grid, barred), group in groupby(lines, key=lambda line: (line.grid, bool(line.bars))):
         run = list(group)
-        if drawn:
-            row += len(run)
-            cells = drawn_cells([(line.text, line.start) for line in run])[: max(left, 0)]
+        if grid is not None:
+            row += grid.lines
+            cells = grid.cells[: max(left, 0)]
             left -= len(cells)
             if cells:
-                blocks.append(Table(tuple(cells), Span(run[0].start, run[-1].start + len(run[-1].text)), ruled=True))
+                blocks.append(Table(cells, Span(run[0].start, cells[-1].span.end), grid.ruled))
             continue
         if not barred:
             row += len(run)
-            blocks.extend(Paragraph(line.text, Span(line.start, line.start + len(line.text))) for line in run)
+            blocks.extend(
+                Paragraph(line.text, Span(line.start, line.start + len(line.text)), page=line.page) for line in run
+            )
             pending = bool(run[-1].text.strip())
             continue
         texts = [line for line in run if not line.only_bars]
         framed_left = 2 * sum(line.starts_with_bar for line in texts) > len(texts) or not texts
-        cells = []
+        found = list[TextCell]()
         for line in run:
             row += 1
             swallow = leading or pending or (framed_left and not line.only_bars)
-            cells.extend(_cut(line, row, limits.columns, swallow_left=swallow, framed_right=framed_right))
+            found.extend(_cut(line, row, limits.columns, swallow_left=swallow, framed_right=framed_right))
             pending = not line.ends_with_bar and not framed_left and framed_right
-        left -= len(cells)
+        left -= len(found)
         if left < 0:
             break
-        if cells:
-            blocks.append(Table(tuple(cells), Span(cells[0].span.start, cells[-1].span.end), ruled=False))
+        if found:
+            blocks.append(Table(tuple(found), Span(found[0].span.start, found[-1].span.end), ruled=False))
     return blocks
+
+
+def _without_fill(body: str) -> str:
+    """A line without the bars that only fill it up behind its last cell; the one that closes that cell stays."""
+    filled = _FILLED.search(body)
+    if filled is None or not body[: filled.start()].strip("| "):
+        return body
+    kept = body[: filled.start()]
+    return kept if kept.rstrip().endswith("|") else f"{kept}|"
 
 
 def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: bool) -> list[TextCell]:
@@ -199,6 +229,8 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
             break
         inner = body[left + 1 : right]
         text = inner.strip()
-        at = line.start + left + 1 + (inner.find(text) if text else 0)
+        at = line.start + left + 1
+        if text and len(text) < len(inner):
+            at += inner.find(text)
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))
     return cells

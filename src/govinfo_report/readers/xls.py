@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.number_format import NumberFormat
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError
 from govinfo_report.readers.sheet import Sheet
@@ -24,14 +25,17 @@ def read_binary(data: bytes, xlrd: Any) -> Iterator[Sheet]:
         EncryptedPackageError: it asks for a password.
     """
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
-    except Exception as fault:
+        with foreign(BrokenPackageError):
+            book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+    except BrokenPackageError as fault:
         if "encrypted" in str(fault).lower():
             raise EncryptedPackageError from fault
-        raise BrokenPackageError(f"{type(fault).__name__}: {fault}") from fault
+        raise
     formats = dict[int, NumberFormat]()
     for sheet in book.sheets():
-        yield _sheet(sheet, book, formats)
+        with foreign(BrokenPackageError, sheet.name):  # its tables point at each other as the file says
+            found = _sheet(sheet, book, formats)
+        yield found
 
 
 def _sheet(sheet: Any, book: Any, formats: dict[int, NumberFormat]) -> Sheet:

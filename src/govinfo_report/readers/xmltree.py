@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
+from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
 
 __all__ = ["BrokenXMLError", "child", "parse_xml"]
@@ -74,11 +75,9 @@ def parse_xml(data: bytes, most: int) -> Element:
         BrokenXMLError: it cannot be parsed.
     """
     parser = XMLParser(target=_Builder(most))  # noqa: S314 - what makes XML dangerous, the builder refuses
-    try:
+    with foreign(BrokenXMLError):
         parser.feed(data)
         root: Element = parser.close()
-    except (ParseError, ValueError, LookupError) as fault:
-        raise BrokenXMLError(str(fault)) from fault
     return root
 
 

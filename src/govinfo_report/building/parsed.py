@@ -1,0 +1,146 @@
+"""Tables after the parse: their rows with labels and cells, and what the stream passed over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from attrs import frozen
+
+from govinfo_report.building.findings import AmbiguousLabel
+from govinfo_report.diagnostics import Diagnostic, Span
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import canonical_label
+from govinfo_report.lexing.numbers import BLANK
+from govinfo_report.lexing.stream import TableStream, begins_table
+from govinfo_report.lexing.tokens import Label, Unknown
+from govinfo_report.parsing.automaton import Node, Parse, Token
+from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
+
+__all__ = ["ParsedRow", "ParsedTable", "parse_tables"]
+
+# Fewer lines of one length show no rule.
+_FEWEST_LINES = 3
+
+
+@frozen
+class ParsedRow:
+    """One row after the parse."""
+
+    rule: str
+    """Name of its grammar rule."""
+    label: Label | Unknown | None
+    """Its label; None in a table without row labels."""
+    cells: tuple[Atom, ...]
+
+    @property
+    def is_item(self) -> bool:
+        """Whether its label is that of a row of figures, not the heading of a group."""
+        return isinstance(self.label, Label) and self.label.terminal.startswith("R_")
+
+    @classmethod
+    def of(cls, node: Node) -> ParsedRow:
+        """The parts of a row."""
+        parts = {token.type == "VALUES": token.value for token in node.children}
+        return cls(node.rule, parts.get(False), parts.get(True, ()))
+
+
+@frozen
+class ParsedTable:
+    """One table after the parse: its tree, and what the stream passed over."""
+
+    form: TableForm
+    headers: tuple[Token, ...]
+    rows: tuple[ParsedRow, ...]
+    span: Span
+    first: int
+    """Index of its first atom."""
+    end: int
+    """Index of the first atom behind it."""
+    passed: tuple[Atom, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[tuple[int, int], int]
+    """How many cells each of its lines has (in a ruled table, how many columns they reach)."""
+    usual_length: int | None
+    """How long its lines are, if most of them are equally long."""
+    blanks_behind: int = 0
+    """How many blanks fill up its header behind the last word."""
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether its text came in cells, not on bare lines."""
+        return any(table >= 0 for table, _ in self.lines)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no row with cells."""
+        return not any(row.cells for row in self.rows)
+
+    @property
+    def common_path(self) -> str | None:
+        """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
+        if self.form.name == "review":
+            return "reconsideration"
+        paths = [row_path(row.rule).split(".") for row in self.rows if row.rule != "extra"]
+        common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
+        return ".".join(common) or None
+
+
+def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
+    """Find and parse all tables, in reading order."""
+    index = 0
+    while index < len(atoms):
+        if not begins_table(atoms, index):
+            index += 1
+            continue
+        stream = TableStream(atoms, index)
+        parse = Parse()
+        for token in stream.tokens(parse):
+            parse.feed(token)
+        end = max(stream.index, index + 1)
+        yield _parsed(parse.end(), stream, index, end)
+        index = end
+
+
+def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
+    headers = tuple(
+        child for child in node.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
+    )
+    rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
+    diagnostics = tuple(
+        AmbiguousLabel.at(
+            atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
+        )
+        for atom, match in stream.ambiguous
+    )
+    span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
+    form = table_forms()[node.rule]
+    lines = _line_lengths(stream.atoms[first:end])
+    usual = _usual_length(lines)
+    behind = _blanks_behind(headers, stream.atoms[first:end])
+    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind)
+
+
+def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:
+    """How many blanks follow the last header before the next text."""
+    last = headers[-1].value.atoms[-1].span if headers else None
+    behind = (number + 1 for number, atom in enumerate(atoms) if atom.span == last)
+    start = next(behind, len(atoms))
+    return sum(1 for _ in takewhile(lambda atom: atom.reading.kind is BLANK, atoms[start:]))
+
+
+def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
+    lengths: dict[tuple[int, int], int] = {}
+    for atom in atoms:
+        line = (atom.table, atom.row)
+        before = lengths.get(line, 0)
+        reach = atom.column + (atom.cell.colspan if atom.cell else 1) if atom.ruled else before + 1
+        if reach > before:
+            lengths[line] = reach
+    return lengths
+
+
+def _usual_length(lines: Mapping[tuple[int, int], int]) -> int | None:
+    (length, count), *_ = [*Counter(lines.values()).most_common(1), (0, 0)]
+    return length if count >= _FEWEST_LINES and 2 * count > len(lines) else None

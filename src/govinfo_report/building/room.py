@@ -1,0 +1,235 @@
+"""Which cells of a row are its values, and which blanks only fill it up: the ways to fit, and the evidence for one.
+
+Merged cells, and tables of fewer columns on a wider grid, leave blanks in front of or behind a row's values. Whether a
+blank is such room or a value nobody can see from the row itself; without evidence, a row that is too long fits nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from govinfo_report.building.columns import Column
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.numbers import BLANK, MARK
+from govinfo_report.models.printed import Placing
+
+__all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "room_of", "ways_of"]
+
+_Votes = Counter[tuple[int, int]]
+"""How many rows, with so many cells too many, begin their values at which cell."""
+
+Sums = Callable[[Sequence[Atom]], bool]
+"""Whether the figures of a row's cells add up as its form says."""
+
+# So many rows that are filled up alike show that what fills them up is no cell of theirs.
+_FEWEST_ALIKE = 2
+
+
+@frozen
+class Ways:
+    """The ways in which the rows of one table fit its columns.
+
+    Attributes:
+        count: How many columns of values there are,
+        leading: and how many in front of them, of units and codes.
+        rows: The cells of each row, and at which of them its values may begin.
+    """
+
+    count: int
+    leading: int
+    rows: tuple[tuple[tuple[Atom, ...], tuple[int, ...]], ...]
+
+    @property
+    def votes(self) -> _Votes:
+        """What the rows that fit in one way only say about those that fit in several."""
+        return Counter((len(cells) - self.count, found[0]) for cells, found in self.rows if len(found) == 1)
+
+
+def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Ways:
+    """The ways in which rows fit columns, given the cells of each row."""
+    leading = sum(column.role != "value" for column in columns)
+    count = len(columns) - leading
+    (length, most), *_ = [*Counter(len(cells) for cells in rows if cells).most_common(1), (0, 0)]
+    ways = list[tuple[tuple[Atom, ...], tuple[int, ...]]]()
+    for row in rows:
+        cells = _without_gap(row, length)
+        lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
+        ways.append((cells, () if lost else _offsets(cells, count, leading)))
+    return Ways(count, leading, tuple(ways))
+
+
+@frozen
+class Habits:
+    """How the tables of one kind are set in a document; what is unclear in one of them, the others may tell.
+
+    Attributes:
+        votes: Where rows begin that fit in one way only, by the number of columns in front of the values.
+        length: How many cells the rows of the widest table have; tables of fewer columns may be filled up to that.
+    """
+
+    votes: Mapping[int, _Votes]
+    length: int | None
+
+
+def habits_of(tables: Sequence[tuple[Sequence[tuple[Atom, ...]], Sequence[Column]]]) -> Habits:
+    """How tables of one kind are set, given the cells of the rows and the columns of each."""
+    votes = dict[int, _Votes]()
+    for rows, columns in tables:
+        ways = ways_of(rows, columns)
+        votes.setdefault(ways.leading, _Votes()).update(ways.votes)
+    most = max((len(columns) for _, columns in tables), default=0)
+    found = Counter(len(row) for rows, columns in tables if len(columns) == most for row in rows if row)
+    return Habits(votes, most if found and found.most_common(1)[0][0] == most else None)
+
+
+_Places = tuple[tuple[int, int], ...]
+"""Table and column of each cell of a row, or of each header."""
+
+
+def _places_of(values: Sequence[Column]) -> _Places | None:
+    """Where the headers stand; None where they do not stand beside each other in cells of their own."""
+    heads = [column.atoms[0] for column in values if column.atoms]
+    places = tuple((atom.table, atom.column) for atom in heads)
+    known = len(heads) == len(values) == len(set(places)) and all(atom.table >= 0 for atom in heads)
+    return places if known else None
+
+
+def _usual_places(ways: Ways) -> frozenset[_Places]:
+    """Where the cells stand in most of the rows of a table that have nothing to fill them up."""
+    found = Counter(
+        tuple((cell.table, cell.column) for cell in cells[len(cells) - ways.count :])
+        for cells, offsets in ways.rows
+        if 0 <= len(cells) - ways.count <= ways.leading and len(cells) - ways.count in offsets
+    )
+    most = max(found.values(), default=0)
+    return frozenset(
+        places for places, number in found.items() if number == most and min(places, default=(-1,))[0] >= 0
+    )
+
+
+@frozen
+class Room:
+    """What tells the cells of a row from blanks that only fill it up; without it, a blank may be a value.
+
+    Attributes:
+        ways: How the rows of the table may fit.
+        headers: Where the headers stand.
+        usual: Where the cells of rows stand that nothing fills up.
+        habits: How all tables of its kind are set.
+        behind: How many blanks fill up the header behind its last word.
+        sums: Whether cells add up.
+    """
+
+    ways: Ways
+    headers: _Places | None
+    usual: frozenset[_Places]
+    habits: Habits
+    behind: int
+    sums: Sums | None
+
+    def start(self, cells: Sequence[Atom], offsets: Sequence[int]) -> tuple[int, Placing] | None:
+        """At which cell of a row its values begin, and what tells; None where nothing does."""
+        count, extra = self.ways.count, len(cells) - self.ways.count
+        if not offsets:
+            return None
+        if extra <= self.ways.leading and extra in offsets:  # nothing fills it up
+            return extra, Placing.ORDER
+        ruled = any(cell.ruled for cell in cells)
+        known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
+        placed = [one for one in offsets if tuple((c.table, c.column) for c in cells[one : one + count]) in known]
+        if len(placed) == 1:
+            return placed[0], Placing.GRID
+        if all(map(is_blank, cells)):
+            return offsets[0], Placing.ORDER
+        if ruled and self.headers is not None:
+            return None
+        if self.sums is not None:
+            summing = [one for one in offsets if self.sums(cells[one : one + count])]
+            if len(summing) == 1:
+                return summing[0], Placing.SUMS
+        if 0 in offsets and len(cells) in {self.habits.length, count + self.behind}:
+            return 0, Placing.ORDER
+        return self._alike(extra, offsets)
+
+    def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
+        """Where other rows begin that are as much too long, of this table or else of others."""
+        for votes in (self.ways.votes, self.habits.votes.get(self.ways.leading, _Votes())):
+            ranking = Counter({one: votes[extra, one] for one in offsets}).most_common(2)
+            if ranking[0][1] >= _FEWEST_ALIKE and (len(ranking) < 2 or ranking[0][1] > ranking[1][1]):
+                return ranking[0][0], Placing.ORDER
+        return None
+
+
+def room_of(
+    ways: Ways, columns: Sequence[Column], habits: Habits, *, behind: int = 0, sums: Sums | None = None
+) -> Room:
+    """The evidence of a table.
+
+    Args:
+        ways: How its rows may fit.
+        columns: Its columns.
+        habits: How such tables are set in the document.
+        behind: How many blanks fill up its header behind the last word.
+        sums: Whether cells add up as a row of it must; None where its form says nothing.
+    """
+    values = [column for column in columns if column.role == "value"]
+    return Room(ways, _places_of(values), _usual_places(ways), habits, behind, sums)
+
+
+def is_blank(atom: Atom) -> bool:
+    """Whether a cell holds nothing."""
+    return atom.reading.kind is BLANK
+
+
+def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:
+    """A row on bare lines without the white space behind it that is the room below the table."""
+    end = len(cells)
+    while end > usual and cells[end - 1].table < 0 and is_blank(cells[end - 1]):
+        end -= 1
+    return cells[:end]
+
+
+def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
+    """Whether blank lines are unsafe evidence here: on bare lines, a row with blanks is not as long as the others."""
+    return len(cells) != usual and any(is_blank(cell) for cell in cells) and all(cell.table < 0 for cell in cells)
+
+
+def _lacks_room(cells: Sequence[Atom], length: int, rows: int, columns: int) -> bool:
+    """Whether most rows of units and figures end with a blank too many, and this one is shorter: a cell was lost.
+
+    Args:
+        cells: The cells of a row.
+        length: How many cells most rows have,
+        rows: and how many rows these are.
+        columns: How many columns the table has.
+    """
+    return rows > _FEWEST_ALIKE and columns < length > len(cells) > 0 and is_blank(cells[-1])
+
+
+def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bool:
+    """Whether the cells in front of the values can be something else: room of a merged label, a unit, a code.
+
+    A mark stands for a unit only where marks stand for the values too.
+    """
+    for atom in front:
+        if is_blank(atom) or atom.is_unit:
+            continue
+        stands_in = atom.reading.kind is MARK and not any(cell.is_number for cell in values)
+        if not leading or not (stands_in or (leading > 1 and atom.is_number)):
+            return False
+    return True
+
+
+def _offsets(cells: Sequence[Atom], count: int, leading: int) -> tuple[int, ...]:
+    """At which cells the values may begin: what is in front may lead, what is behind is blank."""
+    extra = len(cells) - count
+    return tuple(
+        offset
+        for offset in range(extra + 1)
+        if all(is_blank(cell) for cell in cells[offset + count :])
+        and not any(cell.is_unit for cell in cells[offset : offset + count])
+        and _may_lead(cells[:offset], cells[offset : offset + count], leading)
+    )

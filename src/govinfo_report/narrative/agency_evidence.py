@@ -1,0 +1,163 @@
+"""Every place outside the title that names the office whose report it is, and what each is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.narrative.dates import DATE
+from govinfo_report.narrative.fold import Folded
+from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.names import is_office, is_whole
+from govinfo_report.narrative.selves import Self
+
+__all__ = ["Evidence", "in_labels", "in_prose", "in_signatures", "on_first_lines"]
+
+_NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
+_BEHIND = r"(?=$|[0-9,。;:()|<>【]|发布|公开|成文|生成|主题|名称|文号|索引|单位|填报|有效|来源|信息|负责|审核|联系)"
+_SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
+_LABELLED = re.compile(
+    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
+    + _SEAL
+    + r"[:|]{0,2}"
+    + _NAME
+    + _BEHIND
+)
+_LABEL = re.compile("单位|[布开]机构|主体|[文布]机关")
+_COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
+_COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
+_OWN_RULES = re.compile(
+    r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
+    r"(?:政府|政务)?信息公开[^《》]{0,24}》"
+)
+_DOES = (
+    r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到政府信息公开申请)",
+    r"(?:认真|严格|高度重视|坚持|按照|根据|积极|深入|切实|紧紧|始终|不断|扎实|全面|继续)",
+)
+_SUBJECT, _OPENING = (
+    re.compile(
+        r"(?:^|(?<=[。;]))(?:(?:19|20)[0-9]{2}年度?,?)?"
+        + _NAME
+        + r"(?:(?:19|20)[0-9]{2}年度?)?(?:全年)?(?:共|累计|通过[^,。]{0,30}?)?"
+        + does
+    )
+    for does in _DOES
+)
+_REPORT_OF = re.compile(
+    r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
+    + _NAME
+    + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+_ASKED = re.compile(
+    r"(?:请与|请联系:?|请致电|可与|联系)"
+    + _NAME
+    + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
+)
+_DATED = re.compile(DATE + "(?:印发)?")
+_SEALED = re.compile(_SEAL + "$")
+_MOST_CHARACTERS = 60_000
+_LONGEST_LABELLED = 200
+_LONGEST_SIGNATURE = 80
+_DATE_ENDS = frozenset("0123456789日号月发")
+_TAIL = 160
+_HEAD = 12
+_MOST_OPENINGS = 3
+
+
+@frozen
+class Evidence:
+    """One place that names an office."""
+
+    name: str
+    """Folded."""
+    span: Span
+    how: str
+    worth: float
+
+
+def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
+    """Names behind labels: who filled in the form, and who published the page, which may be another office."""
+    for folded in (header, *(line.folded for line in lines if len(line.text) < _LONGEST_LABELLED)):
+        if not _LABEL.search(folded.text):
+            continue
+        for found in _LABELLED.finditer(folded.text):
+            if is_office(found["name"]):
+                worth = 0.9 if found["form"] else 0.65
+                yield Evidence(found["name"], folded.span(*found.span("name")), "label", worth)
+
+
+def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
+    """Lines that are a name with a date on the next line or behind it, or the last line behind a sentence or a date.
+
+    Args:
+        kept: Lines of prose without page chrome.
+    """
+    for index in range(max(0, len(kept) - _TAIL), len(kept)):
+        line = kept[index]
+        if len(line.text) > _LONGEST_SIGNATURE:
+            continue
+        dated = _DATED.search(line.text) if line.text[-1:] in _DATE_ENDS else None
+        end = dated.start() if dated and dated.end() == len(line.text) else len(line.text)
+        sealed = _SEALED.search(line.text, 0, end)
+        name = line.text[: sealed.start() if sealed else end]
+        if not is_office(name):
+            continue
+        last = index + 1 == len(kept)
+        signed = end < len(line.text) or (not last and _DATED.fullmatch(kept[index + 1].text))
+        before = kept[index - 1].text if last and index else ""
+        if signed or (before and is_whole(name) and (before[-1] in "。;" or _DATED.fullmatch(before))):
+            yield Evidence(name, line.folded.span(0, len(name)), "signature", 0.85)
+
+
+def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_heading: int) -> Iterator[Evidence]:
+    """A line before the first heading that is nothing but a name."""
+    for index, line in enumerate(lines[:_HEAD]):
+        if line.start >= first_heading:
+            return
+        bracketed = line.text[:1] == "(" and line.text[-1:] == ")"
+        name = line.text[1:-1] if bracketed else line.text
+        if index not in furniture and is_office(name) and is_whole(name):
+            span = line.folded.span(bracketed, len(line.text) - bracketed)
+            yield Evidence(name, span, "first line", 0.7)
+
+
+def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
+    """Names in sentences that can only speak of the office itself.
+
+    Args:
+        kept: Lines of prose without page chrome.
+        own: How the report speaks of its office.
+    """
+    left = _MOST_CHARACTERS
+    openings = 0
+    for line in kept:
+        text, folded = line.text, line.folded
+        left -= len(text)
+        if left < 0:
+            break
+        for found in _REPORT_OF.finditer(text) if "信息公开" in text and "报" in text else ():
+            name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
+            if is_office(name):
+                start = found.start("name")
+                yield Evidence(name, folded.span(start, start + len(name)), "named report", 0.75)
+        if "编" in text or "组织" in text or "发布" in text:
+            yield from _named(line, _COMPILED, "compiled by", 0.75)
+            yield from _named(line, _COMPILES, "compiled by", 0.75)
+        if "联系" in text:
+            yield from _named(line, _ASKED, "contact", 0.6)
+        if "公开" in text and ("信息" in text or "申请" in text):
+            yield from _named(line, _SUBJECT, "subject", 0.55)
+        if "。" in text and openings < _MOST_OPENINGS:
+            openings += 1
+            yield from _named(line, _OPENING, "subject", 0.55)
+        if "《" in text:
+            yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
+
+
+def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:
+    for found in pattern.finditer(line.text):
+        if is_office(found["name"]):
+            yield Evidence(found["name"], line.folded.span(*found.span("name")), how, worth)

@@ -1,0 +1,59 @@
+"""The facts of a report against each other: one metric that stands in for another, and two figures for one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity
+from govinfo_report.narrative.quantities import unit_class
+from govinfo_report.narrative.stated import Fact
+from govinfo_report.narrative.statements import metrics
+
+__all__ = ["ProseDisagrees", "disagreements", "settled"]
+
+
+class ProseDisagrees(Kind):
+    """Two sentences state different figures for the same value.
+
+    One may speak of a part, of another office or of another time without saying so, or one of them is wrong. Both
+    facts are kept.
+    """
+
+    code = "prose-disagrees"
+    severity = Severity.WARNING
+    en = "Two sentences state different figures for {metric}: {first} and {second}."
+    zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
+
+
+def settled(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
+    """Take the path from a metric that stands in for another where that other one is stated too."""
+    stated = {name: fact.value for name, fact in facts if name and fact.path}
+    kept = []
+    for name, fact in facts:
+        rival = metrics()[name].get("unless") if name else None
+        if rival in stated and stated[rival] != fact.value and fact.path:
+            fact = evolve(fact, path=None, readings=(fact.path,))  # noqa: PLW2901 - the same fact, less sure
+        kept.append(fact)
+    return kept
+
+
+def disagreements(facts: Iterable[Fact]) -> Iterator[Diagnostic]:
+    """One warning a path for which exact figures differ."""
+    first: dict[str, Fact] = {}
+    warned: set[str] = set()
+    for fact in facts:
+        if fact.path is None or fact.qualifier is not None:
+            continue
+        earlier = first.setdefault(fact.path, fact)
+        same_unit = unit_class(earlier.unit) == unit_class(fact.unit) != "money" or earlier.unit == fact.unit
+        if (
+            earlier.value != fact.value
+            and (same_unit or not earlier.value or not fact.value)
+            and fact.path not in warned
+        ):
+            warned.add(fact.path)
+            yield ProseDisagrees.at(
+                fact.span, fact.path, metric=fact.metric, first=str(earlier.value), second=str(fact.value)
+            )

@@ -1,0 +1,161 @@
+"""Take a stretch between two breaks of a sentence apart: which clauses it has, whatever stands around it.
+
+What a stretch says does not depend on the digits of its figures, and reports say the same again and again: each
+is taken apart once, with other digits in the place of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from govinfo_report.narrative.statements import Kinds, reads
+from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, MARK, TOPIC, YEAR, Word, cut
+
+__all__ = ["VERBS", "Part", "parts_of"]
+
+VERBS = frozenset(
+    {"HOLD", "SET_UP", "APPOINT", "OPEN", "PROACTIVE", "PUBLISH", "ISSUE", "RECEIVE", "ACCEPT", "HANDLE", "CLOSE"}
+    | {"ANSWER", "CHARGE", "RESPOND", "HAPPEN"}
+)
+"""What is done, and so no name of what is counted."""
+
+_DATED = re.compile(r"[0-9][年月日]|季|[0-9][^0-9,]{0,3}[-~至到]{1,2}[0-9]|[0-9][,. ][0-9]")
+"""Where the digits themselves tell what a stretch says."""
+_DIGITS = str.maketrans("0123456789", "7777777777")
+
+
+@frozen
+class Part:
+    """A clause as its own words make it, whatever stands around it; offsets count from where its stretch begins."""
+
+    kinds: Kinds
+    marks: frozenset[str]
+    years: tuple[int, ...]
+    start: int
+    end: int
+    figure: int | None
+    name: tuple[int, int]
+    of_information: bool
+
+
+def _kinds(words: Iterable[Word]) -> Kinds:
+    kinds = tuple(word.kind for word in words if word.kind not in {FILLER, MARK, YEAR})
+    while kinds and kinds[-1] == "SEP":
+        kinds = kinds[:-1]
+    while kinds and kinds[0] == "SEP":
+        kinds = kinds[1:]
+    without = tuple(kind for kind in kinds if kind != TOPIC)
+    return without if any(kind != FIGURE for kind in without) else kinds
+
+
+def _segments(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Runs of words without a break; a list of figures is cut at its commas."""
+    segment: list[Word] = []
+    several = False
+    every = list(words)
+    for index, word in enumerate(every):
+        if word.kind in {BREAK, "SEP"}:
+            following = every[index + 1].kind if index + 1 < len(every) else ""
+            if word.value == "," and following == "DEDICATED":
+                continue
+            # 无申请、无复议 and 1个受理点、1个查阅点 are two clauses each.
+            complete = bool(segment) and segment[-1].kind == FIGURE
+            begins_again = following in {"NOT", FIGURE} and any(each.kind == following for each in segment)
+            if word.kind == BREAK or ((complete or begins_again) and not several):
+                if segment:
+                    yield segment
+                segment, several = [], False
+                continue
+        elif word.kind == FIGURE and _is_not_one(word, segment):
+            continue
+        several = several or word.kind == "RESPECTIVELY"
+        segment.append(word)
+    if segment:
+        yield segment
+
+
+def _is_not_one(word: Word, segment: list[Word]) -> bool:
+    """Whether a figure only stresses a negation: 未发生一起诉讼."""
+    quantities = word.value
+    return (
+        isinstance(quantities, tuple)
+        and quantities[0].worded
+        and quantities[0].value == 1
+        and any(each.kind == "NOT" for each in segment)
+    )
+
+
+def _figures(segment: list[Word]) -> list[int]:
+    return [index for index, word in enumerate(segment) if word.kind == FIGURE]
+
+
+def _dealt(segment: list[Word]) -> list[list[Word]] | None:
+    """A segment with 分别 or 各 dealt out: one subject and one figure each; None where they do not match."""
+    marker = next((i for i, word in enumerate(segment) if word.kind in {"RESPECTIVELY", "EACH"}), None)
+    if marker is None:
+        return None
+    subjects: list[list[Word]] = [[]]
+    for word in segment[:marker]:
+        if word.kind == "SEP":
+            subjects.append([])
+        else:
+            subjects[-1].append(word)
+    subjects = [subject for subject in subjects if _kinds(subject)]
+    rest = [word for word in segment[marker + 1 :] if word.kind not in {FIGURE, "SEP"}]
+    figures = [segment[index] for index in _figures(segment)]
+    if segment[marker].kind == "EACH" and len(figures) == 1:
+        figures *= len(subjects)
+    if len(subjects) < 2 or len(subjects) != len(figures):
+        return None
+    return [[*subject, *rest, figure] for subject, figure in zip(subjects, figures, strict=True)]
+
+
+def _apart(segment: list[Word]) -> list[list[Word]]:
+    """Cut a segment of several figures: each takes the words before it, and one after it if only that makes sense."""
+    pieces: list[list[Word]] = []
+    rest = segment
+    while len(places := _figures(rest)) > 1:
+        end = places[0] + 1
+        between = places[1]
+        if not reads(_kinds(rest[:end])):
+            end = next((stop for stop in range(end + 1, between) if reads(_kinds(rest[:stop]))), end)
+        pieces.append(rest[:end])
+        rest = rest[end:]
+    pieces.append(rest)
+    return pieces
+
+
+def _part(piece: list[Word]) -> Part:
+    figure = next((word for word in piece if word.kind == FIGURE), None)
+    named = [word for word in piece if word.kind not in {FILLER, MARK, YEAR, FIGURE, "SEP"}]
+    ahead = [word for word in named if figure is None or word.end <= figure.start]
+    name_words = (
+        ahead
+        if any(word.kind not in VERBS and (word.kind != TOPIC or word.value) for word in ahead)
+        else [word for word in named if word not in ahead] or ahead
+    )
+    return Part(
+        _kinds(piece),
+        frozenset(str(word.value) for word in piece if word.kind == MARK),
+        tuple(int(word.value) for word in piece if word.kind == YEAR and isinstance(word.value, int)),
+        min(word.start for word in piece),
+        max(word.end for word in piece),
+        figure.start if figure else None,
+        (name_words[0].start, name_words[-1].end) if name_words else (piece[0].start, piece[0].start),
+        any(word.value == "foi" for word in piece),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _parts_of_shape(shape: str, own: tuple[str, ...]) -> tuple[Part, ...]:
+    return tuple(_part(piece) for segment in _segments(cut(shape, own)) for piece in _dealt(segment) or _apart(segment))
+
+
+def parts_of(stretch: str, own: tuple[str, ...]) -> tuple[Part, ...]:
+    """The clauses of a stretch, none where it is of breaks alone."""
+    shape = stretch if _DATED.search(stretch) else stretch.translate(_DIGITS)
+    return _parts_of_shape(shape, tuple(name for name in own if name in stretch))

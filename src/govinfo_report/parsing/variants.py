@@ -1,0 +1,29 @@
+"""What mirrors rewrite: traditional characters and Taiwan wording, from ``grammars/variants.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from govinfo_report.parsing.resources import grammar_text
+
+__all__ = ["simplified_characters", "simplified_words"]
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(grammar_text("variants.toml"))
+
+
+@cache
+def simplified_characters() -> Mapping[str, str]:
+    """Each traditional form with its simplified character."""
+    return {form: simple for simple, forms in _data()["characters"].items() for form in forms}
+
+
+def simplified_words() -> Mapping[str, str]:
+    """Each rewritten word with the official one, in the order in which they apply."""
+    words: Mapping[str, str] = _data()["words"]
+    return words

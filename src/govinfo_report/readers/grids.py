@@ -1,0 +1,38 @@
+"""Grids that a plain text sets or draws: what a finder of one kind of grid takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.document import TextCell
+
+__all__ = ["Finder", "Grid", "PrintedLine", "cell_at"]
+
+PrintedLine = tuple[str, int]
+"""A line and its offset in the text."""
+
+
+@frozen
+class Grid:
+    """A table whose rows and columns show in how its lines are set."""
+
+    lines: int
+    """How many lines it takes."""
+    cells: tuple[TextCell, ...]
+    """In reading order; a cell of several lines is one :class:`TextCell` a line."""
+    ruled: bool
+    """Whether the columns of all rows are the same, as in :class:`~govinfo_report.document.Table`."""
+
+
+Finder = Callable[[Sequence[PrintedLine], int], Grid | None]
+"""Gives the grid that begins at a line, if one does. It must not read on far behind a line where none begins."""
+
+
+def cell_at(text: str, start: int, row: int, column: int, width: int = 1) -> TextCell:
+    """The cell that a stretch of a line is, without the white space around it."""
+    stripped = text.strip()
+    at = start + (text.find(stripped) if stripped else 0)
+    return TextCell(stripped, Span(at, at + len(stripped)), row, column, 1, width)

@@ -1,0 +1,101 @@
+"""Rows whose figures drift or whose labels are torn are read where the sums and the form say so, and nowhere else."""
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govinfo_report as gir
+from govinfo_report.lexing.labels import MatchKind, canonical_label
+from govinfo_report.models.printed import Placing
+from govinfo_report.parsing.grammars import row_path, table_forms
+from govinfo_report.testing.reports import COLUMNS, report
+
+ALL = (*COLUMNS, "total")
+HEADERS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+AXES = (60, 70, 78, 88, 98, 108, 118)
+FORM = table_forms()["requests"]
+ROWS = [rule for rule, terminal in FORM.labels.items() if terminal.startswith("R_")]
+
+
+def line(label, cells):
+    """A label and texts centred on places of their line."""
+    text = label
+    for at, cell in cells:
+        text = text.ljust(at - len(cell) // 2) + cell
+    return text
+
+
+def matrix(numbers, seed, slip=0, torn=()):
+    """The request matrix in columns of spaces that slip from line to line; blank for zero but in rows without figures.
+
+    Of torn labels, the beginning stands above the figures, the end below.
+    """
+    rng = Random(seed)
+    lines = [
+        "政府信息公开工作年度报告",
+        "三、收到和处理政府信息公开申请情况",
+        "申请人情况",
+        line("", zip(AXES, HEADERS, strict=True)),
+    ]
+    for rule in ROWS:
+        label = canonical_label(FORM.labels[rule])
+        figures = [numbers[f"{row_path(rule)}.{column}"] for column in ALL]
+        shown = [
+            (at + rng.randint(-slip, slip), str(n)) for at, n in zip(AXES, figures, strict=True) if n or rule == ROWS[0]
+        ]
+        if rule in torn:
+            lines += [f"   {label[:2]}", line("  ", shown), f"   {label[2:]}"]
+        else:
+            lines.append(line(label, shown))
+    return "\n".join([*lines, "四、存在的主要问题及改进情况", "没有需要说明的问题。"])
+
+
+def values_of(report):
+    """What was read of the matrix."""
+    return {path: value for path, value in report.values().items() if path.startswith("requests.")}
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000), slip=st.integers(0, 4))
+def test_drifting_figures_are_right_or_absent(seed, slip):
+    """However far the columns slip, no figure is read under another column."""
+    numbers = report("article20_2021", str(seed)).numbers
+    got = values_of(gir.parse(matrix(numbers, seed, slip)))
+    assert {path: value or 0 for path, value in got.items()} == {path: numbers[path] for path in got}
+
+
+def test_the_sums_settle_what_the_places_leave_open():
+    """With every column nearly two places off, most rows are still read, and say that the sums placed them."""
+    numbers = report("article20_2021", "7").numbers
+    read = gir.parse(matrix(numbers, 7, slip=2))
+    placings = {cell.binding.placing for path, cell in read.cells.items() if path.startswith("requests.")}
+    assert Placing.SUMS in placings
+    assert len(values_of(read)) >= 100
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_a_false_sum_confirms_nothing(seed):
+    """A figure that breaks a sum must not be placed by the sums."""
+    numbers = dict(report("article20_2021", str(seed)).numbers)
+    numbers["requests.outcomes.total.natural_person"] += 1
+    read = gir.parse(matrix(numbers, seed, slip=2))
+    assert not [path for path, cell in read.cells.items() if cell.binding.placing is Placing.SUMS]
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000), torn=st.sets(st.sampled_from(ROWS[2:-1]), max_size=5))
+def test_torn_rows_get_the_label_of_their_place(seed, torn):
+    """A label above and below its figures is that row's or none; its cells say that the place told."""
+    numbers = {
+        path: 1 if path.startswith("requests.") else value
+        for path, value in report("article20_2021", str(seed)).numbers.items()
+    }
+    for number, rule in enumerate(ROWS):
+        numbers[f"{row_path(rule)}.natural_person"] = number + 10
+    read = gir.parse(matrix(numbers, seed, torn=torn))
+    got = values_of(read)
+    assert got == {path: numbers[path] for path in got}
+    placed = {path for path, cell in read.cells.items() if cell.binding.row_match is MatchKind.PLACE}
+    assert {path.rpartition(".")[0] for path in placed} <= {row_path(rule) for rule in torn}

@@ -1,0 +1,122 @@
+"""Columns of spaces that leave no doubt: what was set comes back cell by cell, blank cells included."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import govinfo_report as gir
+from govinfo_report.readers.dashed import find_dashed
+from govinfo_report.readers.drawn import unframed
+from govinfo_report.readers.packed import find_packed
+
+TEXTS = st.sampled_from(["", "", "规章", "行政 许可", "12", "3,456", "－", "其他对外管理服务事项", "x"])
+
+
+def grids():
+    """Rows of cell texts, all of one length."""
+    rows = st.integers(3, 7).flatmap(
+        lambda n: st.lists(st.lists(TEXTS, min_size=n, max_size=n), min_size=3, max_size=8)
+    )
+    return rows.filter(lambda rows: all(any(row) for row in rows) and any(sum(map(bool, row)) > 1 for row in rows))
+
+
+def numbered(text):
+    """Lines with their offsets."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((line, at))
+        at += len(line) + 1
+    return lines
+
+
+def packed(rows, indent=4):
+    """Each column as wide as its widest cell, two spaces between."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)) for row in rows]
+    return "\n".join(" " * indent + line for line in lines)
+
+
+def places(char):
+    """Places that a character takes in print."""
+    return 2 if ord(char) > 0x2E7F else 1
+
+
+def dashed(rows):
+    """Columns under groups of dashes, Chinese characters two places wide."""
+    wide = [[sum(map(places, text)) for text in row] for row in rows]
+    widths = [max(2, *(row[column] for row in wide)) + 2 for column in range(len(rows[0]))]
+    rule = "  " + " ".join("-" * width for width in widths)
+    lines = [
+        "  " + " ".join(text + " " * (width - size) for text, size, width in zip(row, sizes, widths, strict=True))
+        for row, sizes in zip(rows, wide, strict=True)
+    ]
+    return "\n".join([rule, *lines, rule])
+
+
+def read_back(grid, text):
+    """The texts of a grid's cells, row by row, checked against the text that they point into."""
+    found = {}
+    for cell in grid.cells:
+        assert text[cell.span.start : cell.span.end] == cell.text
+        found.setdefault(cell.row, {})[cell.column] = cell.text
+    return [list(row.values()) for _, row in sorted(found.items())]
+
+
+@given(rows=grids())
+def test_a_packed_table_comes_back_cell_by_cell(rows):
+    """Blank cells are told by the widths of the columns, even where a whole column is blank."""
+    text = packed(rows)
+    assume(rows[0][0] and any(row[-1] for row in rows) and any(line.endswith(" ") for line in text.split("\n")))
+    grid = find_packed(numbered(text), 0)
+    assert grid is not None
+    assert read_back(grid, text) == rows
+
+
+@given(rows=grids())
+def test_a_dashed_table_comes_back_cell_by_cell(rows):
+    """The groups of dashes are the columns, whatever stands in them."""
+    text = dashed(rows)
+    grid = find_dashed(numbered(text), 0)
+    assert grid is not None
+    assert grid.ruled
+    assert read_back(grid, text) == rows
+    assert grid.lines == len(rows) + 2
+
+
+def test_lines_that_are_not_packed_are_no_grid():
+    """Centred columns stand anywhere; how many blank cells lie between two of them no width tells."""
+    text = "   甲     乙\n  1234   5\n    1     99\n"
+    assert find_packed(numbered(text), 0) is None
+
+
+def test_a_table_of_two_columns_needs_its_padding():
+    """Two columns may stand two spaces apart by chance; only lines filled up to a column's end show the tool."""
+    bare = "行政处罚  12\n行政强制  3\n行政许可  45"
+    assert find_packed(numbered(bare), 0) is None
+    assert find_packed(numbered("行政处罚  12\n行政强制  3 \n行政许可  45"), 0) is not None
+
+
+@given(lines=st.lists(st.sampled_from(["一、总体情况", "", "+--+--+", "| 1 | 2 |", "12"]), max_size=6))
+def test_frames_around_a_page_are_taken_off(lines):
+    """A drawn table of one column is a frame: its lines are read as they would be without it, at their offsets."""
+    framed = ["+-----------+", *(f"|{line.ljust(11)}|" for line in lines), "+-----------+"]
+    text = "\n".join(framed)
+    inner = unframed(numbered(text))
+    assert [line.rstrip() for line, _ in inner] == lines
+    assert all(text[start : start + len(line)] == line for line, start in inner)
+
+
+def test_figures_in_a_packed_table_keep_their_columns():
+    """A blank in the middle of a row must not let the next figure move up."""
+    rows = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "", "2", "30"],
+        ["行政规范性文件", "4", "", "51"],
+    ]
+    values = gir.parse(packed(rows)).values()
+    prefix = "proactive_disclosure"
+    assert {path: values[f"{prefix}.{path}"] for path in ("regulations.repealed", "normative_documents.in_force")} == {
+        "regulations.repealed": 2,
+        "normative_documents.in_force": 51,
+    }
+    assert values[f"{prefix}.regulations.issued"] is None
+    assert values[f"{prefix}.normative_documents.repealed"] is None
