@@ -1,4 +1,4 @@
-"""The command: ``parse`` reads, ``check`` finds faults, ``view`` makes a page, ``ingest`` and ``query`` keep a panel."""
+"""The command: ``parse`` reads, ``check`` finds faults, ``view`` makes a page, ``ingest`` and ``query`` keep many."""
 
 from __future__ import annotations
 
