@@ -30,7 +30,7 @@ COLUMNS = (
     column("row_match", _TEXT, "匹配方式", "how that label was recognised: exact, head or fuzzy"),
     column("row_score", _MEASURE, "相似度", "its similarity to the form's label, 0 to 100"),
     column("column_header", _TEXT, "列标题", "header of the column as printed; null where the form's order was taken"),
-    column("placing", _TEXT, "定列依据", "how its column was found: order, grid, spaces or sums"),
+    column("placed_by", _TEXT, "定列依据", "how its column was found: order, grid, spaces or sums"),
     column("runner_up", _TEXT, "次优标签", "the label that came next in similarity"),
     column("runner_up_score", _MEASURE, "次优相似度", "its similarity"),
     column("table_number", _ORDINAL, "表", "number of the table in the document, from 0; null on text without cells"),
