@@ -8,10 +8,11 @@ from random import Random
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from tests.matrix import html, texts
-from tests.matrix.pages import Page, page
-from tests.matrix.reports import FORMATS
-from tests.matrix.styles import available
+
+from govinfo_report.testing import html, texts
+from govinfo_report.testing.pages import Page, page
+from govinfo_report.testing.reports import FORMATS
+from govinfo_report.testing.styles import available
 
 PROVINCES = ("福建省", "云南省", "北京市", "内蒙古自治区", "四川省", "广东省", "")
 WRITERS = (

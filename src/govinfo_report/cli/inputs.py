@@ -14,12 +14,12 @@ from attrs import frozen
 from rich.console import Console
 from rich.progress import track
 
-from govinfo_report import readers
 from govinfo_report.api import parse_many
 from govinfo_report.cli.language import Language, words
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
+from govinfo_report.readers import registry
 
 __all__ = ["Given", "console_on", "is_same", "opened", "reports_of", "sources_of"]
 
@@ -40,7 +40,7 @@ def sources_of(files: Sequence[str], out: Path | None) -> Iterator[Given]:
     for name in files:
         path = Path(name)
         if name == "-":
-            yield Given(name, Item(readers.Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
+            yield Given(name, Item(registry.Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
         elif path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file())
             visible = (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))

@@ -30,6 +30,7 @@ COLUMNS = (
     column("row_match", _TEXT, "匹配方式", "how that label was recognised: exact, head or fuzzy"),
     column("row_score", _MEASURE, "相似度", "its similarity to the form's label, 0 to 100"),
     column("column_header", _TEXT, "列标题", "header of the column as printed; null where the form's order was taken"),
+    column("placed_by", _TEXT, "定列依据", "how its column was found: order, grid, spaces or sums"),
     column("runner_up", _TEXT, "次优标签", "the label that came next in similarity"),
     column("runner_up_score", _MEASURE, "次优相似度", "its similarity"),
     column("table_number", _ORDINAL, "表", "number of the table in the document, from 0; null on text without cells"),
@@ -80,6 +81,7 @@ def _evidence(cell: Cell) -> Row:
         binding.row_match.value,
         binding.row_score,
         binding.column_header,
+        binding.placing.value,
         binding.runner_up,
         binding.runner_up_score,
         *where,
@@ -98,7 +100,7 @@ def _without_path(report: Report) -> Iterator[Row]:
                 label = f"{row.label} / {header}"
                 yield (
                     *(None, label, value, as_count(value), None, None, row.unit, None, None),
-                    *(row.span.start, row.span.end, row.label, None, None, header, None, None),
+                    *(row.span.start, row.span.end, row.label, None, None, header, None, None, None),
                     *_NO_PLACE,
                 )
 
