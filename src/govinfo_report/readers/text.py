@@ -171,7 +171,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
     blocks, row, left = list[Block](), 0, limits.cells
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
-    pending = False  # a text without a bar: a bar at the start of the next line ends it
+    pending = blank = False  # a text without a bar, or a blank: a bar at the start of the next line ends it
     for (grid, barred), group in groupby(lines, key=lambda line: (line.grid, bool(line.bars))):
         run = list(group)
         if grid is not None:
@@ -186,8 +186,10 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             blocks.extend(
                 Paragraph(line.text, Span(line.start, line.start + len(line.text)), page=line.page) for line in run
             )
-            pending = bool(run[-1].text.strip())
+            pending, blank = True, not run[-1].text.strip()
             continue
+        # Of a line of white space, only a bar that stands alone is the end; another one frames what follows.
+        pending = pending and not (blank and (not run[0].only_bars or len(run[0].bars) > 1))
         texts = [line for line in run if not line.only_bars]
         framed_left = 2 * sum(line.starts_with_bar for line in texts) > len(texts) or not texts
         found = list[TextCell]()
