@@ -13,7 +13,7 @@ from attrs import frozen
 
 from govinfo_report.building.columns import Column
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import BLANK, MARK
+from govinfo_report.lexing.numbers import BLANK, MARK, TEXT
 from govinfo_report.models.printed import Placing
 
 __all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "room_of", "ways_of"]
@@ -226,6 +226,8 @@ def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bo
 def _offsets(cells: Sequence[Atom], count: int, leading: int) -> tuple[int, ...]:
     """At which cells the values may begin: what is in front may lead, what is behind is blank."""
     extra = len(cells) - count
+    if extra == 0 and all(cell.reading.kind is not TEXT for cell in cells):
+        return (0,)
     return tuple(
         offset
         for offset in range(extra + 1)

@@ -83,10 +83,11 @@ def _placed(cells: tuple[Atom, ...], leading: int) -> Fit:
 
 def _is_scattered(cells: Sequence[Atom]) -> bool:
     """Whether cells stand beside each other over several bare lines, each at a place of its own, in another order."""
+    if any(atom.table >= 0 for atom in cells):
+        return False
     places = [atom.column for atom in cells]
-    bare = all(atom.table < 0 for atom in cells)
     beside = 1 < len({atom.row for atom in cells}) < len(cells) == len(set(places))
-    return bare and beside and places != sorted(places)
+    return beside and places != sorted(places)
 
 
 def _fit(cells: Sequence[Atom], offset: int, placing: Placing, count: int) -> Fit:

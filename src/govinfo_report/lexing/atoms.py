@@ -94,7 +94,8 @@ def atoms_of(document: Document) -> list[Atom]:
             place = (table, cell.row, cell.column, ruled)
             atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
         table += 1
-    return list(_with_signs(atoms, document.text))
+    lone_signs = any(atom.reading.kind is TEXT and is_sign(atom.text) for atom in atoms)
+    return list(_with_signs(atoms, document.text)) if lone_signs else atoms
 
 
 def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
