@@ -27,3 +27,11 @@ def test_a_form_without_figures_is_no_error():
     )
     assert set(report.values().values()) == {None}
     assert "empty-reading" not in {one.code for one in report.errors}
+
+
+def test_a_header_without_a_row_that_is_understood_is_an_error():
+    """Protects from the wording that there is no table: its figures stand there, under a header that is known."""
+    cells = "<tr><td>统计指标</td><td>代码</td><td>单位</td><td>统计数</td></tr>"
+    row = "<tr><td>主动公开政府信息数</td><td>01</td><td>条</td><td>{}</td></tr>"
+    report = gir.parse(f"<h1>示例市水务局2016年政府信息公开工作年度报告</h1><table>{cells}{row.format(7)}</table>")
+    assert report.values() or [one.code for one in report.errors] == ["empty-reading"]

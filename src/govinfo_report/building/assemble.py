@@ -114,6 +114,7 @@ def assemble(document: Document) -> Assembled:
     claimed = (*_claims(readings, cells, atoms), *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays))
     if not cells and not any(reading.indicators for reading in readings):
         lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)
+        lost = lost or _beside_headers(parsed, atoms)
         if lost and not deduplicated:
             diagnostics.append(EmptyReading.at(parsed[0].span, parsed[0].common_path, count=lost))
     regions = tuple(table.span for table in parsed)
@@ -123,6 +124,12 @@ def assemble(document: Document) -> Assembled:
     indicators = tuple(one for reading in readings for one in reading.indicators)
     uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
     return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
+
+
+def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int:
+    """How many figures stand in the tables of the document whose headers were understood, and no row."""
+    homes = {atoms[table.first].table for table in parsed}
+    return sum(atom.is_number for atom in atoms if atom.table >= 0 and atom.table in homes)
 
 
 def _kind(table: ParsedTable) -> str:

@@ -188,6 +188,8 @@ class TableStream:
         if match is None and len(atom.text) <= LONGEST_ROW_TEXT * 2:
             allowed = viable_terminals(state)
             match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
+            if match is not None and accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
+                match = None  # where any word may be a header, one like 历年累计 (本年累计) is another one
             if match is not None and len(match.terminals) > 1 and self._choose(match, state) is None:
                 self.ambiguous.append((atom, match))
         if match is not None:
