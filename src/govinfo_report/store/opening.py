@@ -121,6 +121,7 @@ def translated(path: Path) -> Iterator[None]:
 
     Raises:
         StoreError: DuckDB cannot go on.
+        KeyboardInterrupt: it was interrupted.
     """
     import duckdb  # noqa: PLC0415  an extra
 
@@ -139,3 +140,7 @@ def translated(path: Path) -> Iterator[None]:
         if re.search(r"not a valid DuckDB database|newer version|version number", words):
             raise StoreError(f"{path} cannot be read as a store: {words}") from error
         raise StoreError(f"{path}: {words}") from error
+    except RuntimeError as error:
+        if "interrupted" not in str(error):  # what the database makes of an interrupt that comes while it works
+            raise
+        raise KeyboardInterrupt from error
