@@ -18,6 +18,7 @@ from typing import Any
 
 import attrs
 from docutils import nodes
+from drawn import drawings
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -266,7 +267,8 @@ def write(folder: Path) -> None:
     """Write all pages; a page that did not change is left alone, and one that is no longer made is removed."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {folder / f"{name}.rst": make() for name, make in pages().items()}
-    for path in set(folder.glob("*.rst")) - wanted.keys():
+    wanted |= {folder / name: drawing for name, drawing in drawings().items()}
+    for path in set(folder.iterdir()) - wanted.keys():
         path.unlink()
     for path, text in wanted.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
