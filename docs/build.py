@@ -34,7 +34,7 @@ def build(folder: Path, language: str, *, alone: bool = False) -> bool:
 
 
 def broken_links(folder: Path) -> Iterator[str]:
-    """Every link of a site that leads to a file or a section that is not there; links to other sites are passed over."""
+    """Every link of a site to a file or a section that is not there; links to other sites are passed over."""
     pages = {path: LexborHTMLParser(path.read_bytes()) for path in sorted(folder.rglob("*.html"))}
     names = {path: {one.id for one in page.css("[id]")} for path, page in pages.items()}
     for path, page in pages.items():

@@ -1,4 +1,4 @@
-"""How the documentation is built, in both languages: ``python -m docs.build``; in one: ``sphinx-build -n -W docs DIR``."""
+"""How the documentation is built: ``python -m docs.build``; one language alone: ``sphinx-build -n -W docs DIR``."""
 
 import sys
 from pathlib import Path
