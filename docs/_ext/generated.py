@@ -202,9 +202,9 @@ def grammars() -> str:
     parts.append(".. _Lark's: https://lark-parser.readthedocs.io/en/stable/grammar.html\n")
     parts.append(
         "In the grammars of the forms, the name of a row's rule is the path of its values, with ``__`` for the dot: "
-        "``requests__outcomes__granted`` is ``requests.outcomes.granted``. A terminal holds the label as the form prints "
-        "it, without its ordinal; what offices print instead is on the page of :doc:`label aliases <aliases>`. Rows may "
-        "be missing, repeated or in another order: the order here is the form's, and what differs is reported.\n"
+        "``requests__outcomes__granted`` is ``requests.outcomes.granted``. A terminal holds the label as the form "
+        "prints it, without its ordinal; what offices print instead is on the page of :doc:`label aliases <aliases>`. "
+        "Rows may be missing, repeated or in another order: the order here is the form's; what differs is reported.\n"
     )
     parts.append(_table(("terminal", "stands for"), _NOTATION))
     parts.append("Adding a form means adding a grammar and its labels.\n")
