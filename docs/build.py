@@ -5,17 +5,22 @@ A warning of Sphinx is an error, and so is a link to a page or a section that is
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
-from sphinx.cmd.build import main as sphinx
 
 DOCS = Path(__file__).parent
 LANGUAGES: Mapping[str, str] = {"en": ".", "zh_CN": "zh"}
 """Where below the site a language stands."""
+
+
+def sphinx(*arguments: str) -> bool:
+    """Run Sphinx on the pages in a process of its own; whether it ended well."""
+    return subprocess.run([sys.executable, "-m", "sphinx", *arguments], check=False).returncode == 0
 
 
 def build(folder: Path, language: str, *, alone: bool = False) -> bool:
@@ -30,7 +35,7 @@ def build(folder: Path, language: str, *, alone: bool = False) -> bool:
     arguments = ["-n", "-W", "--keep-going", "-q", "-D", f"language={language}"]
     arguments += ["-d", str(folder / ".doctrees" / language)]
     arguments += [] if alone else ["-A", "both_languages=1"]
-    return sphinx([*arguments, str(DOCS), str(target)]) == 0
+    return sphinx(*arguments, str(DOCS), str(target))
 
 
 def broken_links(folder: Path) -> Iterator[str]:

@@ -22,6 +22,7 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
 
 # No inventories of other projects are fetched: the build needs no network. Their names stay without a link.
 nitpick_ignore_regex = [

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
-from sphinx.cmd.build import main as sphinx
+from docs.build import sphinx
 
 DOCS = Path(__file__).parent
 LANGUAGE = "zh_CN"
@@ -52,8 +52,7 @@ def sentences(pages: Collection[str] = ()) -> dict[str, list[str]]:
     """The messages of pages (none named: of all) in their order, by the page's name; the first is its title."""
     only = ["-D", f"include_patterns={','.join(f'{page}.md' for page in pages)}"] if pages else []
     with TemporaryDirectory() as folder:
-        arguments = ["-b", "gettext", "-Q", *only, "-d", f"{folder}/doctrees", str(DOCS), f"{folder}/pot"]
-        if sphinx(arguments) != 0:
+        if not sphinx("-b", "gettext", "-Q", *only, "-d", f"{folder}/doctrees", str(DOCS), f"{folder}/pot"):
             raise RuntimeError("the messages of the pages could not be collected; build the site to see why")
         made = Path(folder) / "pot"
         return {
@@ -97,7 +96,7 @@ def update() -> Iterator[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(HEADER.encode() + written.getvalue())
         yield from (f"{page}: {message}" for message in untranslated(page, messages))
-    kept = {catalogue(page) for page in pages}
+    kept = {catalogue(page) for page in (*pages, "sphinx")}  # "sphinx": the words of the theme
     for path in set(CATALOGUES.rglob("*.po")) - kept:
         path.unlink()
 

@@ -82,10 +82,10 @@ def flow() -> str:
 
 def layers() -> str:
     """The layers that tests hold the modules to, the lowest at the bottom."""
-    lines = (
-        f"<div><span>{' '.join(f'<code>{name}</code>' for name in names)}</span><span>{escape(why)}</span></div>"
-        for names, why in told_layers()
-    )
+    lines = []
+    for names, why in told_layers():
+        parts = " ".join(f"<code>{name}</code>" for name in names)
+        lines.append(f"<div><span>{parts}</span><span>{escape(why.replace('->', '→'))}</span></div>")
     return "<div class='layers'>\n" + "\n".join(lines) + "\n</div>\n"
 
 

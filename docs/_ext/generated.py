@@ -59,8 +59,8 @@ def _literal(text: str) -> str:
     return f"``{text}``"
 
 
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "auto") -> str:
-    lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]], name: str = "plain") -> str:
+    lines = [".. list-table::", "   :header-rows: 1", "   :widths: auto", f"   :class: {name}", ""]
     for row in (header, *rows):
         for number, cell in enumerate(row):
             lines.append(f"   {'* -' if number == 0 else '  -'} {cell}".rstrip())
@@ -158,7 +158,7 @@ def dictionary(form: gir.Format) -> str:
             )
             for field in group
         ]
-        parts += [_title(title, "-"), _table(("path", "label", "unit", "type", ""), rows)]
+        parts += [_title(title, "-"), _table(("path", "label", "unit", "type", ""), rows, "dictionary")]
     return "\n".join(parts)
 
 
