@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.hostile.__main__ import HOSTILE
 from tests.matrix.corpus import SURFACES
 
 import govinfo_report as gir
@@ -24,10 +25,12 @@ PRINTED = re.compile(r"(?:error|warning|info|错误|警告|提示)\[([a-z-]+)\]"
 DOTTED = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 FENCE = re.compile(r"^```(?:console|sh)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 MODULE = re.compile(r"python -m ([\w.]+)")
+DECLARED = re.compile(r"""add_argument\(\s*["'](--[a-z][\w-]*)""")
 OPTION = re.compile(r"--[a-z][\w-]*|-[a-z]")
 # Modules that come with Python or with a tool of the development groups; packages of Debian.
 TOOLS = {"venv", "pip", "pytest", "build"}
 DEBIAN = {"chromium-driver"}
+PIP = {"--group"}
 
 
 def codes() -> set[str]:
@@ -39,6 +42,7 @@ def codes() -> set[str]:
         *gir.CATALOGUE,
         *(one.code for one in RULES),
         *SURFACES,
+        *HOSTILE,
         *(scope.value for scope in gir.Severity),
         *packages,
         *DEBIAN,
@@ -48,7 +52,7 @@ def codes() -> set[str]:
 
 
 def options() -> dict[str, set[str]]:
-    """The options of each command of ``govinfo-report``; under the empty name those of all together."""
+    """The options of each command of ``govinfo-report``; under the empty name those of all, and of the scripts."""
     typer = pytest.importorskip("typer", reason="the command line needs the extra cli")
     from govinfo_report.cli.app import app  # noqa: PLC0415  needs the extra
 
@@ -58,7 +62,9 @@ def options() -> dict[str, set[str]]:
         for name, sub in command.commands.items()
     }
     top = {option for one in command.params for option in one.opts} | {"--help"}
-    return found | {"": top.union(*found.values())}
+    scripts = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")]
+    own = {option for script in scripts for option in DECLARED.findall(script.read_text(encoding="utf-8"))}
+    return found | {"": top.union(*found.values(), own, PIP)}
 
 
 def commands(text: str) -> Iterator[list[str]]:
