@@ -1,4 +1,4 @@
-"""How the documentation is built: ``sphinx-build -n -W docs docs/_build/html``."""
+"""How the documentation is built: ``python -m docs.build``; one language alone: ``sphinx-build -n -W docs DIR``."""
 
 import sys
 from pathlib import Path
@@ -12,9 +12,9 @@ author = "the govinfo_report authors"
 project_copyright = author
 release = version = govinfo_report.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "generated"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_design", "generated"]
 exclude_patterns = ["_build"]
-templates_path: list[str] = []
+templates_path = ["_templates"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -22,6 +22,7 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
 
 # No inventories of other projects are fetched: the build needs no network. Their names stay without a link.
 nitpick_ignore_regex = [
@@ -34,7 +35,29 @@ nitpick_ignore_regex = [
     ("py:class", r"(None|ValueError|TypeError|ImportError|optional|Any|T)"),
 ]
 
+# Translations: docs/translations.py keeps the catalogues in step with the pages.
+language = "en"
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_location = False
+
 html_theme = "furo"
 html_title = f"govinfo_report {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#1f5a84", "color-brand-content": "#1f5a84"},
+    "dark_css_variables": {"color-brand-primary": "#8fc1e6", "color-brand-content": "#8fc1e6"},
+}
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/languages.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_copy_source = False
 html_show_sourcelink = False

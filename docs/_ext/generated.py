@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ from typing import Any
 
 import attrs
 from docutils import nodes
+from drawn import drawings
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -57,8 +59,8 @@ def _literal(text: str) -> str:
     return f"``{text}``"
 
 
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]], widths: str = "auto") -> str:
-    lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]], name: str = "plain") -> str:
+    lines = [".. list-table::", "   :header-rows: 1", "   :widths: auto", f"   :class: {name}", ""]
     for row in (header, *rows):
         for number, cell in enumerate(row):
             lines.append(f"   {'* -' if number == 0 else '  -'} {cell}".rstrip())
@@ -156,7 +158,7 @@ def dictionary(form: gir.Format) -> str:
             )
             for field in group
         ]
-        parts += [_title(title, "-"), _table(("path", "label", "unit", "type", ""), rows)]
+        parts += [_title(title, "-"), _table(("path", "label", "unit", "type", ""), rows, "dictionary")]
     return "\n".join(parts)
 
 
@@ -178,14 +180,49 @@ def aliases() -> str:
     return "\n".join(parts) + "\n"
 
 
+_NOTATION = (
+    ("``H_…``", "header words that head no column"),
+    ("``C_…``", "a column"),
+    ("``R_…``", "a row"),
+    ("``G_…``", "the heading of a group of rows, which offices sometimes fill in"),
+    ("``VALUES``", "the cells of one row"),
+    ("``COLUMN``", "a header in words of the office's own"),
+    ("``EXTRA``", "the label of a row that the form does not have"),
+)
+
+
 def grammars() -> str:
-    """The grammars, as they are."""
+    """The grammars as they are, with what is needed to read them."""
     names = sorted(one.name for one in grammar_directory().iterdir() if one.name.endswith(".lark"))
-    parts = [_title("Grammars"), "The forms, row by row. Adding a form means adding a grammar and its labels.\n"]
+    parts = [
+        _title("Grammars"),
+        "The forms, row by row, and the sentences, in `Lark's`_ EBNF: ``:`` is made of, ``|`` or, ",
+    ]
+    parts[-1] += "``?`` at most one, ``*`` any number, ``+`` at least one, ``//`` a comment.\n"
+    parts.append(".. _Lark's: https://lark-parser.readthedocs.io/en/stable/grammar.html\n")
+    parts.append(
+        "In the grammars of the forms, the name of a row's rule is the path of its values, with ``__`` for the dot: "
+        "``requests__outcomes__granted`` is ``requests.outcomes.granted``. A terminal holds the label as the form "
+        "prints it, without its ordinal; what offices print instead is on the page of :doc:`label aliases <aliases>`. "
+        "Rows may be missing, repeated or in another order: the order here is the form's; what differs is reported.\n"
+    )
+    parts.append(_table(("terminal", "stands for"), _NOTATION))
+    parts.append("Adding a form means adding a grammar and its labels.\n")
     for name in (*names, "forms.toml"):
         kind = "toml" if name.endswith(".toml") else "text"
-        parts += [_title(name, "-"), f".. literalinclude:: /../grammars/{name}\n   :language: {kind}\n"]
+        parts += [_title(name, "-"), _comment_of(name)]
+        parts.append(f".. literalinclude:: /../grammars/{name}\n   :language: {kind}\n")
     return "\n".join(parts)
+
+
+def _comment_of(name: str) -> str:
+    """The first sentence of the comment that a grammar begins with."""
+    lines = []
+    for line in grammar_text(name).splitlines():
+        if not line.startswith(("//", "#")) or not line.strip("/# "):
+            break
+        lines.append(line.strip("/# "))
+    return _escape(re.split(r"(?<=[.:]) (?=[A-Z])", " ".join(lines))[0]) + "\n"
 
 
 def limits() -> str:
@@ -266,7 +303,8 @@ def write(folder: Path) -> None:
     """Write all pages; a page that did not change is left alone, and one that is no longer made is removed."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {folder / f"{name}.rst": make() for name, make in pages().items()}
-    for path in set(folder.glob("*.rst")) - wanted.keys():
+    wanted |= {folder / name: drawing for name, drawing in drawings().items()}
+    for path in set(folder.iterdir()) - wanted.keys():
         path.unlink()
     for path, text in wanted.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:

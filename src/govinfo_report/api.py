@@ -190,6 +190,9 @@ def parse_many(
         workers: Processes to use; None or 1: this one. The result is the same.
         progress: Show a progress bar (needs the extra ``cli``).
         limits: Bounds for each document.
+
+    Raises:
+        ImportError: ``progress`` is asked for, and the extra ``cli`` is not installed.
     """
     job = partial(_parse_or_say, limits=limits)
     reports = map(job, sources) if workers is None or workers <= 1 else _in_processes(job, sources, workers)

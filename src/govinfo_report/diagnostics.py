@@ -22,7 +22,9 @@ class Span:
     """Half-open range of character offsets into :attr:`Document.text`."""
 
     start: int
+    """Offset of the first character, from 0."""
     end: int
+    """Offset behind the last character."""
 
 
 class Severity(enum.StrEnum):

@@ -85,13 +85,21 @@ class TextCell:
     """One cell as printed; ``document.text[cell.span.start:cell.span.end] == cell.text``."""
 
     text: str
+    """As printed."""
     span: Span
+    """Where it is printed."""
     row: int
+    """Row in its table, from 0."""
     column: int
+    """Grid column in its table, from 0."""
     rowspan: int = 1
+    """How many rows it covers."""
     colspan: int = 1
+    """How many grid columns it covers."""
     page: int | None = None
+    """Page, from 1; None where the medium has none."""
     box: tuple[float, float, float, float] | None = None
+    """x0, top, x1, bottom on that page in points; None where the medium has no coordinates."""
 
 
 @frozen
@@ -104,8 +112,11 @@ class Table:
     """
 
     cells: tuple[TextCell, ...]
+    """The cells, each once."""
     span: Span
+    """From the first cell to the last."""
     ruled: bool = True
+    """Whether rows and columns are those of the medium."""
 
 
 @frozen
@@ -113,10 +124,13 @@ class Paragraph:
     """A line or paragraph of text outside any table."""
 
     text: str
+    """As printed."""
     span: Span
+    """Where it is printed."""
     furniture: bool = False
     """True where the medium itself says that it is not the document's text: a running header, a page number."""
     page: int | None = None
+    """Page, from 1; None where the medium has none."""
 
 
 Block = Paragraph | Table

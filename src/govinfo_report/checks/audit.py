@@ -26,6 +26,7 @@ class Sum:
     terms: tuple[str, ...]
     """The paths of its printed terms."""
     verdict: Verdict
+    """What the printed figures say about it."""
     formula: str
     """In figures, as printed: ``1 + 0 + 0 + 0 = 1 ≠ 0``; □ is a blank cell."""
 

@@ -36,7 +36,9 @@ class Identity:
     at: str
     """The printed total that a reader should look at first."""
     left: tuple[str, ...]
+    """Paths that are summed up on the left side."""
     right: tuple[str, ...]
+    """Paths that are summed up on the right side."""
     at_most: bool = False
     """Whether the left side may be less than the right one."""
 

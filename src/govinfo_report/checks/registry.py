@@ -33,6 +33,7 @@ class Rule:
     """What a report is held against."""
 
     function: Callable[..., Any]
+    """What is called with a report, or with several; it yields findings, or identities."""
     code: str
     """Permanent name; a lone finding of the rule carries it as :attr:`Diagnostic.code`."""
     forms: frozenset[Format]

@@ -21,11 +21,15 @@ class Summary:
     agency: str | None
     """In simplified characters with common abbreviations written out, where the document names it."""
     year: int | None
+    """The reporting year; None where the document does not tell."""
     format: Format | None
+    """Form of its tables; None: no table that tells a form."""
     name: str | None
     """Name of the source."""
     sha256: str
+    """Hex digest of its bytes."""
     values: Mapping[str, Number | None] = field(repr=False, hash=False)
+    """Every printed value by path; None for a blank, a mark or a text."""
 
 
 def summary_of(report: Report, index: int) -> Summary:

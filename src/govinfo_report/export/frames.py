@@ -26,6 +26,9 @@ def _loaded(module: str) -> Any:
 def arrow_schema(table: str = "long") -> pa.Schema:
     """The versioned Arrow schema of a table, with Chinese labels in the metadata of its fields.
 
+    Args:
+        table: Its name, as in :func:`to_arrow`.
+
     Raises:
         ValueError: there is no such table.
         MissingExtraError: the extra ``frames`` is not installed.
@@ -36,6 +39,10 @@ def arrow_schema(table: str = "long") -> pa.Schema:
 
 def record_batches(reports: Reports, table: str = "long") -> pa.RecordBatchReader:
     """A table as a stream of Arrow record batches, for more reports than memory holds.
+
+    Args:
+        reports: One report, or many.
+        table: Its name, as in :func:`to_arrow`.
 
     Raises:
         ValueError: there is no such table.
@@ -63,6 +70,10 @@ def to_arrow(reports: Reports, table: str = "long") -> pa.Table:
 def to_polars(reports: Reports, table: str = "long") -> pl.DataFrame:
     """Reports as a Polars frame, with the types of :func:`to_arrow`.
 
+    Args:
+        reports: One report, or many.
+        table: Its name, as in :func:`to_arrow`.
+
     Raises:
         ValueError: there is no such table.
         MissingExtraError: the extra ``frames`` is not installed.
@@ -74,6 +85,10 @@ def to_polars(reports: Reports, table: str = "long") -> pl.DataFrame:
 
 def to_pandas(reports: Reports, table: str = "long") -> pd.DataFrame:
     """Reports as a pandas frame. Its columns keep their Arrow types, so that a blank makes no count a float.
+
+    Args:
+        reports: One report, or many.
+        table: Its name, as in :func:`to_arrow`.
 
     Raises:
         ValueError: there is no such table.

@@ -43,7 +43,7 @@ _PLAIN: Mapping[Any, Mapping[str, Any]] = {
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what :func:`to_json` writes."""
+    """The JSON Schema (draft 2020-12) of what :func:`to_json` writes; it never raises."""
     definitions: dict[str, Any] = {}
     _schema(Report, definitions)
     report = definitions.pop("Report")

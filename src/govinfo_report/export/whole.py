@@ -38,6 +38,8 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
     Args:
         report: What was read.
         indent: Spaces a level; None: all on one line, as JSON Lines need it.
+
+    It never raises.
     """
     data = {"version": JSON_VERSION, **_converter().unstructure(report)}
     separators = (",", ":") if indent is None else None
@@ -46,6 +48,9 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
 
 def from_json(text: str | bytes) -> Report:
     """The report that :func:`to_json` wrote.
+
+    Args:
+        text: What it wrote, as text or in UTF-8.
 
     Raises:
         ValueError: the text is no JSON, or of another version, or no report.

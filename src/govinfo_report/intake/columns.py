@@ -32,9 +32,13 @@ class Columns:
     """Which columns hold what; None: looked for by the usual names."""
 
     content: str | None = None
+    """Text or bytes of the document."""
     name: str | None = None
+    """Name of the document."""
     url: str | None = None
+    """Address that it was fetched from."""
     media_type: str | None = None
+    """What the server or the crawler said that it is."""
 
     def chosen(self, there: Iterable[str]) -> Mapping[str, str]:
         """For each use, the column of those that are there."""

@@ -61,6 +61,7 @@ class Change:
     """One value as it would be."""
 
     path: str
+    """Public name of the value."""
     printed: Number | None
     """As read; None for an empty cell, and for a row whose cells were left out."""
     proposed: Number | None
@@ -72,7 +73,9 @@ class Proposal:
     """The one smallest change that satisfies every identity that it touches. Never applied by the library."""
 
     mechanism: Mechanism
+    """The one mistake that would explain it."""
     changes: tuple[Change, ...]
+    """The values that it alters."""
     satisfies: tuple[str, ...]
     """What the satisfied identities are about: values, rows or blocks."""
 
@@ -108,4 +111,6 @@ class Repairs:
     """What could repair a report: proposals where exactly one smallest change is, suspects elsewhere."""
 
     proposals: tuple[Proposal, ...]
+    """One for every group of failing sums that exactly one smallest change repairs."""
     suspects: tuple[Suspects, ...]
+    """The other groups."""

@@ -25,7 +25,10 @@ __all__ = ["proposals"]
 def proposals(report: Report) -> Repairs:
     """Look for repairs of the sums that fail and of the rows that were left out.
 
-    Nothing is applied: the report stays as it was read.
+    Nothing is applied: the report stays as it was read. It never raises.
+
+    Args:
+        report: What :func:`govinfo_report.parse` gave.
 
     >>> import govinfo_report as gir
     >>> proposals(gir.parse("一个没有表格的页面"))

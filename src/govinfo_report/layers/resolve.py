@@ -55,13 +55,17 @@ class Reading:
     """A value that is not printed as such, with its proof."""
 
     path: str
+    """Public name of the value."""
     value: Number
+    """In the form's unit."""
     printed: str | None
     """The cell as printed; None where no cell was printed or bound."""
     reason: Reason
+    """Why it is read so."""
     basis: tuple[str, ...]
     """Paths that prove it; of a converted unit, none."""
     label: str
+    """Official label of the row and the column, in Chinese."""
     unit: str | None = None
     """Of a converted unit, the unit as printed."""
 
@@ -86,7 +90,12 @@ class Resolution:
 
 
 def resolve(report: Report) -> Resolution:
-    """Read what the printed figures prove.
+    """Read what the printed figures prove: blanks that must be zero, totals of their parts, amounts in the form's unit.
+
+    The report stays as it was read. It never raises: where nothing is proven, there are no readings.
+
+    Args:
+        report: What :func:`govinfo_report.parse` gave.
 
     >>> import govinfo_report as gir
     >>> dict(resolve(gir.parse("一个没有表格的页面")).readings)

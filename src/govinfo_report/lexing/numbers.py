@@ -28,6 +28,7 @@ class CellKind(enum.StrEnum):
     """What a cell holds."""
 
     NUMBER = "number"
+    """A figure, zero included; a note or a unit may stand beside it."""
     BLANK = "blank"
     """Printed empty: neither zero nor absent."""
     MARK = "mark"

@@ -48,6 +48,7 @@ class Binding:
     runner_up: str | None = None
     """The label that came next in similarity."""
     runner_up_score: float = 0.0
+    """Its similarity, 0 to 100; 0 where there is none."""
     place: Place | None = None
     """Table, row, column, page and box of the printed cell; None on text without cells."""
     placing: Placing = Placing.ORDER
@@ -59,11 +60,13 @@ class Cell:
     """A printed value."""
 
     path: str
+    """Public name of the value."""
     value: Number | None
     """None for a blank, a not-applicable mark or a text."""
     raw: str
     """The cell as printed."""
     kind: CellKind
+    """What is printed: a number, a blank, a mark or a text."""
     unit: str | None
     """Unit printed in the cell, else in its row, else of an amount in its header; None: not printed, so the form's."""
     note: str | None
@@ -71,6 +74,7 @@ class Cell:
     span: Span
     """Where it is printed: ``document.text[span.start:span.end] == raw``."""
     binding: Binding
+    """Why it stands under its path."""
 
 
 @frozen
@@ -78,12 +82,15 @@ class Indicator:
     """A row as printed: of an indicator table or the national table, or one that an office added to a form."""
 
     label: str
+    """As printed."""
     unit: str | None
+    """As printed; None where the row has none."""
     values: Mapping[str, Number | None] = field(converter=FrozenMapping[str, Number | None], hash=False)
     """Value by the column's header as printed; a header that repeats is numbered: ``数量 (2)``."""
     path: str | None
     """Path of the row, where the data dictionary has it."""
     span: Span
+    """Where its cells are printed, from the first to the last."""
 
 
 class FigureClass(enum.StrEnum):
@@ -110,9 +117,13 @@ class Figure:
     """One run of digits in the source."""
 
     text: str
+    """The digits as printed, with the marks of grouping and the decimal point inside them."""
     span: Span
+    """Where they are printed."""
     kind: FigureClass
+    """The one class that it ended in."""
     path: str | None = None
+    """Path of the value that it is part of; None: of none."""
 
 
 @frozen
@@ -120,6 +131,7 @@ class Account:
     """Every figure of the source, each in exactly one class."""
 
     figures: tuple[Figure, ...] = field(repr=False)
+    """In reading order."""
 
     @property
     def totals(self) -> Mapping[FigureClass, int]:

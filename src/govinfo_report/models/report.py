@@ -51,6 +51,7 @@ class TableUse:
     format: Format | None
     """None for a table that several forms share, where nothing else tells."""
     span: Span
+    """From the first cell of the table to the last."""
     columns: tuple[str, ...]
     """Headers as printed, or the form's names where the header is lost."""
 
@@ -60,6 +61,7 @@ class Report:
     """What was read from one document; nothing in it is guessed, and nothing printed is altered."""
 
     document: Document = field(repr=False)
+    """What was on the page, before anything was understood; its text is what all spans point into."""
     format: Format | None
     """Form of its tables; of several, the one that most of them have. None: no table that tells a form."""
     tables: Article20Tables | StatisticsTable | IndicatorTable | None = field(repr=False)
@@ -71,6 +73,7 @@ class Report:
     narrative: Narrative = field(repr=False)
     """Metadata, sections and facts with their evidence."""
     diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    """Everything that is doubtful, in the order of the flow: document, tables, prose, checks."""
     account: Account = field(repr=False)
     """Every figure of the source in exactly one class."""
     cells: Mapping[str, Cell] = field(converter=FrozenMapping[str, Cell], repr=False, hash=False)

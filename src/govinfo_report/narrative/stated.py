@@ -39,10 +39,15 @@ class Contact:
     """Whom to ask about the report."""
 
     address: Stated[str] | None = None
+    """Postal address."""
     postcode: Stated[str] | None = None
+    """Six digits."""
     telephone: Stated[str] | None = None
+    """As printed, with the area code where there is one."""
     fax: Stated[str] | None = None
+    """As printed."""
     email: Stated[str] | None = None
+    """As printed."""
 
 
 @frozen
@@ -50,9 +55,11 @@ class Attachment:
     """A table or file that the report names as attached."""
 
     name: str
+    """As printed, without the ordinal."""
     present: bool
     """Whether the document holds it: a table follows, or its name stands again as a caption."""
     span: Span
+    """Where it is named."""
 
 
 @frozen
@@ -70,6 +77,7 @@ class Section:
     span: Span
     """From the heading to the next one of its level or above."""
     children: tuple[Section, ...] = ()
+    """The headings below it, in reading order."""
 
 
 class FactScope(enum.StrEnum):
@@ -100,11 +108,13 @@ class Fact:
     metric: str
     """Chinese name: the official label of a known metric, else the sentence's own words."""
     value: int | Decimal
+    """The figure, in its printed unit; 0 for a zero in words."""
     unit: str | None
     """As printed (``条``, ``万元``, ``%``); None for a zero in words."""
     qualifier: str | None
     """What makes the figure inexact, as printed: ``余``, ``近``, ``以上`` …"""
     scope: FactScope
+    """Which time the figure speaks of."""
     quote: str
     """The clause as printed."""
     span: Span
@@ -122,11 +132,13 @@ class Narrative:
     """Everything read from the prose. None: not printed, or printed so that nothing certain can be read."""
 
     agency: Stated[str] | None = None
+    """The reporting organ, as printed."""
     agency_canonical: str | None = None
     """The agency in simplified characters with common abbreviations written out."""
     year: Stated[int] | None = None
     """The reporting year."""
     title: Stated[str] | None = None
+    """As printed."""
     period: Stated[tuple[str, str] | str] | None = None
     """Two ISO dates, or the damaged text as printed."""
     published: Stated[str] | None = None
@@ -134,15 +146,22 @@ class Narrative:
     signed: Stated[str] | None = None
     """ISO date below the report."""
     index_number: Stated[str] | None = None
+    """索引号, as printed."""
     document_number: Stated[str] | None = None
+    """文号, as printed."""
     contact: Contact = field(factory=Contact)
+    """Whom to ask about the report."""
     scope: Stated[str] | None = None
     """``own office`` or ``area``: whether the figures are the office's own or those of all offices of its area."""
     attachments: tuple[Attachment, ...] = ()
+    """Tables and files that the report names as attached, in reading order."""
     sections: tuple[Section, ...] = ()
+    """The headings of the first level, each with those below it."""
     facts: tuple[Fact, ...] = ()
+    """What the sentences state, in reading order."""
     ordinals: tuple[Span, ...] = ()
     """The digits of ordinals of headings and lists: figures that count nothing."""
     furniture: tuple[Span, ...] = ()
     """What belongs to the page and not to the report."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What is doubtful about the prose."""

@@ -30,7 +30,9 @@ class Given:
     """What the caller gave: bytes or text, and what the caller or the medium says about them."""
 
     data: bytes | str
+    """The document's bytes, or its text."""
     name: str | None = None
+    """File name or path; None where there is none."""
     media_type: str | None = None
     """As declared, parameters such as ``charset`` included; may be wrong."""
 

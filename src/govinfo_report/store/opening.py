@@ -57,6 +57,10 @@ was written is not kept in memory."""
 def opened_store(path: str | os.PathLike[str], *, writing: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a store; one that does not exist is made where it is to be written.
 
+    Args:
+        path: The file of the store.
+        writing: Whether it is opened to be written.
+
     Raises:
         StoreError: it does not exist, is in use, is of a newer version, or is no store.
         MissingExtraError: the extra ``store`` is not installed.
