@@ -20,6 +20,8 @@ from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
 __all__ = ["ParsedRow", "ParsedTable", "parse_tables"]
 
+# A text that somebody wrote where a figure should stand is no longer than this.
+_LONGEST_VALUE = 15
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
@@ -99,8 +101,16 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
         for token in stream.tokens(parse):
             parse.feed(token)
         end = max(stream.index, index + 1)
+        # Lines of text behind the last row were looked at in vain; they are the page's, not the table's.
+        while end > index + 1 and stream.passed[-1:] == [atoms[end - 1]] and _is_line_of_text(atoms[end - 1]):
+            stream.passed.pop()
+            end -= 1
         yield _parsed(parse.end(), stream, index, end)
         index = end
+
+
+def _is_line_of_text(atom: Atom) -> bool:
+    return atom.table < 0 and not atom.is_value and len(atom.text) > _LONGEST_VALUE
 
 
 def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:

@@ -130,8 +130,16 @@ class Room:
     behind: int
     sums: Sums | None
 
-    def start(self, cells: Sequence[Atom], offsets: Sequence[int]) -> tuple[int, Placing] | None:
-        """At which cell of a row its values begin, and what tells; None where nothing does."""
+    def start(
+        self, cells: Sequence[Atom], offsets: Sequence[int], *, regular: bool = False
+    ) -> tuple[int, Placing] | None:
+        """At which cell of a row its values begin, and what tells; None where nothing does.
+
+        Args:
+            cells: The cells of the row.
+            offsets: Where its values may begin.
+            regular: Whether the row's line is as long as most others are, which are filled up to the same length.
+        """
         count, extra = self.ways.count, len(cells) - self.ways.count
         if not offsets:
             return None
@@ -152,6 +160,8 @@ class Room:
                 return summing[0], Placing.SUMS
         if 0 in offsets and len(cells) in {self.habits.length, count + self.behind}:
             return 0, Placing.ORDER
+        if regular and len(offsets) == 1:
+            return offsets[0], Placing.ORDER
         return self._alike(extra, offsets)
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:

@@ -40,6 +40,7 @@ def fit_rows(
     sums: Sums | None = None,
     labels: Sequence[tuple[Atom, ...]] | None = None,
     irregular: Sequence[bool] | None = None,
+    regular: Sequence[bool] | None = None,
 ) -> list[Fit]:
     """Fit all rows of a table.
 
@@ -53,16 +54,18 @@ def fit_rows(
         labels: The label of each row.
         irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
             cells as columns, for a blank that seems to fill it up may be a value.
+        regular: Whether each row's line is as long as most others.
     """
     ways = ways_of(rows, columns)
     room = room_of(ways, columns, habits, behind=behind, sums=sums)
     values = [column for column in columns if column.role == "value"]
     fits = list[Fit]()
-    for (cells, offsets), odd in zip(ways.rows, irregular or [False] * len(rows), strict=True):
+    none = [False] * len(rows)
+    for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
         if (odd and len(cells) != ways.count) or _is_scattered(cells):
             fits.append(Fit(None))
             continue
-        start = room.start(cells, offsets)
+        start = room.start(cells, offsets, regular=like)
         fits.append(_fit_by_grid(cells, values) if start is None else _fit(cells, *start, ways.count))
     if any(fit.cells is None for fit in fits):
         laid = [LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(rows), ways.rows, strict=True)]

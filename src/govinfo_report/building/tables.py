@@ -30,7 +30,7 @@ from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
-from govinfo_report.lexing.numbers import TEXT, figures, money_unit
+from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.indicators import IndicatorTable
@@ -81,13 +81,24 @@ def _is_irregular(table: ParsedTable, row: ParsedRow, columns: Sequence[Column])
     return usual is not None and (length < usual or (row.cells[0].ruled and length > usual))
 
 
+def _is_regular(table: ParsedTable, row: ParsedRow) -> bool:
+    """Whether a row of bars or tabs is as long as most lines of its table."""
+    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
+    if len(lines) != 1 or not row.cells or row.cells[0].ruled:
+        return False
+    (line,) = lines
+    return line[0] >= 0 and table.lines[line] == table.usual_length
+
+
 def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
-    """Whether a row of bars or tabs is shorter than its header, which is filled up to the width of the grid."""
+    """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
     heads = [column.atoms[0] for column in columns if column.atoms]
     lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
     together = len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines) and len(heads) == len(columns)
     if not together or not table.blanks_behind or heads[0].ruled or heads[0].table < 0:
         return False
+    if not row.cells or row.cells[-1].reading.kind is not BLANK:
+        return False  # it has all of its values
     (line,) = lines
     return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
 
@@ -121,6 +132,7 @@ def bind_table(
         sums=_sums_of(table.form, columns),
         labels=labels,
         irregular=irregular,
+        regular=[_is_regular(table, row) for row in rows],
     )
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]

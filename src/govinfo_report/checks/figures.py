@@ -9,6 +9,7 @@ from govinfo_report.checks.findings import FractionalCount, NegativeCount, Other
 from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity
+from govinfo_report.lexing.normalize import simplify
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.report import Format, Report
 
@@ -70,7 +71,7 @@ def other_scale(report: Report) -> Iterator[Diagnostic]:
 
 
 def _scale(unit: str) -> str:
-    return unit[0] if unit[0] in _SCALES else ""
+    return simplify(unit)[0] if simplify(unit)[0] in _SCALES else ""
 
 
 RULES = (negative_count, fractional_count, other_scale)

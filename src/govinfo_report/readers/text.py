@@ -37,8 +37,6 @@ _RULE = re.compile(
 )
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
-# Cells parted by `` | `` and then bars without room between them: the columns of a merged cell.
-_FILLED = re.compile(r"(?<= )\|{2,}\s*$")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _FINDERS: tuple[Finder, ...] = (find_drawn, find_dashed, find_packed)
 
@@ -160,7 +158,6 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
             continue
         if (body or dense) and not _is_rule(body):
             page = bisect_right(feeds, start) + 1 if feeds else None
-            body = _without_fill(body)
             lines.append(_Line(body, start, tuple(found.end() - 1 for found in bar.finditer(body)), page=page))
         at += 1
     return lines, end
@@ -204,15 +201,6 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
         if found:
             blocks.append(Table(tuple(found), Span(found[0].span.start, found[-1].span.end), ruled=False))
     return blocks
-
-
-def _without_fill(body: str) -> str:
-    """A line without the bars that only fill it up behind its last cell; the one that closes that cell stays."""
-    filled = _FILLED.search(body)
-    if filled is None or not body[: filled.start()].strip("| "):
-        return body
-    kept = body[: filled.start()]
-    return kept if kept.rstrip().endswith("|") else f"{kept}|"
 
 
 def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: bool) -> list[TextCell]:
