@@ -156,13 +156,20 @@ class Room:
             return None
         if self.sums is not None:
             summing = [one for one in offsets if self.sums(cells[one : one + count])]
-            if len(summing) == 1:
+            if len(summing) == 1 and self._is_alone(cells, self.sums):
                 return summing[0], Placing.SUMS
         if 0 in offsets and len(cells) in {self.habits.length, count + self.behind}:
             return 0, Placing.ORDER
         if regular and len(offsets) == 1:
             return offsets[0], Placing.ORDER
         return self._alike(extra, offsets)
+
+    def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
+        """Whether no other reading adds up: where one cell is too many, any blank may be that one."""
+        if len(cells) - self.ways.count != 1:
+            return True
+        without = ([*cells[:number], *cells[number + 1 :]] for number, cell in enumerate(cells) if is_blank(cell))
+        return len({tuple(cell.text for cell in left) for left in without if sums(left)}) == 1
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
         """Where other rows begin that are as much too long, of this table or else of others."""

@@ -165,10 +165,10 @@ def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
 
     def add_up(cells: Sequence[Atom]) -> bool:
         figures = {"": 0, **{path: cell.reading.value or 0 for path, cell in zip(paths, cells, strict=True)}}
-        if not any(figures.values()):
-            return False  # zeros say nothing: where they add up, blanks would too
         printed = {path for path, cell in zip(paths, cells, strict=True) if cell.is_number}
-        return all(one.holds(figures) and (printed >= {*one.right} or not printed & {*one.left}) for one in fitted)
+        told = [one for one in fitted if printed & {*one.left, *one.right}]
+        # A sum of nothing says nothing: where zeros add up, blanks would too.
+        return bool(told) and all(one.holds(figures) and any(one.right_of(figures)) for one in told)
 
     return add_up if fitted else None
 
