@@ -54,3 +54,9 @@ def test_a_label_over_two_lines_of_cells_is_put_together():
     texts = [atom.text for atom in atoms]
     start = texts.index("2.其他法律行政法规禁")
     assert texts[start : start + 5] == ["2.其他法律行政法规禁", "止公开", "3", "4", "3.危及"]
+
+
+def test_a_note_on_the_next_line_belongs_to_its_figure():
+    """On a cell a line, ``19`` and ``（其中修订9件） |`` are one cell; as two they shift the rest of the row."""
+    assert pieces("规章 |\n19\n（其中修订9件） |\n9 |")[:3] == ["规章", "19\n（其中修订9件）", "9"]
+    assert pieces("19\n（一）予以公开") == ["19", "（一）予以公开"]

@@ -29,7 +29,7 @@ from govinfo_report.building.room import Habits, Sums
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
+from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label, find_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
@@ -37,7 +37,7 @@ from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
 from govinfo_report.models.schema import types_of
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, column_name, row_path
+from govinfo_report.parsing.grammars import TableForm, column_name, row_path, table_forms
 
 # National and indicator tables are kept row by row as well; all other forms are those of Article 20.
 _ROWS_KEPT: Mapping[str, type[Any]] = {"statistics_2014": StatisticsTable, "indicators": IndicatorTable}
@@ -148,10 +148,28 @@ def bind_table(
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, values, row, fit)
+    label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
-            reading.diagnostics.append(UnreadFigure.at(atom.span, text=atom.text))
+            beside = label is not None and (label.table, label.row) == (atom.table, atom.row)
+            path = _row_of_label(label.text) if label is not None and beside else None
+            reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))
+        elif not atom.is_value:
+            label = atom
     return reading
+
+
+@lru_cache(maxsize=256)
+def _row_of_label(text: str) -> str | None:
+    """The path of the row that a label of the forms belongs to, if it is that of one alone."""
+    match = find_label(text)
+    rules = {
+        row_path(rule)
+        for form in table_forms().values()
+        for rule, terminal in form.labels.items()
+        if match is not None and terminal in match.terminals
+    }
+    return rules.pop() if len(rules) == 1 else None
 
 
 def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:

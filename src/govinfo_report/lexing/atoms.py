@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
 _MOST_WORDS = 6
+_BRACKETS = frozenset("(（")
 
 
 class Atom(NamedTuple):
@@ -94,28 +95,29 @@ def atoms_of(document: Document) -> list[Atom]:
             place = (table, cell.row, cell.column, ruled)
             atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
         table += 1
-    lone_signs = any(atom.reading.kind is TEXT and is_sign(atom.text) for atom in atoms)
-    return list(_with_signs(atoms, document.text)) if lone_signs else atoms
+    torn = any(atom.reading.kind is TEXT and (is_sign(atom.text) or atom.text[:1] in _BRACKETS) for atom in atoms)
+    return _mended(atoms, document.text) if torn else atoms
 
 
-def _with_signs(atoms: Sequence[Atom], text: str) -> Iterator[Atom]:
-    """The atoms, each sign word that stands alone (``减少``) put together with the figure behind it."""
-    waiting: Atom | None = None
+def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
+    """The atoms, each sign word (``减少``) with the figure behind it, and each figure with the note on the next line."""
+    whole = list[Atom]()
     for atom in atoms:
-        if waiting is not None and atom.is_number and (waiting.table, waiting.ruled) == (atom.table, atom.ruled):
-            span = Span(waiting.span.start, atom.span.end)
+        before = whole[-1] if whole else None
+        if before is not None and not before.ruled and not atom.ruled and _may_be_one(before, atom):
+            span = Span(before.span.start, atom.span.end)
             joined = read_cell(text[span.start : span.end])
             if joined.kind is NUMBER:
-                yield waiting._replace(text=text[span.start : span.end], span=span, reading=joined)
-                waiting = None
+                whole[-1] = before._replace(text=text[span.start : span.end], span=span, reading=joined)
                 continue
-        if waiting is not None:
-            yield waiting
-        waiting = atom if is_sign(atom.text) and not atom.ruled else None
-        if waiting is None:
-            yield atom
-    if waiting is not None:
-        yield waiting
+        whole.append(atom)
+    return whole
+
+
+def _may_be_one(before: Atom, behind: Atom) -> bool:
+    if is_sign(before.text):
+        return behind.is_number and before.table == behind.table
+    return before.is_number and not before.reading.note and before.row != behind.row and behind.text[:1] in _BRACKETS
 
 
 def _holds_several_figures(line: Paragraph) -> bool:
