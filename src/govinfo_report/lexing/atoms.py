@@ -100,7 +100,7 @@ def atoms_of(document: Document) -> list[Atom]:
 
 
 def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
-    """The atoms, each sign word (``减少``) with the figure behind it, and each figure with the note on the next line."""
+    """The atoms, each lone sign word (``减少``) with the figure behind it, each figure with a note on the next line."""
     whole = list[Atom]()
     for atom in atoms:
         before = whole[-1] if whole else None
