@@ -56,6 +56,8 @@ _BOUND, _INDICATOR, _UNPARSED = FigureClass.BOUND, FigureClass.INDICATOR, Figure
 _FURNITURE, _LABEL = FigureClass.FURNITURE, FigureClass.LABEL
 # Furniture that may be taken for values stands within so many lines behind a table.
 _NEAR = 12
+# An empty form beside a filled one has a table with so many blank cells at least.
+_FEWEST_OF_A_FORM = 4
 
 
 @frozen
@@ -215,8 +217,11 @@ def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> t
     found: dict[str, Cell] = {}
     empty: dict[str, Cell] = {}
     dropped = set[str]()
+    empty_forms = [reading for reading in readings if all(cell.kind is BLANK for cell in reading.cells)]
+    # One blank cell may be a small table with nothing to report; an empty form has more of them.
+    is_form = any(len(reading.cells) >= _FEWEST_OF_A_FORM for reading in empty_forms)
     for reading in readings:
-        blank = all(cell.kind is BLANK for cell in reading.cells)
+        blank = is_form and any(reading is one for one in empty_forms)
         for cell in reading.cells:
             if cell.path not in known:
                 continue
