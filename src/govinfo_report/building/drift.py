@@ -173,8 +173,9 @@ class _Sums:
             nearest = repaired[0]
         return {
             number: way
-            for number, (way, _) in nearest.items()
-            if not any(self.hold(_all({**nearest, number: rival})) for rival in _rivals(choices[number], way))
+            for number, (way, figures) in nearest.items()
+            if any(figures.values())  # zeros add up wherever they stand
+            and not any(self.hold(_all({**nearest, number: rival})) for rival in _rivals(choices[number], way))
         }
 
     @staticmethod
