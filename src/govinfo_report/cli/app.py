@@ -15,7 +15,8 @@ import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.check_command import check
 from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of
-from govinfo_report.cli.language import Language, language_of_locale
+from govinfo_report.cli.language import language_of_locale
+from govinfo_report.cli.options import Files, Lang, Output
 from govinfo_report.cli.panel import ingest, query
 from govinfo_report.cli.show import Screen
 from govinfo_report.diagnostics import Severity
@@ -44,9 +45,6 @@ class OutputFormat(enum.StrEnum):
     CSV = "csv"
 
 
-_Lang = Annotated[Language | None, typer.Option("--lang", help="Language of tables and messages. 界面语言。")]
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"govinfo-report {govinfo_report.__version__}")
@@ -64,30 +62,19 @@ def _root(
 
 @app.command(short_help="读取报告，显示表格。 Read reports: tables and doubts.")
 def parse(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE",
-            help="Files, folders (every file in them), or - for standard input. 文件、文件夹或标准输入（-）。",
-        ),
-    ],
+    files: Files,
     format_: Annotated[
         OutputFormat, typer.Option("--format", "-f", help="What to write. 输出格式。")
     ] = OutputFormat.TABLE,
-    out: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="Write to this file. 写入文件。"),
-    ] = None,
-    lang: _Lang = None,
+    out: Output = None,
+    lang: Lang = None,
 ) -> None:
     """读取报告，显示表格与诊断。 Read reports: their tables, and what is doubtful about them.
 
     退出码：0 已读取，1 读取有错误，2 用法错误。 Exit code: 0 read, 1 read with errors, 2 misuse.
     """
     language = lang or language_of_locale()
-    sources = list(sources_of(files, out))
-    if not sources:
-        raise typer.BadParameter("no file in these folders", param_hint="FILE")
+    sources = sources_of(files, out)
     several = len(sources) > 1 or any(Path(name).is_dir() for name in files)
     with opened(out) as output:
         reports = reports_of(sources, language, to_terminal=output.isatty())
@@ -116,7 +103,7 @@ def view(
         Path | None,
         typer.Option("--output", "-o", metavar="PAGE", dir_okay=False, help="Write to this file. 写入文件。"),
     ] = None,
-    lang: _Lang = None,
+    lang: Lang = None,
 ) -> None:
     """生成网页：每个数字的依据与原文出处。 Make a page of a report that shows where each figure stands.
 
@@ -137,7 +124,7 @@ def view(
 
 @app.command(short_help="演示：读取虚构报告。 Read invented reports.")
 def demo(
-    lang: _Lang = None,
+    lang: Lang = None,
     save: Annotated[
         Path | None,
         typer.Option(

@@ -18,7 +18,8 @@ from govinfo_report.cli.findings_json import json_of_findings
 from govinfo_report.cli.findings_sarif import sarif_of_findings
 from govinfo_report.cli.findings_text import FindingsText
 from govinfo_report.cli.inputs import Given, console_on, opened, reports_of, sources_of
-from govinfo_report.cli.language import Language, language_of_locale
+from govinfo_report.cli.language import language_of_locale
+from govinfo_report.cli.options import Files, Lang, Output
 from govinfo_report.diagnostics import Severity
 from govinfo_report.models.report import Report
 
@@ -38,21 +39,12 @@ class FindingsFormat(enum.StrEnum):
 
 
 def check(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE",
-            help="Files, folders (every file in them), or - for standard input. 文件、文件夹或标准输入（-）。",
-        ),
-    ],
+    files: Files,
     output_format: Annotated[
         FindingsFormat, typer.Option("--format", "-f", "--output-format", help="What to write. 输出格式。")
     ] = FindingsFormat.TEXT,
-    out: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="Write to this file. 写入文件。"),
-    ] = None,
-    lang: Annotated[Language | None, typer.Option("--lang", help="Language of messages. 界面语言。")] = None,
+    out: Output = None,
+    lang: Lang = None,
     severity: Annotated[
         Severity, typer.Option("--severity", help="Count findings from this level on. 从该级别起计。")
     ] = Severity.WARNING,
@@ -88,9 +80,7 @@ def check(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--without") from None
     known = _load(decisions)
-    sources = list(sources_of(files, out))
-    if not sources:
-        raise typer.BadParameter("no file in these folders", param_hint="FILE")
+    sources = sources_of(files, out)
     with opened(out) as output:
         console = console_on(output)
         parsed = reports_of(sources, language, to_terminal=False)

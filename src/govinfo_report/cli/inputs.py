@@ -35,8 +35,19 @@ class Given:
     given: Path | Item
 
 
-def sources_of(files: Sequence[str], out: Path | None) -> Iterator[Given]:
-    """Everything to read: files as given, of folders every file that is not hidden, in the order of their names."""
+def sources_of(files: Sequence[str], out: Path | None) -> Sequence[Given]:
+    """Everything to read: files as given, of folders every file that is not hidden, in the order of their names.
+
+    Raises:
+        typer.BadParameter: there is no such file, or none at all.
+    """
+    sources = list(_sources(files, out))
+    if not sources:
+        raise typer.BadParameter("no file in these folders", param_hint="FILE")
+    return sources
+
+
+def _sources(files: Sequence[str], out: Path | None) -> Iterator[Given]:
     for name in files:
         path = Path(name)
         if name == "-":

@@ -20,6 +20,7 @@ from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from govinfo_report.cli.language import Language, language_of_locale, words
+from govinfo_report.cli.options import Lang
 from govinfo_report.export.delimited import csv_field
 from govinfo_report.export.plain import plain
 from govinfo_report.intake.finding import sources
@@ -47,9 +48,6 @@ class QueryFormat(enum.StrEnum):
     JSONL = "jsonl"
 
 
-_Lang = Annotated[Language | None, typer.Option("--lang", help="Language of messages. 界面语言。")]
-
-
 def ingest(
     places: Annotated[
         list[str],
@@ -66,7 +64,7 @@ def ingest(
     parquet: Annotated[
         Path | None, typer.Option("--parquet", metavar="FOLDER", help="Then write all tables there. 另存为 Parquet。")
     ] = None,
-    lang: _Lang = None,
+    lang: Lang = None,
 ) -> None:
     """读取大量报告并存入数据库。 Read many reports into a store; stop at any moment, run the same again to go on.
 

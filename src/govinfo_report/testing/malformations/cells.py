@@ -13,13 +13,11 @@ from govinfo_report.testing.malformations.registry import is_plain, is_value, lo
 @malformation
 def _swap_values(grid: Grid, rng: Random) -> Grid:
     """Two neighbouring values of a row change places: the form now says something else, and is read as it says."""
-    place = some_cell(grid, rng, is_value)
-    if place is None or place[1] + 1 >= len(grid.rows[place[0]]):
+    place = _neighbours(grid, rng)
+    if place is None:
         return grid
     y, x = place
-    one, two = grid.rows[y][x], grid.rows[y][x + 1]
-    if not two.path:
-        return grid
+    one, two = grid.rows[y][x : x + 2]
     grid = with_cell(grid, (y, x), evolve(one, text=two.text, value=two.value))
     return with_cell(grid, (y, x + 1), evolve(two, text=one.text, value=one.value))
 
@@ -55,13 +53,11 @@ def _split_cell(grid: Grid, rng: Random) -> Grid:
 @malformation
 def _merge_cells(grid: Grid, rng: Random) -> Grid:
     """Two values share one merged cell."""
-    place = some_cell(grid, rng, is_value)
-    if place is None or place[1] + 1 >= len(grid.rows[place[0]]):
+    place = _neighbours(grid, rng)
+    if place is None:
         return grid
     y, x = place
-    one, two = grid.rows[y][x], grid.rows[y][x + 1]
-    if not two.path:
-        return grid
+    one, two = grid.rows[y][x : x + 2]
     if is_plain(two) and len(two.text) == 3:
         return grid  # 57 and 225 would make 57 225, which is a number with a separator
     wide = evolve(one, colspan=one.colspan + two.colspan)
@@ -80,3 +76,13 @@ def _sloppy_spans(grid: Grid, rng: Random) -> Grid:
         return grid
     cell = grid.rows[place[0]][place[1]]
     return with_cell(grid, place, evolve(cell, colspan=max(1, cell.colspan + rng.choice((-1, 1, 2)))))
+
+
+def _neighbours(grid: Grid, rng: Random) -> tuple[int, int] | None:
+    """Row and place in it of a value with another one behind it, if the one that is drawn has."""
+    place = some_cell(grid, rng, is_value)
+    if place is None:
+        return None
+    y, x = place
+    behind = grid.rows[y][x + 1 : x + 2]
+    return place if behind and is_value(behind[0]) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from attrs import evolve
@@ -22,11 +23,7 @@ from govinfo_report.testing.printing import FULL_WIDTH
 @malformation
 def _blank(grid: Grid, rng: Random) -> Grid:
     """A value is left blank."""
-    place = some_cell(grid, rng, is_value)
-    if place is None:
-        return grid
-    cell = grid.rows[place[0]][place[1]]
-    return with_cell(grid, place, evolve(cell, text=rng.choice(("", " ", "\u00a0", "\u3000")), value=None))
+    return _without_number(grid, rng, ("", " ", "\u00a0", "\u3000"))
 
 
 @malformation
@@ -77,8 +74,13 @@ def _full_width(grid: Grid, rng: Random) -> Grid:
 @malformation
 def _words(grid: Grid, rng: Random) -> Grid:
     """Words stand where a number should."""
+    return _without_number(grid, rng, ("详见附件", "待核实", "同上", "#REF!"))
+
+
+def _without_number(grid: Grid, rng: Random, texts: Sequence[str]) -> Grid:
+    """The grid with one of these texts in the place of a value; none of them is a number."""
     place = some_cell(grid, rng, is_value)
     if place is None:
         return grid
     cell = grid.rows[place[0]][place[1]]
-    return with_cell(grid, place, evolve(cell, text=rng.choice(("详见附件", "待核实", "同上", "#REF!")), value=None))
+    return with_cell(grid, place, evolve(cell, text=rng.choice(texts), value=None))
