@@ -120,10 +120,20 @@ class Draft:
         body = [one for one in self.body if with_strays or one not in self.strays]
         other = Draft(self.page, body, self.meant, self.printed)
         for spot in other.spots():
-            whole = originals[spot.paths[0]] if self.unaligned & set(spot.paths) else spot
-            cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole.cells)
+            unaligned = self.unaligned & set(spot.paths)
+            whole = _whole(spot, originals[spot.paths[0]]) if unaligned else spot.cells
+            cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole)
             other.set_row(spot, cells)
         return other.finished()
+
+
+def _whole(spot: Spot, original: Spot) -> list[Cell]:
+    """The cells of a row without one too many and with the one that is gone, in the order of today's columns."""
+    cells = [cell for cell in spot.cells if cell.path]
+    for place, cell in enumerate(original.cells):
+        if cell.path not in spot.paths:
+            cells.insert(place, cell)
+    return cells
 
 
 def broken(form: str, values: Mapping[str, Value]) -> set[str]:
