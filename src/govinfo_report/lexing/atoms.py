@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label, is_year
+from govinfo_report.lexing.labels import find_label, is_row, is_year
 from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
@@ -191,13 +191,14 @@ def resegment(atoms: list[Atom], index: int) -> bool:
     """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
 
     Returns:
-        Whether it was cut; only if every piece is a label, word for word, or a year.
+        Whether it was cut; only if every piece is a label, word for word, or a year, and no two are labels of rows:
+        whose figures would stand behind them?
     """
     atom = atoms[index]
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
     ranges = _labels_of(atom.text, [found.span() for found in _WORD.finditer(atom.text)])
-    if ranges is None or len(ranges) < 2:
+    if ranges is None or len(ranges) < 2 or sum(is_row(atom.text[left:right]) for left, right in ranges) > 1:
         return False
     start = atom.span.start
     atoms[index : index + 1] = [
