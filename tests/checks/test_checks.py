@@ -369,3 +369,11 @@ def test_documents_are_not_asked_about_across_the_change_of_forms():
     """对外公开总数量 of 2020 is another fact than 现行有效件数 of 2021."""
     old = parsed("article20_2019", {"proactive_disclosure.normative_documents.total_disclosed": "5"}, year=2020)
     assert check_set([old, parsed(year=2021)]) == ()
+
+
+@pytest.mark.parametrize("signed", ["+51", "增加51", "减2"])
+def test_a_sign_outside_its_column_puts_the_whole_row_in_doubt(signed):
+    """Only 本年增/减 is signed: where another figure of its row is, the two have changed places."""
+    page = f"信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量\n行政强制 | 27 | 1 | {signed}\n三、其他"
+    (found,) = (one for one in gir.parse(page).diagnostics if one.code == "negative-count")
+    assert found.path == "proactive_disclosure.coercive_measures"

@@ -20,8 +20,10 @@ from govinfo_report.building.findings import (
     MissingRow,
     MixedForms,
     PageFurniture,
+    UnreadRow,
 )
 from govinfo_report.building.layout import takes_two_places
+from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
 from govinfo_report.building.room import habits_of
 from govinfo_report.building.tables import TableReading, bind_table
@@ -113,7 +115,13 @@ def assemble(document: Document) -> Assembled:
         diagnostics += _missing_rows(readings)
     strays = _behind_the_tables(atoms, readings)
     diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
-    claimed = (*_claims(readings, cells, atoms), *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays))
+    left = list(left_rows(_outside(atoms, readings)))
+    diagnostics += [UnreadRow.at(row.label.span, row.path, label=row.label.text) for row in left]
+    claimed = (
+        *_claims(readings, cells, atoms),
+        *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
+        *(Claimed(atom.span, FigureClass.UNPARSED, row.path) for row in left for atom in row.figures),
+    )
     if not cells and not any(reading.indicators for reading in readings):
         lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)
         lost = lost or _beside_headers(parsed, atoms)
@@ -275,6 +283,12 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
             prefix = name if name == "requests" else None
             diagnostics.append(MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels))
     return diagnostics
+
+
+def _outside(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
+    """What stands in none of the tables that were read."""
+    edges = [0, *(edge for reading in readings for edge in (reading.table.first, reading.table.end)), len(atoms)]
+    return [atom for start, end in zip(edges[::2], edges[1::2], strict=True) for atom in atoms[start:end]]
 
 
 def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:

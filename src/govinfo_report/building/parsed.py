@@ -13,15 +13,13 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK
-from govinfo_report.lexing.stream import TableStream, begins_table
+from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
 __all__ = ["ParsedRow", "ParsedTable", "parse_tables"]
 
-# A text that somebody wrote where a figure should stand is no longer than this.
-_LONGEST_VALUE = 15
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
@@ -68,6 +66,8 @@ class ParsedTable:
     """How long its lines are, if most of them are equally long."""
     blanks_behind: int = 0
     """How many blanks fill up its header behind the last word."""
+    strays: tuple[tuple[Atom, Atom], ...] = ()
+    """Short texts between two of its rows, each with the last cell in front of it."""
 
     @property
     def has_cells(self) -> bool:
@@ -110,7 +110,7 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
 
 
 def _is_line_of_text(atom: Atom) -> bool:
-    return atom.table < 0 and not atom.is_value and len(atom.text) > _LONGEST_VALUE
+    return atom.table < 0 and not atom.is_value and len(atom.text) > LONGEST_VALUE
 
 
 def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
@@ -130,7 +130,11 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     usual = _usual_length(lines)
     # In a table without row labels, blanks behind the header are cells of its row.
     behind = _blanks_behind(headers, stream.atoms[first:end]) if form.labels else 0
-    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind)
+    last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
+    strays = tuple(pair for pair in stream.strays if pair[1].span < last)
+    return ParsedTable(
+        form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind, strays
+    )
 
 
 def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:

@@ -18,18 +18,20 @@ from govinfo_report.building.findings import (
     ExtraCell,
     GuessedLabel,
     MissingCell,
+    StrayText,
     TextCell,
     UnknownRow,
     UnplacedRow,
     UnreadFigure,
 )
 from govinfo_report.building.layout import LaidRow, is_set
+from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.room import Habits, Sums
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label, find_label
+from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.article20 import Article20Tables
@@ -37,7 +39,7 @@ from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
 from govinfo_report.models.schema import types_of
 from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, column_name, row_path, table_forms
+from govinfo_report.parsing.grammars import TableForm, column_name, row_path
 
 # National and indicator tables are kept row by row as well; all other forms are those of Article 20.
 _ROWS_KEPT: Mapping[str, type[Any]] = {"statistics_2014": StatisticsTable, "indicators": IndicatorTable}
@@ -93,14 +95,16 @@ def _is_regular(table: ParsedTable, row: ParsedRow) -> bool:
 def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
     """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
     heads = [column.atoms[0] for column in columns if column.atoms]
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    together = len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines) and len(heads) == len(columns)
-    if not together or not table.blanks_behind or heads[0].ruled or heads[0].table < 0:
+    if not table.blanks_behind or len(heads) != len(columns) or heads[0].ruled or heads[0].table < 0:
         return False
     if not row.cells or row.cells[-1].reading.kind is not BLANK:
         return False  # it has all of its values
-    (line,) = lines
-    return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
+    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
+    if len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines):
+        (line,) = lines
+        return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
+    # A cell a line: what fills up the header fills up its rows.
+    return len(lines) > 1 and len(row.cells) == len(columns)
 
 
 def bind_table(
@@ -148,28 +152,20 @@ def bind_table(
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, values, row, fit)
+    ends = {row.cells[-1].span: row for row in rows if row.cells}
+    for before, atom in table.strays:
+        if home := ends.get(before.span):
+            path = _path_of(table.form, home) or table.common_path
+            reading.diagnostics.append(StrayText.at(atom.span, path, text=atom.text, label=_label_text(home.label)))
     label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
             beside = label is not None and (label.table, label.row) == (atom.table, atom.row)
-            path = _row_of_label(label.text) if label is not None and beside else None
+            path = row_of_label(label.text) if label is not None and beside else None
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))
         elif not atom.is_value:
             label = atom
     return reading
-
-
-@lru_cache(maxsize=256)
-def _row_of_label(text: str) -> str | None:
-    """The path of the row that a label of the forms belongs to, if it is that of one alone."""
-    match = find_label(text)
-    rules = {
-        row_path(rule)
-        for form in table_forms().values()
-        for rule, terminal in form.labels.items()
-        if match is not None and terminal in match.terminals
-    }
-    return rules.pop() if len(rules) == 1 else None
 
 
 def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
@@ -285,8 +281,10 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
         kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
         review = form.name == "review"
         shown = _label_text(label) or ("行政复议、行政诉讼" if review else form.name)
-        for one in ["reconsideration", "litigation"] if review else [path or form.name]:
+        for one in ["reconsideration", "litigation"] if review else [path or reading.table.common_path]:
             reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
+        if label is not None and not known:
+            reading.indicators.append(Indicator(_label_text(label), None, {}, None, where))
         return
     if isinstance(label, Label) and label.match.kind is FUZZY:
         reading.diagnostics.append(
@@ -332,7 +330,9 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     if whole:
         reading.indicators.append(Indicator(_label_text(label), row_unit, printed, path, where))
     if not known and form.name != "indicators" and label is not None:
-        reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, form.name, label=_label_text(label)))
+        reading.diagnostics.append(
+            UnknownRow.at(label.atoms[0].span, reading.table.common_path, label=_label_text(label))
+        )
 
 
 @lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order

@@ -29,10 +29,12 @@ from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
 from govinfo_report.parsing.viability import accepts, viable_terminals
 
-__all__ = ["TableStream", "begins_table"]
+__all__ = ["LONGEST_VALUE", "TableStream", "begins_table"]
 
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
+# A text that somebody wrote where a figure should stand is no longer than this.
+LONGEST_VALUE = 15
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
 _REVIEW_BLOCK = 5
 # How the terminals of rows begin: rows, groups of rows, rows that the form does not have.
@@ -87,6 +89,7 @@ class TableStream:
         used: Terminals yielded so far, in order.
         columns: How many columns the header has named so far.
         row_seen: Whether a row's label was yielded.
+        strays: Short texts right behind the last cell of a row, with that cell in front.
     """
 
     atoms: list[Atom]
@@ -96,6 +99,7 @@ class TableStream:
     used: dict[str, int] = field(factory=dict)
     columns: int = 0
     row_seen: bool = False
+    strays: list[tuple[Atom, Atom]] = field(factory=list)
     _pending: Atom | None = None
     _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
 
@@ -254,6 +258,9 @@ class TableStream:
             return self._emit("COLUMN", printed, taken)
         if has_value and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
+        before = self.atoms[self.index - 1] if self.index else atom
+        if before.is_value and not atom.ruled and len(atom.text) <= LONGEST_VALUE and not is_fragment(atom.text):
+            self.strays.append((before, atom))
         return self._pass(atom)
 
     def _expects_row(self, atom: Atom) -> bool:
@@ -281,7 +288,7 @@ class TableStream:
             kind = atom.reading.kind
             if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
-            if atom.is_number and atom.table < 0 and self._is_whole(taken):
+            if atom.is_number and atom.table < 0 <= first.table and self._is_whole(taken):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
             if (
                 atom.is_number
