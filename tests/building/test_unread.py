@@ -83,3 +83,24 @@ def test_a_row_of_the_offices_own_that_does_not_fit_is_kept():
     report = gir.parse("信息内容 | 本年处理决定数量\n行政处罚 | 6\n行政检查 | 7 | 8 | 9\n行政强制 | 1\n三、其他")
     assert [row.label for row in report.indicators] == ["行政检查"]
     assert [one.code for one in report.diagnostics if one.data.get("label") == "行政检查"] == ["extra-cell"]
+
+
+HEAD = "信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n"
+
+
+def test_two_rows_in_the_lines_of_one_cell():
+    """Protects from two labels in one cell, of which only the second has a bar, and the figures of both under it."""
+    report = gir.parse(f"{HEAD}行政处罚\n行政强制 |\n|\n+52 |\n292 |\n三、其他")
+    assert report.values() == {}
+    assert flagged(report, "proactive_disclosure.coercive_measures.change")
+    assert flagged(report, "proactive_disclosure.penalties.change")
+
+
+def test_the_blanks_beside_a_page_number_are_no_cells():
+    """Protects from a row that a page cut, filled up by the row of the page number."""
+    head = HEAD.replace("\n", " ").strip()
+    report = gir.parse(
+        f"{head}\n行政许可 | 262 |\n- 2 - | | |\n{head}\n增12 | 129 |\n其他对外管理服务事项 | 1 | 2 | 3 |\n三、"
+    )
+    assert "proactive_disclosure.licensing.change" not in report.values()
+    assert report.cell("proactive_disclosure.other_services.decisions").value == 3

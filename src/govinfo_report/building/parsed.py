@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from attrs import frozen
@@ -84,9 +84,13 @@ class ParsedTable:
         """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
         if self.form.name == "review":
             return "reconsideration"
-        paths = [row_path(row.rule).split(".") for row in self.rows if row.rule != "extra"]
-        common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
-        return ".".join(common) or None
+        return _in_common(row_path(row.rule) for row in self.rows if row.rule != "extra")
+
+
+def _in_common(paths: Iterable[str]) -> str | None:
+    """The part that paths have in common; None if that is nothing."""
+    levels = zip(*(path.split(".") for path in paths), strict=False)
+    return ".".join(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)) or None
 
 
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
@@ -118,14 +122,17 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
         child for child in node.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
     )
     rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
+    form = table_forms()[node.rule]
     diagnostics = tuple(
         AmbiguousLabel.at(
-            atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
+            atom.span,
+            _in_common(row_path(rule) for rule, terminal in form.labels.items() if terminal in match.terminals),
+            found=atom.text,
+            labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_"),
         )
         for atom, match in stream.ambiguous
     )
     span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
-    form = table_forms()[node.rule]
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)
     # In a table without row labels, blanks behind the header are cells of its row.

@@ -26,6 +26,7 @@ from govinfo_report.building.findings import (
 )
 from govinfo_report.building.layout import LaidRow, is_set
 from govinfo_report.building.leftover import row_of_label
+from govinfo_report.building.lengths import shorter_than_alike
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.room import Habits, Sums
 from govinfo_report.building.rows import Fit, fit_rows
@@ -124,7 +125,8 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
-    irregular = [_is_irregular(table, row, columns) for row in rows]
+    short = shorter_than_alike(rows)
+    irregular = [_is_irregular(table, row, columns) or one for row, one in zip(rows, short, strict=True)]
     labels = [row.label.atoms if row.label else () for row in rows]
     cut = [_is_cut(table, row, columns) for row in rows]
     fits = fit_rows(

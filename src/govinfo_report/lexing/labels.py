@@ -28,6 +28,7 @@ __all__ = [
     "is_fragment",
     "is_row",
     "is_year",
+    "rows_named",
 ]
 
 HEADING = "HEADING"

@@ -22,7 +22,9 @@ from govinfo_report.lexing.labels import (
     guess_label,
     is_fragment,
     is_year,
+    rows_named,
 )
+from govinfo_report.lexing.normalize import split_ordinal
 from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
@@ -183,6 +185,9 @@ class TableStream:
         if match is None and resegment(self.atoms, self.index):
             match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
+        if match is not None and taken == 1 and (rows := self._rows_in_one_cell()):
+            match, taken = LabelMatch(FUZZY, rows), 2
+            self.ambiguous.append((atom, match))
         if match is None and is_year(atom.text) and not self.row_seen:
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
@@ -210,6 +215,13 @@ class TableStream:
                     return None
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
+
+    def _rows_in_one_cell(self) -> tuple[str, ...]:
+        """The two rows whose labels are lines of one cell: the bar stands behind the second one alone."""
+        one, *behind = self.atoms[self.index : self.index + 2]
+        if one.table < 0 and behind and behind[0].table >= 0 and not behind[0].ruled:
+            return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
+        return ()
 
     def _joined(self) -> tuple[LabelMatch | None, int]:
         """The label at the index; asked first whether it ends a row's cells, then what label it is."""
@@ -275,12 +287,14 @@ class TableStream:
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
         home = first.ruled
+        page_line = (-1, -1)  # of a page number in a row of its own, whose blanks are no cells of this one
         if home and self._pending is not None and self.atoms[self.index].row != first.row:
             return ()
         atoms = self.atoms
         while self.index < len(atoms):
             atom = atoms[self.index]
-            if atom.furniture:
+            if atom.furniture or ((atom.table, atom.row) == page_line and atom.reading.kind is BLANK):
+                page_line = (atom.table, atom.row)
                 self.index += 1
                 continue
             if home and (atom.row != first.row or atom.table != first.table):

@@ -61,8 +61,16 @@ def faults(case: Case, names: tuple[str, ...] = ()) -> list[str]:
 
 
 def is_flagged(report: Report, path: str) -> bool:
-    """Whether a warning or an error tells the reader to look at a value, its row or its table."""
-    return any(concerns(one, path) for one in report.diagnostics)
+    """Whether a warning or an error tells the reader to look at a value, its row or its table, or points at it."""
+    cell = report.cell(path)
+    return any(concerns(one, path) or (cell is not None and _covers(one, cell.span)) for one in report.diagnostics)
+
+
+def _covers(diagnostic: Diagnostic, span: Span) -> bool:
+    """Whether a warning or an error points at a stretch of the text."""
+    if diagnostic.severity is Severity.INFO or diagnostic.span is None:
+        return False
+    return diagnostic.span.start <= span.start and span.end <= diagnostic.span.end
 
 
 def concerns(diagnostic: Diagnostic, path: str) -> bool:
