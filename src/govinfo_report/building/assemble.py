@@ -33,22 +33,14 @@ from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures
 from govinfo_report.lexing.stacking import gather_labels
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import structure, types_of
-from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
 
 __all__ = ["Assembled", "assemble"]
 
-_MODELS: dict[Format, type[Any]] = {
-    Format.ARTICLE20_2019: Article20Tables,
-    Format.ARTICLE20_2021: Article20Tables,
-    Format.STATISTICS_2014: StatisticsTable,
-    Format.INDICATORS_FUJIAN: IndicatorTable,
-}
 _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
@@ -214,9 +206,9 @@ def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bo
 def _model_of(format_: Format | None, readings: Sequence[TableReading]) -> type[Any] | None:
     """The model of a report; a table that several forms share needs no more to be read than what they share."""
     if format_ is not None:
-        return _MODELS.get(format_)
+        return model_of(format_) if format_ in FORMS_WITH_PATHS else None
     shared = {name for form in forms().values() for name in form.shared}
-    return Article20Tables if any(reading.table.form.name in shared for reading in readings) else None
+    return model_of(Format.ARTICLE20_2021) if any(one.table.form.name in shared for one in readings) else None
 
 
 def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> tuple[dict[str, Cell], list[Diagnostic]]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count
-from typing import Any
 
 from attrs import define, evolve, field
 
@@ -35,15 +34,14 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.by_form import model_of
 from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
+from govinfo_report.models.report import Format
 from govinfo_report.models.schema import types_of
-from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import TableForm, column_name, row_path
 
 # National and indicator tables are kept row by row as well; all other forms are those of Article 20.
-_ROWS_KEPT: Mapping[str, type[Any]] = {"statistics_2014": StatisticsTable, "indicators": IndicatorTable}
+_ROWS_KEPT = {"statistics_2014": Format.STATISTICS_2014, "indicators": Format.INDICATORS_FUJIAN}
 
 __all__ = ["TableReading", "bind_table"]
 
@@ -340,7 +338,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
 @lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
 def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
     """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
-    types = types_of(_ROWS_KEPT.get(form, Article20Tables))
+    types = types_of(model_of(_ROWS_KEPT.get(form, Format.ARTICLE20_2021)))
     found = list[tuple[str | None, bool]]()
     for column in columns:
         full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
