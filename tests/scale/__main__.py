@@ -19,6 +19,7 @@ def main() -> None:
         one.add_argument("file", type=Path)
     make.add_argument("--documents", type=int, default=200_000)
     make.add_argument("--seed", type=int, default=1)
+    make.add_argument("--processes", type=int, default=2)
     for one in (run, kill):
         one.add_argument("--workers", type=int, default=2)
     run.add_argument("--store", type=Path, help="a new file; none: a temporary one")
@@ -27,7 +28,7 @@ def main() -> None:
     kill.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if given.command == "make":
-        corpus.make(given.file, given.documents, given.seed)
+        corpus.make(given.file, given.documents, given.seed, given.processes)
         return
     with tempfile.TemporaryDirectory() as folder:
         if given.command == "run":
