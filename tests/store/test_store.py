@@ -68,6 +68,7 @@ def test_workers_and_cuts_change_nothing(tmp_path, monkeypatch):
     many = items([text(number) for number in range(30)])
     gir.ingest(many, tmp_path / "a.duckdb", workers=1)
     monkeypatch.setattr("govinfo_report.store.ingesting._DOCUMENTS_A_CHUNK", 2)
+    monkeypatch.setattr("govinfo_report.store.ingesting._DOCUMENTS_A_TRANSACTION", 7)
     gir.ingest(many, tmp_path / "b.duckdb", workers=3)
     for name in ("a", "b"):
         gir.export_store(tmp_path / f"{name}.duckdb", tmp_path / name)
