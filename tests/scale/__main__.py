@@ -24,6 +24,7 @@ def main() -> None:
         one.add_argument("--workers", type=int, default=2)
     run.add_argument("--store", type=Path, help="a new file; none: a temporary one")
     run.add_argument("--sample", type=int, default=500, help="documents that are parsed alone, to compare")
+    run.add_argument("--step", type=int, default=10_000, help="documents to a line of what is printed")
     kill.add_argument("--times", type=int, default=10)
     kill.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -33,7 +34,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if given.command == "run":
             store = given.store or Path(folder) / "panel.duckdb"
-            sys.stdout.write(measuring.measure(given.file, store, given.workers, given.sample))
+            for line in measuring.measure(given.file, store, given.workers, given.sample, given.step):
+                sys.stdout.write(line)
         else:
             sys.stdout.write(measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed))
 
