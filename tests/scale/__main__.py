@@ -34,10 +34,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if given.command == "run":
             store = given.store or Path(folder) / "panel.duckdb"
-            for line in measuring.measure(given.file, store, given.workers, given.sample, given.step):
-                sys.stdout.write(line)
+            measuring.measure(given.file, store, given.workers, given.sample, given.step, _say)
         else:
-            sys.stdout.write(measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed))
+            _say(measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed))
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

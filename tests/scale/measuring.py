@@ -8,7 +8,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -39,8 +39,6 @@ class _Moment:
     cpu: float
     writing: float
     """Processor time of the process that writes."""
-    memory: int
-    """Bytes of all its processes; what they share counts once."""
 
 
 def _family(root: int) -> list[int]:
@@ -68,12 +66,14 @@ def _memory(pid: int) -> int:
 
 
 class _Watch:
-    """Looks at this process and all below it whenever something was stored."""
+    """Looks at this process and all below it whenever something was stored, and says so at every so many documents."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: int, say: Callable[[str], object]) -> None:
+        self._step, self._say = step, say
         self._started, self._before = time.monotonic(), time.process_time()
         self._others: dict[int, float] = {}
-        self.moments = [_Moment(0, 0, 0, 0, 0)]
+        self._said = self.last = _Moment(0, 0, 0, 0)
+        self._most = 0
 
     def look(self, now: Progress) -> None:
         memory = 0
@@ -84,16 +84,21 @@ class _Watch:
                     self._others[pid] = _cpu(pid)
         writing = time.process_time() - self._before
         cpu = writing + sum(self._others.values())
-        self.moments.append(_Moment(now.documents, time.monotonic() - self._started, cpu, writing, memory))
+        self.last = _Moment(now.documents, time.monotonic() - self._started, cpu, writing)
+        self._most = max(self._most, memory)
+        if now.documents // self._step > self._said.documents // self._step:
+            self._speak()
 
-    def steps(self, size: int) -> Iterator[tuple[_Moment, _Moment, int]]:
-        """The moments at every so many documents, each with the one before and the most memory between them."""
-        before, most = self.moments[0], 0
-        for one in self.moments[1:]:
-            most = max(most, one.memory)
-            if one.documents // size > before.documents // size or one is self.moments[-1]:
-                yield before, one, most
-                before, most = one, 0
+    def _speak(self) -> None:
+        first, last = self._said, self.last
+        count = last.documents - first.documents
+        rate = count / (last.seconds - first.seconds)
+        cpu, writing = (last.cpu - first.cpu) * 1000 / count, (last.writing - first.writing) * 1000 / count
+        memory = self._most / _MEGABYTE
+        self._say(
+            f"{last.documents:>10,} {last.seconds:>8.0f} {rate:>9.1f} {cpu:>8.2f} {writing:>17.2f} {memory:>11.0f}\n"
+        )
+        self._said, self._most = last, 0
 
 
 def _parse_alone(items: Sequence[gir.Item]) -> tuple[float, float]:
@@ -114,33 +119,28 @@ def _raw(path: Path, workers: int, sample: int) -> tuple[float, float]:
     return sum(cpu for cpu, _ in made) / workers, sum(1 / seconds for _, seconds in made)
 
 
-def measure(path: Path, store: Path, workers: int, sample: int, step: int) -> Iterator[str]:
-    """Ingest a corpus into a new store and say what it cost, line by line."""
+def measure(path: Path, store: Path, workers: int, sample: int, step: int, say: Callable[[str], object]) -> None:
+    """Ingest a corpus into a new store and say what it costs, line by line."""
     before = _raw(path, workers, sample)
-    watch = _Watch()
+    say(" documents  seconds  a second  CPU, ms  of these writing  memory, MB\n")
+    watch = _Watch(step, say)
     done = gir.ingest(gir.sources(path), store, workers=workers, progress=watch.look)
+    end, size = watch.last, store.stat().st_size
     after = _raw(path, workers, sample)
     raw, alone = ((one + other) / 2 for one, other in zip(before, after, strict=True))
-    yield " documents  seconds  a second  CPU, ms  of these writing  memory, MB\n"
-    for first, last, most in watch.steps(step):
-        count, seconds = last.documents - first.documents, last.seconds - first.seconds
-        cpu, writing = (last.cpu - first.cpu) * 1000 / count, (last.writing - first.writing) * 1000 / count
-        yield (
-            f"{last.documents:>10,} {last.seconds:>8.0f} {count / seconds:>9.1f} {cpu:>8.2f} {writing:>17.2f}"
-            f" {most / _MEGABYTE:>11.0f}\n"
-        )
-    end, size = watch.moments[-1], store.stat().st_size
+    cpu = end.cpu / end.documents
     said = {
         "documents": f"{done.documents:,} ({done.parsed:,} parsed, {done.known:,} known, {done.failed:,} failed)",
         "parse alone": f"{raw * 1000:.2f} ms of CPU a document; {alone:.1f} a second in {workers} processes",
         "before and after": ", ".join(f"{one * 1000:.2f} ms, {rate:.1f} a second" for one, rate in (before, after)),
-        "ingest": f"{end.cpu * 1000 / end.documents:.2f} ms of CPU a document; {end.documents / end.seconds:.1f} a second",
+        "ingest": f"{cpu * 1000:.2f} ms of CPU a document; {end.documents / end.seconds:.1f} a second",
         "with": f"{workers} workers in {end.seconds:.0f} s",
-        "share of parsing": f"{raw * end.documents / end.cpu:.0%} of the CPU time",
+        "share of parsing": f"{raw / cpu:.0%} of the CPU time",
         "load": f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors at the end",
         "store": f"{size / _MEGABYTE:.0f} MB, {size / done.documents:.0f} bytes a report",
     }
-    yield from (f"{name:<18} {words}\n" for name, words in said.items())
+    for name, words in said.items():
+        say(f"{name:<18} {words}\n")
 
 
 def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int) -> str:
