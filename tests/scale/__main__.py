@@ -36,7 +36,7 @@ def main() -> None:
             store = given.store or Path(folder) / "panel.duckdb"
             measuring.measure(given.file, store, given.workers, given.sample, given.step, _say)
         else:
-            _say(measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed))
+            measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed, _say)
 
 
 def _say(words: str) -> None:

@@ -13,17 +13,15 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-import pyarrow.parquet as pq
 from attrs import frozen
 
 import govinfo_report as gir
 from govinfo_report.store import Progress
 
 _INGEST = """
-import sys, govinfo_report as gir, govinfo_report.store.ingesting as module
-module._DOCUMENTS_A_CHUNK = 16  # more moments to die in; the undisturbed run cuts otherwise
+import sys, govinfo_report as gir
 source, store, workers = sys.argv[1:]
-say = lambda now: print(now, flush=True) if now.parsed else None
+say = lambda now: print(now.parsed, flush=True) if now.parsed else None
 gir.ingest(gir.sources(source), store, workers=int(workers), progress=say)
 """
 _MEGABYTE = 2**20
@@ -143,26 +141,33 @@ def measure(path: Path, store: Path, workers: int, sample: int, step: int, say: 
         say(f"{name:<18} {words}\n")
 
 
-def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int) -> str:
+def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int, say: Callable[[str], object]) -> None:
     """Kill an ingest so many times at random moments, let it end, and hold its Parquet against an undisturbed one."""
     rng = random.Random(seed)
+    started = time.monotonic()
     gir.ingest(gir.sources(path), folder / "whole.duckdb", workers=workers)
-    steps = pq.read_metadata(path).num_rows // 16
-    killed = 0
+    # Ten kills reach, on average, four fifths of the way.
+    longest = 1.6 * (time.monotonic() - started) / times
     command = [sys.executable, "-c", _INGEST, path, folder / "killed.duckdb", str(workers)]
+    killed = 0
     while killed < times:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            for _ in range(rng.randint(1, max(1, 2 * steps // times - 1))):
-                process.stdout.readline()  # something new was stored
-            time.sleep(rng.uniform(0, 0.2))
+            process.stdout.readline()  # something new was stored
+            moment = rng.uniform(0, longest)
+            time.sleep(moment)
             process.kill()
             if process.wait() == 0:
                 break
         killed += 1
+        with gir.opened_store(folder / "killed.duckdb") as store:
+            ((there,),) = store.execute("SELECT count(*) FROM readings").fetchall()
+        say(f"kill {killed}: {moment:.2f} s after the first rows were stored; {there:,} reports are in the store\n")
     done = gir.ingest(gir.sources(path), folder / "killed.duckdb", workers=workers)
     for name in ("whole", "killed"):
         gir.export_store(folder / f"{name}.duckdb", folder / name)
     files = sorted((folder / "whole").iterdir())
     same = [file.read_bytes() == (folder / "killed" / file.name).read_bytes() for file in files]
     verdict = "the same bytes" if all(same) else "OTHER BYTES"
-    return f"killed {killed} times, {done.known:,} known at the end: {verdict} in {len(same)} files\n"
+    size = sum(file.stat().st_size for file in files) / _MEGABYTE
+    say(f"killed {killed} times, {done.known:,} of {done.documents:,} known at the last start: ")
+    say(f"{verdict} in {len(same)} files of {size:.0f} MB\n")
