@@ -20,7 +20,7 @@ from govinfo_report.store.progress import Progress
 from govinfo_report.store.work import Parsed
 from govinfo_report.store.workers import Lost
 
-__all__ = ["Sorted", "Writer"]
+__all__ = ["Sorted", "Writer", "known_query"]
 
 _NOWHERE = Origin("")
 
@@ -92,15 +92,10 @@ class Writer:
         return found
 
     def _stored(self, keys: Sequence[str]) -> set[str]:
-        """Those reports of these keys that the store has.
-
-        The keys are written out one by one, for then they are looked up in the index; a join with a list of them
-        would read the whole table, which grows.
-        """
+        """The reports of those keys that the store has."""
         if not keys:
             return set()
-        query = f"SELECT report FROM readings WHERE key IN ({', '.join('?' * len(keys))})"  # noqa: S608  only marks
-        return {report for (report,) in self._connection.execute(query, keys).fetchall()}
+        return {report for (report,) in self._connection.execute(known_query(len(keys)), keys).fetchall()}
 
     def take(self, documents: Sequence[Sorted], outcome: Sequence[tuple[Sequence[Item], Parsed | Lost]]) -> None:
         """Take in what became of some documents; :meth:`store` stores it."""
@@ -199,6 +194,14 @@ class _Waiting:
             readings = pc.add(table.column("number"), pa.scalar(first, pa.int64()))
             self.tables.setdefault(name, []).append(table.set_column(0, "reading", readings))
             self.size += table.nbytes
+
+
+def known_query(count: int) -> str:
+    """The question for the reports of so many keys.
+
+    They are looked up one by one in the index; a join with a list of them would read the whole table, which grows.
+    """
+    return f"SELECT report FROM readings WHERE key IN ({', '.join('?' * count)})"  # noqa: S608  only marks
 
 
 def _texts(rows: Iterable[Mapping[str, str | None]]) -> pa.Table:
