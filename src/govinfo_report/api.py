@@ -23,7 +23,7 @@ from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 from govinfo_report.narrative import read_narrative
-from govinfo_report.readers import Given, load_readers, read_given
+from govinfo_report.readers import Given, MissingExtraError, load_readers, read_given
 from govinfo_report.readers.assembly import digest
 
 __all__ = ["ReportError", "Source", "parse", "parse_many", "read"]
@@ -168,7 +168,10 @@ _T = TypeVar("_T")
 
 
 def _with_progress(reports: Iterator[_T], sources: Iterable[object]) -> Iterator[_T]:
-    from rich.progress import track  # noqa: PLC0415  an extra
+    try:
+        from rich.progress import track  # noqa: PLC0415  an extra
+    except ModuleNotFoundError as missing:
+        raise MissingExtraError("cli", "showing a progress bar") from missing
 
     total = len(sources) if isinstance(sources, Sized) else None
     return iter(track(reports, description="reports", total=total))
@@ -192,7 +195,7 @@ def parse_many(
         limits: Bounds for each document.
 
     Raises:
-        ImportError: ``progress`` is asked for, and the extra ``cli`` is not installed.
+        MissingExtraError: ``progress`` is asked for, and the extra ``cli`` is not installed.
     """
     job = partial(_parse_or_say, limits=limits)
     reports = map(job, sources) if workers is None or workers <= 1 else _in_processes(job, sources, workers)
