@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"api"}),  # the flow in one page
     frozenset({"layers"}),  # opt-in readings above what is printed: blanks as zero, totals, repairs
     frozenset({"panel", "export"}),  # many reports side by side; files and frames
-    frozenset({"testing"}),  # made-up reports, for tests of the library and of pipelines
+    frozenset({"testing", "explanations"}),  # made-up reports, for tests and pipelines; what a code means
     frozenset({"store", "cluster"}),  # a panel in one file; the same parse on other people's machines
     frozenset({"examples", "demo", "cli"}),  # the front door
 )

@@ -54,6 +54,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "… and {count} more of {code} (--format json lists all)",
         "……另有{count}条{code}（--format json 可全部列出）",
     ),
+    "switch off": ("Switch it off", "关闭"),
+    "web page": ("Web page", "网页"),
+    "explained": ("what a code means: {command}", "代码的含义：{command}"),
     "lines": ("({count} lines)", "（共{count}行）"),
     "summary": (
         "{reports} reports: {clean} without warnings, {warned} with warnings, {wrong} with errors.",
