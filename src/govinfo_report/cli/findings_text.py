@@ -125,8 +125,8 @@ class FindingsText:
         number = str(seen.number) if spot.is_line_of_file else ""
         yield Text(f"  --> {place}{more}", style="dim")
         yield Text("      |", style="dim")
-        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="default")
-        yield Text("      | ", style="dim").append(seen.marks, style=f"bold {colour}")
+        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="not dim")
+        yield Text("      | ", style="dim").append(seen.marks, style=f"not dim bold {colour}")
 
     def _summary(self, reports: Sequence[Checked]) -> Iterator[str]:
         findings = [one for report in reports for one in report.findings]

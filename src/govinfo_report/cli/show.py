@@ -223,8 +223,8 @@ class Screen:
         more = f" {self._words('lines', count=seen.lines)}" if seen.lines > 1 else ""
         number = str(seen.number) if is_text else ""
         yield Text(f"  --> {place}{more}", style="dim")
-        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="default")
-        yield Text("      | ", style="dim").append(seen.marks, style=f"bold {colour}")
+        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="not dim")
+        yield Text("      | ", style="dim").append(seen.marks, style=f"not dim bold {colour}")
 
 
 def _is_small(sheet: Sheet) -> bool:

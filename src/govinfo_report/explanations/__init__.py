@@ -105,12 +105,12 @@ def explanation(code: str, language: str = "en") -> Explanation:
     chinese: Mapping[str, str] = _data("chinese.toml").get(code, {}) if language == "zh" else {}
     found: dict[str, str] = dict(chinese) or _of_docstrings(inspect.getdoc(kind) or code, rule)
     for part, texts in _data("examples.toml").get(code, {}).items():
-        found[part] = texts[language]
+        found[part] = _sentence(texts[language])
     found["help"], found["message"] = (kind.help_zh, kind.zh) if language == "zh" else (kind.help_en, kind.en)
     if rule is not None:
         found["basis"] = rule.basis
         found["forms"] = ", ".join(sorted(rule.forms))
-    parts = {part: _sentence(plain(found[part])) for part in TITLES if found.get(part)}
+    parts = {part: plain(found[part]) for part in TITLES if found.get(part)}
     return Explanation(code, (rule or kind).severity, language, rule is not None, FrozenMapping(parts))
 
 
@@ -128,6 +128,7 @@ def plain(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
+    """What begins in small letters after a word with a colon, without that word."""
     return text[:1].upper() + text[1:]
 
 
@@ -137,7 +138,7 @@ def _of_docstrings(kind: str, rule: Rule | None) -> dict[str, str]:
         # What must hold, then a part after each of the three words.
         found["must"], *rest = _PART.split(rule.documentation)
         found |= {name.lower(): text for name, text in zip(rest[::2], rest[1::2], strict=True)}
-    return {part: text.strip() for part, text in found.items()}
+    return {part: _sentence(text.strip()) for part, text in found.items()}
 
 
 @cache
