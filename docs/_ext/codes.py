@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-import tomllib
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
-from markup import MODULE, docstring, escape, grid, heading, import_everything, literal, literals
+from markup import MODULE, docstring, escape, grid, heading, import_everything, literal, literals, said_in
 
 import govinfo_report as gir
 from govinfo_report.checks import RULES, SumRule
@@ -18,29 +15,25 @@ from govinfo_report.export.language import SEVERITIES
 ROOT = Path(__file__).parents[2]
 
 
-@cache
-def _said(language: str) -> Mapping[str, str]:
-    """What the two pages say themselves."""
-    words: Mapping[str, Mapping[str, str]] = tomllib.loads((Path(__file__).parent / "codes.toml").read_text("utf-8"))
-    return words[language]
-
-
 def diagnostics(language: str = "en") -> str:
     """The catalogue of diagnostics: a section a code, and the code is its anchor."""
     import_everything()
-    said = _said(language)
+    said = said_in(language)
     parts = [heading(said["diagnostics"]), MODULE, said["about_diagnostics"]]
     kinds = sorted(gir.CATALOGUE.values(), key=lambda kind: kind.code)
-    rows = ((f"`{kind.code}`_", _severity(kind.severity, language)) for kind in kinds)
-    parts.append(grid((said["code"], said["severity"]), rows))
+    pages = {kind.code: explanation(kind.code, language) for kind in kinds}
+    rows = (
+        (f"`{kind.code}`_", _severity(kind.severity, language), literals(pages[kind.code].summary)) for kind in kinds
+    )
+    parts.append(grid((said["code"], said["severity"], said["summary"]), rows, "codes"))
     for kind in kinds:
-        page = explanation(kind.code, language)
+        page = pages[kind.code]
         what = docstring(kind.__doc__ or "") if language == "en" else literals(page.parts["what"])
         parts += [heading(kind.code, "-"), what, ""]
         entries = [(said["severity"], _severity(kind.severity, language))]
         entries += [(said["rule"], f":ref:`{kind.code} <rule-{kind.code}>`")] if page.is_rule else []
-        entries += [("message", escape(kind.en)), ("消息", escape(kind.zh))]
-        entries += [("help", escape(kind.help_en)), ("建议", escape(kind.help_zh))]
+        entries += [("message", escape(kind.en)), ("提示语", escape(kind.zh))]
+        entries += [("help", escape(kind.help_en)), ("处理建议", escape(kind.help_zh))]
         parts.append("\n".join(f":{name}: {text}" for name, text in entries if text) + "\n")
     return "\n".join(parts)
 
@@ -60,7 +53,7 @@ def rules(language: str = "en") -> str:
 
     examples = {one.rule: one for one in EXAMPLES}
     pages = {one.code: explanation(one.code, language) for one in RULES}
-    said, titles = _said(language), {part: pair[language == "zh"] for part, pair in TITLES.items()}
+    said, titles = said_in(language), {part: pair[language == "zh"] for part, pair in TITLES.items()}
     parts = [heading(said["rules"]), MODULE, said["about_rules"]]
     rows = (
         (
@@ -70,7 +63,7 @@ def rules(language: str = "en") -> str:
         )
         for one in RULES
     )
-    parts.append(grid((said["rule"], said["severity"], titles["speaks"], titles["silent"]), rows))
+    parts.append(grid((said["rule"], said["severity"], titles["speaks"], titles["silent"]), rows, "codes"))
     for rule in RULES:
         applies = ", ".join(literal(form.value) for form in gir.Format if form in rule.forms) or said["any"]
         entries = [(titles["forms"], applies), (said["years"], _years(rule.years) or said["any"])]
@@ -87,7 +80,9 @@ def rules(language: str = "en") -> str:
             parts += [f"{titles[part]}：{literals(page[part])}\n" for part in ("why", "example", "exceptions")]
         parts.append(f"{titles['speaks']}{said['colon']}{escape(page['speaks'])}\n")
         for one in found_on(rule, examples[rule.code].fires()):
-            parts.append(f"    {escape(one.severity.value)}[{one.code}]: {escape(one.message_in('en'))}\n")
-            parts.append(f"    {escape(one.message_in('zh'))}\n")
+            severity = SEVERITIES[one.severity][language == "zh"]
+            other = "en" if language == "zh" else "zh"
+            parts.append(f"    {severity}[{one.code}]: {escape(one.message_in(language))}\n")
+            parts.append(f"    {escape(one.message_in(other))}\n")
         parts.append(f"{titles['silent']}{said['colon']}{escape(page['silent'])}\n")
     return "\n".join(parts)

@@ -10,7 +10,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -20,7 +20,7 @@ import attrs
 from codes import diagnostics, rules
 from docutils import nodes
 from drawn import drawings
-from markup import MODULE, docstring, escape, grid, heading, import_everything, literal
+from markup import MODULE, docstring, escape, grid, heading, import_everything, literal, said_in
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -49,10 +49,11 @@ def readers() -> str:
     return "\n".join(parts)
 
 
-def dictionary(form: gir.Format) -> str:
+def dictionary(form: gir.Format, language: str = "en") -> str:
     """The data dictionary of one form, table by table."""
-    own = forms()[form]
-    parts = [heading(f"{form.value}: {own.title}"), f":form: {literal(form.value)}\n:source: {own.source}\n"]
+    own, said = forms()[form], said_in(language)
+    parts = [heading(f"{form.value}: {own.title}")]
+    parts.append(f":{said['form']}: {literal(form.value)}\n:{said['source']}: {own.source}\n")
     for title, group in groupby(gir.fields(form), key=lambda field: field.table):
         rows = [
             (
@@ -60,61 +61,36 @@ def dictionary(form: gir.Format) -> str:
                 escape(field.label),
                 field.unit,
                 field.type.__name__,
-                "only when printed" if field.only_when_printed else "",
+                said["only_when_printed"] if field.only_when_printed else "",
             )
             for field in group
         ]
-        parts += [heading(title, "-"), grid(("path", "label", "unit", "type", ""), rows, "dictionary")]
+        header = (*(said[name] for name in ("path", "label", "unit", "type")), "")
+        parts += [heading(title, "-"), grid(header, rows, "dictionary")]
     return "\n".join(parts)
 
 
-def aliases() -> str:
+def aliases(language: str = "en") -> str:
     """What offices print instead of the labels of the forms, from labels.toml."""
-    data = tomllib.loads(grammar_text("labels.toml"))
-    parts = [heading("Label aliases"), MODULE]
-    parts.append(
-        "Labels are recognised without their ordinals, white space, punctuation, width and traditional characters. "
-        "What offices print otherwise stands in ``grammars/labels.toml``:\n"
-    )
+    data, said = tomllib.loads(grammar_text("labels.toml")), said_in(language)
+    parts = [heading(said["aliases"]), MODULE, said["about_aliases"]]
     rows = []
     for terminal, printed in data["aliases"].items():
         rows.append((literal(terminal), escape(canonical_label(terminal)), escape(" · ".join(printed))))
-    parts.append(grid(("terminal", "label of the form", "also printed as"), rows))
-    parts += [heading("Units", "-"), escape(" · ".join(data["units"]["words"])), ""]
-    parts += [heading("Headings that end a table", "-")]
+    parts.append(grid((said["terminal"], said["label_of_form"], said["also"]), rows))
+    parts += [heading(said["units"], "-"), escape(" · ".join(data["units"]["words"])), ""]
+    parts += [heading(said["ends"], "-")]
     parts += [f"* {escape(title)}" for title in data["headings"]["titles"]]
     return "\n".join(parts) + "\n"
 
 
-_NOTATION = (
-    ("``H_…``", "header words that head no column"),
-    ("``C_…``", "a column"),
-    ("``R_…``", "a row"),
-    ("``G_…``", "the heading of a group of rows, which offices sometimes fill in"),
-    ("``VALUES``", "the cells of one row"),
-    ("``COLUMN``", "a header in words of the office's own"),
-    ("``EXTRA``", "the label of a row that the form does not have"),
-)
-
-
-def grammars() -> str:
+def grammars(language: str = "en") -> str:
     """The grammars as they are, with what is needed to read them."""
-    names = sorted(one.name for one in grammar_directory().iterdir() if one.name.endswith(".lark"))
-    parts = [
-        heading("Grammars"),
-        "The forms, row by row, and the sentences, in `Lark's`_ EBNF: ``:`` is made of, ``|`` or, ",
-    ]
-    parts[-1] += "``?`` at most one, ``*`` any number, ``+`` at least one, ``//`` a comment.\n"
-    parts.append(".. _Lark's: https://lark-parser.readthedocs.io/en/stable/grammar.html\n")
-    parts.append(
-        "In the grammars of the forms, the name of a row's rule is the path of its values, with ``__`` for the dot: "
-        "``requests__outcomes__granted`` is ``requests.outcomes.granted``. A terminal holds the label as the form "
-        "prints it, without its ordinal; what offices print instead is on the page of :doc:`label aliases <aliases>`. "
-        "Rows may be missing, repeated or in another order: the order here is the form's; what differs is reported.\n"
-    )
-    parts.append(grid(("terminal", "stands for"), _NOTATION))
-    parts.append("Adding a form means adding a grammar and its labels.\n")
-    for name in (*names, "forms.toml"):
+    names, said = sorted(one.name for one in grammar_directory().iterdir()), said_in(language)
+    parts = [heading(said["grammars"]), said["about_grammars"]]
+    notation = ((literal(terminal), meaning) for terminal, meaning in said["notation"].items())
+    parts += [grid((said["terminal"], said["stands_for"]), notation), said["add_a_form"], ""]
+    for name in (*(name for name in names if name.endswith(".lark")), "forms.toml"):
         kind = "toml" if name.endswith(".toml") else "text"
         parts += [heading(name, "-"), _comment_of(name)]
         parts.append(f".. literalinclude:: /../grammars/{name}\n   :language: {kind}\n")
@@ -191,24 +167,21 @@ def schema() -> str:
     return "\n".join(parts)
 
 
-def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
-    for form in gir.Format:
-        if form in forms():
-            yield f"dictionary_{form.value}", lambda form=form: dictionary(form)
-
-
 def pages(language: str = "en") -> dict[str, Callable[[], str]]:
     """Every generated page by file name without its ending; what is written in both languages, in one of them."""
-    each = (readers, aliases, grammars, limits, schema, testing)
-    both = {function.__name__: partial(function, language) for function in (diagnostics, rules)}
-    return both | {function.__name__: function for function in each} | dict(_dictionaries())
+    english = (readers, limits, schema, testing)
+    both = (diagnostics, rules, aliases, grammars)
+    found = {function.__name__: function for function in english}
+    found |= {function.__name__: partial(function, language) for function in both}
+    read = (form for form in gir.Format if form in forms())
+    return found | {f"dictionary_{form.value}": partial(dictionary, form, language) for form in read}
 
 
 def write(folder: Path, language: str) -> None:
     """Write all pages; a page that did not change is left alone, and one that is no longer made is removed."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {folder / f"{name}.rst": make() for name, make in pages(language).items()}
-    wanted |= {folder / name: drawing for name, drawing in drawings().items()}
+    wanted |= {folder / name: drawing for name, drawing in drawings(language).items()}
     for path in set(folder.iterdir()) - wanted.keys():
         path.unlink()
     for path, text in wanted.items():

@@ -5,7 +5,11 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
@@ -21,6 +25,13 @@ def import_everything() -> None:
     for module in pkgutil.walk_packages(gir.__path__, "govinfo_report."):
         if not set(module.name.split(".")) & set(_NOT_IMPORTED):
             importlib.import_module(module.name)
+
+
+@cache
+def said_in(language: str) -> Mapping[str, Any]:
+    """What pages say themselves in a language, ``en`` or ``zh``."""
+    words = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return words[language]  # type: ignore[no-any-return]
 
 
 def heading(text: str, line: str = "=") -> str:
