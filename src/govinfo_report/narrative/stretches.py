@@ -1,12 +1,10 @@
 """Take a stretch between two breaks of a sentence apart: which clauses it has, whatever stands around it.
 
-What a stretch says does not depend on the digits of its figures, and reports say the same again and again: each
-is taken apart once, with other digits in the place of its own.
+Reports say the same again and again: each stretch is taken apart once.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -22,10 +20,6 @@ VERBS = frozenset(
     | {"ANSWER", "CHARGE", "RESPOND", "HAPPEN"}
 )
 """What is done, and so no name of what is counted."""
-
-_DATED = re.compile(r"[0-9][年月日]|季|[0-9][^0-9,]{0,3}[-~至到]{1,2}[0-9]|[0-9][,. ][0-9]")
-"""Where the digits themselves tell what a stretch says."""
-_DIGITS = str.maketrans("0123456789", "7777777777")
 
 
 @frozen
@@ -151,11 +145,11 @@ def _part(piece: list[Word]) -> Part:
 
 
 @lru_cache(maxsize=8192)
-def _parts_of_shape(shape: str, own: tuple[str, ...]) -> tuple[Part, ...]:
-    return tuple(_part(piece) for segment in _segments(cut(shape, own)) for piece in _dealt(segment) or _apart(segment))
+def _parts(stretch: str, own: tuple[str, ...]) -> tuple[Part, ...]:
+    words = cut(stretch, own)
+    return tuple(_part(piece) for segment in _segments(words) for piece in _dealt(segment) or _apart(segment))
 
 
 def parts_of(stretch: str, own: tuple[str, ...]) -> tuple[Part, ...]:
     """The clauses of a stretch, none where it is of breaks alone."""
-    shape = stretch if _DATED.search(stretch) else stretch.translate(_DIGITS)
-    return _parts_of_shape(shape, tuple(name for name in own if name in stretch))
+    return _parts(stretch, tuple(name for name in own if name in stretch))
