@@ -56,28 +56,35 @@ class Folded:
     text: str
     _pieces: tuple[tuple[str, int], ...]
     """The text with its blanks, each piece with its offset in the source."""
+    _shift: int | None
+    """How far on in the source every character stands; None where blanks or lines' ends lie between them."""
 
     @cached_property
     def _places(self) -> _Places:
-        if len(self._pieces) == 1 and len(self._pieces[0][0]) == len(self.text):
-            return _Places((0,), (self._pieces[0][1],), ())
         return _places(self._pieces)
 
     @property
     def gaps(self) -> tuple[int, ...]:
         """Offsets in the text before which blanks were dropped, rising."""
+        if self._shift is not None:
+            ((piece, start),) = self._pieces
+            first = (0,) if self._shift > start else ()
+            behind = self._shift - start + len(self.text) < len(piece)
+            return (*first, len(self.text)) if behind else first
         return self._places.gaps
 
     def source(self, offset: int) -> int:
         """Offset in the source of the character at ``offset``."""
+        if self._shift is not None:
+            return self._shift + offset
         places = self._places
-        if len(places.folded) == 1:
-            return places.source[0] + offset
         piece = bisect_right(places.folded, offset) - 1
         return places.source[piece] + offset - places.folded[piece]
 
     def offset(self, source: int) -> int:
         """Offset in the folded text of the first character at or behind an offset of the source."""
+        if self._shift is not None:
+            return min(max(0, source - self._shift), len(self.text))
         places = self._places
         piece = max(0, bisect_right(places.source, source) - 1)
         length = places.folded[piece + 1 : piece + 2] or (len(self.text),)
@@ -85,6 +92,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """Span in the source of a non-empty range of the folded text."""
+        if self._shift is not None:
+            return Span(self._shift + start, self._shift + end)
         return Span(self.source(start), self.source(end - 1) + 1)
 
 
@@ -144,7 +153,12 @@ def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
 
 def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
     """Fold pieces that :func:`simplified` has made."""
-    return Folded("".join(_without_blanks(text) for text, _ in simple), simple)
+    if len(simple) == 1:
+        ((piece, start),) = simple
+        text = _without_blanks(piece)
+        at = piece.find(text)
+        return Folded(text, simple, start + at if at >= 0 else None)
+    return Folded("".join(_without_blanks(text) for text, _ in simple), simple, None)
 
 
 def _stays(text: str, start: int, end: int) -> bool:
