@@ -24,14 +24,16 @@ _BEHIND = (
 )
 _SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
 _LABELS = (
-    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位|落款)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
+    r"(填报单位|填表单位|单位名称|编制单位|报告单位|落款|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
     + _SEAL
     + r"[:|]{0,2}"
 )
-_LABELLED = re.compile(_LABELS + _NAME + _BEHIND)
-_TO_GAP = re.compile(_LABELS + r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
-"""The same where nothing but a blank or a new cell ends the name."""
-_LABEL = re.compile("落款|单位|[布开]机构|主体|[文布]机关")
+_LABEL = re.compile(_LABELS)
+_OF_THE_FORM = frozenset({"填报单位", "填表单位", "单位名称", "编制单位", "报告单位", "落款"})
+"""Labels that a form or a report has; the others are the site's."""
+_LABELLED = re.compile(_NAME + _BEHIND)
+_TO_GAP = re.compile(r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
+"""A name behind a label where nothing but a blank or a new cell ends it."""
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
 _COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
 _OWN_RULES = re.compile(
@@ -44,13 +46,14 @@ _DOES = (
 )
 _SUBJECT, _OPENING = (
     re.compile(
-        r"(?:^|(?<=[。;]))(?:(?:19|20)[0-9]{2}年度?,?)?"
+        r"(?:(?:19|20)[0-9]{2}年度?,?)?"
         + _NAME
         + r"(?:(?:19|20)[0-9]{2}年度?)?(?:全年)?(?:共|累计|通过[^,。]{0,30}?)?"
         + does
     )
     for does in _DOES
 )
+_SENTENCE = re.compile("[^。;]+")
 _REPORT_OF = re.compile(
     r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
     + _NAME
@@ -88,21 +91,17 @@ class Evidence:
 def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
     """Names behind labels: who filled in the form, and who published the page, which may be another office."""
     for folded in (header, *(line.folded for line in lines if len(line.text) < _LONGEST_LABELLED)):
-        if not _LABEL.search(folded.text):
-            continue
-        for found in _LABELLED.finditer(folded.text):
-            if is_office(found["name"]):
-                yield Evidence(found["name"], folded.span(*found.span("name")), "label", _worth(found))
-        for found in _TO_GAP.finditer(folded.text):
-            start = found.start("name")
+        text = folded.text
+        for label in _LABEL.finditer(text) if "单位" in text or "机" in text or "落款" in text or "主体" in text else ():
+            start, worth = label.end(), 0.9 if label[1] in _OF_THE_FORM else 0.65
+            found = _LABELLED.match(text, start)
+            if found and is_office(found["name"]):
+                yield Evidence(found["name"], folded.span(*found.span("name")), "label", worth)
+            found = _TO_GAP.match(text, start)
             near = bisect_right(folded.gaps, start + 1)
-            gap = next((gap for gap in folded.gaps[near : near + 1] if gap < found.end()), None)
-            if gap is not None and is_office(folded.text[start:gap]):
-                yield Evidence(folded.text[start:gap], folded.span(start, gap), "label", _worth(found))
-
-
-def _worth(label: re.Match[str]) -> float:
-    return 0.9 if label["form"] else 0.65
+            gap = next((gap for gap in folded.gaps[near : near + 1] if found and gap < found.end()), None)
+            if gap is not None and is_office(text[start:gap]):
+                yield Evidence(text[start:gap], folded.span(start, gap), "label", worth)
 
 
 def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
@@ -163,10 +162,10 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
         if "联系" in text:
             yield from _asked(line, own)
         if "公开" in text and ("信息" in text or "申请" in text):
-            yield from _named(line, _SUBJECT, "subject", 0.55)
+            yield from _begun(line, _SUBJECT)
         if "。" in text and openings < _MOST_OPENINGS:
             openings += 1
-            yield from _named(line, _OPENING, "subject", 0.55)
+            yield from _begun(line, _OPENING)
         if "《" in text:
             yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
 
@@ -181,6 +180,14 @@ def _asked(line: Line, own: Self) -> Iterator[Evidence]:
             yield Evidence(each.name + office, span, each.how, each.worth)
         else:
             yield each
+
+
+def _begun(line: Line, pattern: re.Pattern[str]) -> Iterator[Evidence]:
+    """Names that sentences begin with."""
+    for sentence in _SENTENCE.finditer(line.text):
+        found = pattern.match(line.text, sentence.start())
+        if found and is_office(found["name"]):
+            yield Evidence(found["name"], line.folded.span(*found.span("name")), "subject", 0.55)
 
 
 def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:

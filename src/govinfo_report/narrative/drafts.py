@@ -34,11 +34,10 @@ _OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON
 """What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE"}
 
-_PART = re.compile(r"[^,;:()]+")
-_DATED = re.compile(r"[0-9][年月日]|季|[0-9][^0-9,]{0,3}[-~至到]{1,2}[0-9]")
-"""Where the digits themselves tell what a part of a sentence says."""
-_DIGITS = str.maketrans("0123456789", "7777777777")
-_RUN = re.compile("[0-9]+")
+_FREE = re.compile(r"[0-9]+(?![0-9年月日季]|[^0-9,]{0,3}[-~至到]{1,2}[0-9])")
+"""Digits of no date and not of the first figure of a range: there they tell what a sentence says."""
+_LEADS_ON = ("-", "~", "至", "到")
+"""What stands before the second figure of a range."""
 _PLAIN = re.compile("[0-9]{1,9}")
 Place = tuple[int, int]
 
@@ -103,13 +102,15 @@ def value_of(draft: Draft, sentence: str) -> int | Decimal:
     return 0
 
 
+def _other_digits(run: re.Match[str]) -> str:
+    digits = run[0]
+    keeps = not digits.strip("0") or run.string[run.start() - 1 : run.start()] in _LEADS_ON
+    return digits if keeps else "7" * len(digits)
+
+
 def _shape(sentence: str) -> str:
     """The sentence with other digits in the place of its own where they tell nothing but how many; a zero stays."""
-    if _DATED.search(sentence):
-        return _PART.sub(lambda part: part[0] if _DATED.search(part[0]) else _shape(part[0]), sentence)
-    if "0" in sentence:
-        return _RUN.sub(lambda run: run[0].translate(_DIGITS) if run[0].strip("0") else run[0], sentence)
-    return sentence.translate(_DIGITS)
+    return _FREE.sub(_other_digits, sentence)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from govinfo_report.narrative.agreement import disagreements, settled
 from govinfo_report.narrative.drafts import Draft, Light, drafts_of, own_in, value_of
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Passage
-from govinfo_report.narrative.quantities import has_figure
+from govinfo_report.narrative.quantities import glance, has_figure
 from govinfo_report.narrative.stated import Fact
 
 __all__ = ["ReportContext", "SentenceUnread", "read_facts"]
@@ -21,7 +22,6 @@ _LONGEST_SENTENCE = 1500
 
 _SENTENCE = re.compile(r"[^。;!?]+")
 _PART = re.compile(r"[^,]+,?")
-_ZERO = re.compile("未|没|无|不存在|零")
 _ZERO_OF = re.compile("申请|复议|诉讼|举报|投诉|申诉|收费|费|减免")
 _NO_RESULTS = frozenset({"problems_and_improvements", "plans"})
 """Sections in which figures are intentions and examples."""
@@ -56,11 +56,10 @@ class ReportContext:
     """The standard section at an offset of the text."""
 
 
-def _may_state(text: str, start: int, end: int) -> bool:
-    """Whether a range of a text may state a figure or a zero; quick, and never wrongly false."""
-    if has_figure(text, start, end):
-        return True
-    return _ZERO.search(text, start, end) is not None and _ZERO_OF.search(text, start, end) is not None
+@cache
+def _signs() -> re.Pattern[str]:
+    """What a sentence has that states a figure, or a zero in words."""
+    return re.compile(f"(?P<zero>未|没|无|不存在|零)|{glance()}")
 
 
 class _Reader:
@@ -77,14 +76,19 @@ class _Reader:
 
     def passage(self, passage: Passage) -> None:
         """Read the sentences that may state something."""
-        folded, text = passage.folded, passage.folded.text
-        if not _may_state(text, 0, len(text)):
-            return
+        folded, text, signs = passage.folded, passage.folded.text, _signs()
+        sign = signs.search(text)
         section: str | None = None
         first = True
-        for sentence in _SENTENCE.finditer(text):
+        for sentence in _SENTENCE.finditer(text) if sign else ():
             start, end = sentence.span()
-            if not _may_state(text, start, end):
+            if sign is None:
+                break
+            if sign.start() >= end:
+                continue
+            zero, figure = sign["zero"], has_figure(text, sign.start(), end)
+            sign = signs.search(text, end)
+            if not figure and not (zero and _ZERO_OF.search(text, start, end)):
                 continue
             here = self.context.section(folded.source(start))
             if first or here != section:

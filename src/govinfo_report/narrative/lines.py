@@ -70,7 +70,7 @@ def lines_of(prose: Sequence[Paragraph], simple: str) -> list[Line]:
 
     Args:
         prose: The paragraphs.
-        simple: The document's text in simplified characters, as far as the paragraphs go.
+        simple: The document's text in simplified characters.
     """
     lines: list[Line] = []
     for paragraph in prose:

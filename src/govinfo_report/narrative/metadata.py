@@ -18,7 +18,7 @@ _PUBLISHED = (
     (re.compile(r"(?:公开|上传|更新)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")"), 0.8),
     (
         re.compile(
-            r"(?<!统计)(?<!截止)(?<!起止)(?<!成文)(?<!生成)(?<!发文)(?:时间|日期):(?P<date>"
+            r"(?:时间|日期)(?<!统计..)(?<!截止..)(?<!起止..)(?<!成文..)(?<!生成..)(?<!发文..):(?P<date>"
             + DATE
             + ")(?![起至到~]|--)"
         ),
@@ -95,6 +95,8 @@ def find_signed(lines: Sequence[Line], pages: Sequence[Folded], text: str) -> St
 def find_number(pages: Sequence[Folded], text: str, *, index: bool) -> Stated[str] | None:
     """The index number or the document number, from its label."""
     for folded in pages:
+        if "号" not in folded.text and "索引" not in folded.text:
+            continue
         found = (_INDEX if index else _DOCUMENT).search(folded.text)
         if found is None and not index:
             found = _DOCUMENT_AT_TOP.match(folded.text)
@@ -133,7 +135,8 @@ def find_contact(passages: Sequence[Passage], text: str) -> Contact:
         left -= len(passage.folded.text)
         if left < 0:
             break
-        if any(word in passage.folded.text for word in ("疑问", "地址:", "邮编", "联系电话")):
+        text_of = passage.folded.text
+        if "疑问" in text_of or "地址:" in text_of or "邮编" in text_of or "联系电话" in text_of:
             asked.append(passage)
     values: dict[str, Stated[str]] = {}
     for name, pattern in _CONTACT.items():

@@ -11,7 +11,7 @@ from govinfo_report.document import Document, Paragraph
 from govinfo_report.narrative.agency import find_agency
 from govinfo_report.narrative.attachments import find_attachments
 from govinfo_report.narrative.facts import ReportContext, read_facts
-from govinfo_report.narrative.fold import Folded, fold, simplified
+from govinfo_report.narrative.fold import Folded, fold_simple, simplified
 from govinfo_report.narrative.furniture import furniture_of
 from govinfo_report.narrative.lines import lines_of, passages_of
 from govinfo_report.narrative.metadata import (
@@ -77,11 +77,11 @@ def _within_bounds(prose: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Di
     return kept, []
 
 
-def _pages(text: str) -> tuple[Folded, ...]:
+def _pages(simple: str) -> tuple[Folded, ...]:
     """The head and the foot of the page, tables included: there the site says when and where it published."""
-    if len(text) <= _HEAD + _FOOT:
-        return (fold(((text, 0),)),)
-    return fold(((text[:_HEAD], 0),)), fold(((text[-_FOOT:], len(text) - _FOOT),))
+    if len(simple) <= _HEAD + _FOOT:
+        return (fold_simple(((simple, 0),)),)
+    return fold_simple(((simple[:_HEAD], 0),)), fold_simple(((simple[-_FOOT:], len(simple) - _FOOT),))
 
 
 def _with_cells(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Sequence[Paragraph]:
@@ -116,10 +116,11 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     """
     text = document.text
     prose, diagnostics = _within_bounds(_with_cells(document, prose, tables))
-    lines = lines_of(prose, simplified(text[: prose[-1].span.end]) if prose else "")
+    simple = simplified(text)
+    lines = lines_of(prose, simple)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
-    pages = _pages(text)
+    pages = _pages(simple)
 
     headings = list(headings_in(lines, furniture))
     sections = section_tree(headings, text, lines[-1].span.end if lines else len(text))

@@ -184,11 +184,10 @@ def _inside(line: Line) -> Iterator[Heading]:
             at = done
 
 
-_LIST_DIGITS = re.compile(
-    r"(?:^|(?<=[。;!?:]))(?:\(?([0-9]{1,2})\)[、.]?|([0-9]{1,2})(?:[.、](?![0-9])))|第([0-9]{1,3})(?=部分|章|条|项|款)"
-)
 _LISTED = re.compile(r"[0-9][).、部章条项款]")
-_LIST_ITEM = re.compile(r"([0-9]{1,2})[.、](?![0-9])")
+_BEGINS = re.compile(r"[。;!?:](?=[(0-9])")
+_ITEM = re.compile(r"\(?(?P<within>[0-9]{1,2})\)|(?P<alone>[0-9]{1,2})[.、](?![0-9])")
+_REFERENCE = re.compile("第([0-9]{1,3})(?=部分|章|条|项|款)")
 
 
 def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
@@ -198,16 +197,19 @@ def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
         text = line.text
         if not _LISTED.search(text):
             continue
-        gaps = line.folded.gaps
-        for found in _LIST_DIGITS.finditer(text):
-            group = next(number for number in (1, 2, 3) if found[number] is not None)
-            span = line.folded.span(*found.span(group))
+        folded = line.folded
+        digits = [found.span(1) for found in _REFERENCE.finditer(text)]
+        for start in (0, *(found.end() for found in _BEGINS.finditer(text))):
+            item = _ITEM.match(text, start)
+            if item:
+                digits.append(item.span(item.lastgroup or 0))
+        for gap in folded.gaps:
+            item = _ITEM.match(text, gap)
+            if item and item["alone"] and not text[gap - 1 : gap].isdigit():
+                digits.append(item.span("alone"))
+        for start, end in digits:
+            span = folded.span(start, end)
             places[span.start] = span
-        for gap in gaps:
-            item = _LIST_ITEM.match(text, gap)
-            if item and not text[gap - 1 : gap].isdigit():
-                span = line.folded.span(*item.span(1))
-                places.setdefault(span.start, span)
     return tuple(places[start] for start in sorted(places))
 
 

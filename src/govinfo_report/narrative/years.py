@@ -27,7 +27,9 @@ _QUOTED = re.compile(r"《[^《》]{0,80}》|〔[0-9]{4}〕|\[[0-9]{4}\]|\([^()]
 _SAYS = re.compile(r"((?:19|20)[0-9]{2})(年度|年|度)(?![0-9]{1,2}月)")
 _OPENS = re.compile(r"(?:^|[。;!?:,(])在?(?:截至)?$")
 _AHEAD = re.compile(r"(?:^|[。;])[^。;]{0,12}$")
-_LATER = re.compile(r"^[^。;]{0,24}?(?:将|计划|重点做好|打算|工作思路|工作计划|继续)")
+_LATER = re.compile(r"[。;]|将|计划|重点做好|打算|工作思路|工作计划|继续")
+_NEAR = 24
+"""Characters behind a year in which a word of intention makes it the next one."""
 
 
 class YearUnclear(Kind):
@@ -72,11 +74,13 @@ def _prose_years(lines: Iterable[Line]) -> dict[int, tuple[float, Span]]:
             year = int(found[1])
             if year not in _YEARS or blanked[found.start() - 1 : found.start()].isdigit():
                 continue
-            if _LATER.match(blanked[found.end() : found.end() + 30]):
+            later = _LATER.search(blanked, found.end(), found.end() + _NEAR + 4)
+            if later and later.start() <= found.end() + _NEAR and later[0] not in "。;":
                 continue
             opening = blanked[max(0, found.start() - 4) : found.start()]
             weight[year] += 2.0 if _OPENS.search(opening) or found[2] == "年度" else 1.0
-            first.setdefault(year, line.folded.span(*found.span()))
+            if year not in first:
+                first[year] = line.folded.span(*found.span())
     return {year: (each, first[year]) for year, each in weight.items()}
 
 
