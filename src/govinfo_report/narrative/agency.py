@@ -11,7 +11,7 @@ from attrs import evolve
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.narrative.agency_evidence import Evidence, in_labels, in_prose, in_signatures, on_first_lines
 from govinfo_report.narrative.fold import Folded
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import canonical, is_whole, same_office
 from govinfo_report.narrative.selves import Self, self_of
 from govinfo_report.narrative.stated import Stated
@@ -58,6 +58,7 @@ def find_agency(
     furniture: frozenset[int],
     titles: Sequence[Title],
     *,
+    body: Body,
     header: Folded,
     text: str,
     first_heading: int,
@@ -72,12 +73,13 @@ def find_agency(
         lines: Lines of prose.
         furniture: Indices of lines of page chrome.
         titles: The titles.
+        body: Lines without page chrome.
         header: The beginning of the page, tables included.
         text: The document's text.
         first_heading: Offset of the first heading.
     """
-    kept = [line for index, line in enumerate(lines) if index not in furniture]
-    own = self_of(kept)
+    kept = body.lines
+    own = self_of(body)
     named = _from_titles(titles, kept, first_heading, own, text)
     others = [
         *islice(in_labels(lines, header), _MOST),

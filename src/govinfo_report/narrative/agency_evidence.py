@@ -92,7 +92,9 @@ def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
     """Names behind labels: who filled in the form, and who published the page, which may be another office."""
     for folded in (header, *(line.folded for line in lines if len(line.text) < _LONGEST_LABELLED)):
         text = folded.text
-        for label in _LABEL.finditer(text) if "单位" in text or "机" in text or "落款" in text or "主体" in text else ():
+        for label in (
+            _LABEL.finditer(text) if "单位" in text or "机" in text or "落款" in text or "主体" in text else ()
+        ):
             start, worth = label.end(), 0.9 if label[1] in _OF_THE_FORM else 0.65
             found = _LABELLED.match(text, start)
             if found and is_office(found["name"]):
@@ -116,7 +118,7 @@ def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
             continue
         dated = _DATED.search(line.text) if line.text[-1:] in _DATE_ENDS else None
         end = dated.start() if dated and dated.end() == len(line.text) else len(line.text)
-        sealed = _SEALED.search(line.text, 0, end)
+        sealed = _SEALED.search(line.text, 0, end) if line.text[end - 1 : end] == ")" else None
         name = line.text[: sealed.start() if sealed else end]
         if not is_office(name):
             continue

@@ -110,13 +110,9 @@ def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
                 source.append(base + done)
                 length += start - done
             done = end
-            if text[start] == "(":
-                continue
-            gaps.append(length)
-            if text[start - 1 : start] in _WORD and text[end : end + 1] in _WORD:
-                folded.append(length)
-                source.append(base + start)
-                length += 1
+            if text[start] != "(":
+                gaps.append(length)
+                length += _stays(text, start, end)  # the blank that stays is the first one behind the word
         if len(text) > done:
             folded.append(length)
             source.append(base + done)

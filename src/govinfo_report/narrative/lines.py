@@ -6,8 +6,10 @@ the same width in the middle of a sentence. Only there are lines joined.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from attrs import define, field, frozen
 
@@ -15,7 +17,7 @@ from govinfo_report.diagnostics import Span
 from govinfo_report.document import Paragraph
 from govinfo_report.narrative.fold import Folded, fold_simple
 
-__all__ = ["Line", "Passage", "lines_of", "passages_of"]
+__all__ = ["Body", "Line", "Passage", "body_of", "lines_of", "passages_of"]
 
 _ENDS = "。;!?:；：！？"
 _FEWEST_LINES = 12
@@ -54,6 +56,32 @@ class Line:
         text = self.raw.strip()
         wide = (len(text.encode("utf-8", "replace")) - len(text)) / 2
         return wide + (len(text) - wide) / 2
+
+
+@frozen(eq=False)
+class Body:
+    """Lines as one text: one search finds what any of them has."""
+
+    lines: Sequence[Line]
+    text: str
+    """Their folded texts, parted by line ends."""
+    _starts: list[int]
+
+    def index(self, offset: int) -> int:
+        """Which line stands at an offset of the text."""
+        return bisect_right(self._starts, offset) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a range of the text, within one line, stands in the document."""
+        index = self.index(start)
+        first = self._starts[index]
+        return self.lines[index].folded.span(start - first, end - first)
+
+
+def body_of(lines: Sequence[Line]) -> Body:
+    """Lines as one text."""
+    starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+    return Body(lines, "\n".join([line.text for line in lines]), starts[:-1])
 
 
 @frozen

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.dates import DATE, iso_date, period_in
 from govinfo_report.narrative.fold import Folded
-from govinfo_report.narrative.lines import Line, Passage
+from govinfo_report.narrative.lines import Body, Line, Passage
 from govinfo_report.narrative.stated import Contact, Stated
 
 __all__ = ["find_contact", "find_number", "find_period", "find_published", "find_scope", "find_signed"]
@@ -148,21 +147,11 @@ def find_contact(passages: Sequence[Passage], text: str) -> Contact:
     return Contact(**values)
 
 
-def find_scope(lines: Sequence[Line], text: str) -> Stated[str] | None:
+def find_scope(body: Body, text: str) -> Stated[str] | None:
     """Whose figures the report gives: where it speaks both ways, nothing is said."""
-    own: Stated[str] | None = None
-    area: Stated[str] | None = None
-    left = _MOST_CHARACTERS
-    for line in lines:
-        left -= len(line.text)
-        if left < 0:
-            break
-        for pattern, value in ((_OWN, "own office"), (_AREA, "area")):
-            if (value == "area" and area) or (value != "area" and own):
-                continue
-            found = pattern.search(line.text)
-            if found:
-                span: Span = line.folded.span(*found.span())
-                stated = Stated(value, text[span.start : span.end], span, "prose", 0.6)
-                own, area = (own, stated) if value == "area" else (stated, area)
-    return (own or area) if not (own and area) else None
+    own, area = _OWN.search(body.text, 0, _MOST_CHARACTERS), _AREA.search(body.text, 0, _MOST_CHARACTERS)
+    found = own or area
+    if found is None or (own and area):
+        return None
+    span = body.span(*found.span())
+    return Stated("own office" if own else "area", text[span.start : span.end], span, "prose", 0.6)

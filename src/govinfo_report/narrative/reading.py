@@ -13,7 +13,7 @@ from govinfo_report.narrative.attachments import find_attachments
 from govinfo_report.narrative.facts import ReportContext, read_facts
 from govinfo_report.narrative.fold import Folded, fold_simple, simplified
 from govinfo_report.narrative.furniture import furniture_of
-from govinfo_report.narrative.lines import lines_of, passages_of
+from govinfo_report.narrative.lines import body_of, lines_of, passages_of
 from govinfo_report.narrative.metadata import (
     find_contact,
     find_number,
@@ -120,6 +120,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     lines = lines_of(prose, simple)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
+    body = body_of(kept)
     pages = _pages(simple)
 
     headings = list(headings_in(lines, furniture))
@@ -128,13 +129,15 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
 
     titles = list(titles_in(lines, furniture))
     first_heading = min((heading.start for heading in headings), default=len(text))
-    agency, name, found = find_agency(lines, furniture, titles, header=pages[0], text=text, first_heading=first_heading)
+    agency, name, found = find_agency(
+        lines, furniture, titles, body=body, header=pages[0], text=text, first_heading=first_heading
+    )
     diagnostics += found
 
     published = find_published(pages, text)
     period = find_period(passages, text)
     dates = (period.value, period.span) if period and not isinstance(period.value, str) else None
-    year, found = find_year(titles, dates, kept, text, published.value if published else None)
+    year, found = find_year(titles, dates, body, text, published.value if published else None)
     diagnostics += found
 
     context = ReportContext(text, year.value if year else None, own_names(name), SectionFinder(sections))
@@ -153,11 +156,11 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         index_number=find_number(pages, text, index=True),
         document_number=find_number(pages, text, index=False),
         contact=find_contact(passages, text),
-        scope=find_scope(kept, text),
+        scope=find_scope(body, text),
         attachments=find_attachments(lines, furniture, tables, text),
         sections=sections,
         facts=facts,
-        ordinals=list_ordinals(lines),
+        ordinals=list_ordinals(body_of(lines)),
         furniture=tuple(lines[index].span for index in sorted(furniture)),
         diagnostics=tuple(diagnostics),
     )

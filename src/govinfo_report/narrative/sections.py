@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Section
 from govinfo_report.narrative.vocabulary import vocabulary
 
@@ -190,14 +190,12 @@ _ITEM = re.compile(r"\(?(?P<within>[0-9]{1,2})\)|(?P<alone>[0-9]{1,2})[.、](?![
 _REFERENCE = re.compile("第([0-9]{1,3})(?=部分|章|条|项|款)")
 
 
-def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
+def list_ordinals(body: Body) -> tuple[Span, ...]:
     """The digits of ordinals of headings, list items and references to articles."""
     places: dict[int, Span] = {}
-    for line in lines:
-        text = line.text
-        if not _LISTED.search(text):
-            continue
-        folded = line.folded
+    for index in dict.fromkeys(body.index(found.start()) for found in _LISTED.finditer(body.text)):
+        folded = body.lines[index].folded
+        text = folded.text
         digits = [found.span(1) for found in _REFERENCE.finditer(text)]
         for start in (0, *(found.end() for found in _BEGINS.finditer(text))):
             item = _ITEM.match(text, start)
