@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -36,6 +37,9 @@ _LAST_WORD = re.compile(
 _MISPRINTED = re.compile(rf"{_CN}是")
 _LONGEST_LINE = 46
 _LONGEST_RUN_IN = 42
+_LONGEST_ORDINAL = 10
+_LONGEST_KNOWN = 200
+"""Characters of a line that is kept; a longer one hardly comes again."""
 _STOPS = re.compile(r"[。;!?]")
 
 
@@ -106,82 +110,85 @@ def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> 
     return colon if colon > start else None
 
 
-def _at(line: Line, start: int, *, whole: bool) -> Heading | None:
+class _Place(NamedTuple):
+    """A heading in a line; offsets count in its folded text."""
+
+    words: str
+    ordinal: tuple[int, int] | None
+    title: tuple[int, int]
+    rank: int
+
+
+def _at(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> _Place | None:
     """The heading that begins at an offset of a line's folded text."""
-    text, folded = line.text, line.folded
     found = _ORDINAL.match(text, start)
     if found is None:
         return None
-    end = _heading_end(text, found.end(), folded.gaps, whole=whole)
+    end = _heading_end(text, found.end(), gaps, whole=whole)
     if end is None or end <= found.end():
         return None
     words = text[found.end() : end].strip()
-    if not whole and not (standard_section(words) or text[end : end + 1] == "。" or end in folded.gaps):
+    if not whole and not (standard_section(words) or text[end : end + 1] == "。" or end in gaps):
         return None
-    style = found.lastgroup or "num"
-    return Heading(
-        words.rstrip("。:,"),
-        folded.span(found.start(), found.end()),
-        folded.span(found.end(), end),
-        _RANKS[style],
-        folded.source(start),
-    )
+    return _Place(words.rstrip("。:,"), found.span(), (found.end(), end), _RANKS[found.lastgroup or "num"])
 
 
-def _plain_heading(line: Line) -> Heading | None:
-    text = line.text.rstrip("。:")
+def _plain_heading(text: str) -> _Place | None:
+    text = text.rstrip("。:")
     misprinted = _MISPRINTED.match(text)
     start = misprinted.end() if misprinted else 0
     if len(text) > _LONGEST_LINE or text[start:] not in _plain():
         return None
-    ordinal = line.folded.span(0, start) if start else None
-    return Heading(text[start:], ordinal, line.folded.span(start, len(text)), _RANKS["plain"], line.folded.source(0))
+    return _Place(text[start:], (0, start) if start else None, (start, len(text)), _RANKS["plain"])
 
 
 def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Heading]:
     """The headings of the lines in their order, several on a line where they are run in."""
-    pending: Span | None = None
-    pending_rank = 0
+    pending: tuple[Span, int] | None = None
     for index, line in enumerate(lines):
         if index in furniture:
             continue
-        text = line.text
+        text, folded = line.text, line.folded
         if pending is not None:
-            end = _heading_end(text, 0, line.folded.gaps, whole=True)
+            (ordinal, rank), pending = pending, None
+            end = _heading_end(text, 0, folded.gaps, whole=True)
             if end and _ORDINAL.match(text) is None:
-                yield Heading(text[:end], pending, line.folded.span(0, end), pending_rank, pending.start)
-                pending = None
+                yield Heading(text[:end], ordinal, folded.span(0, end), rank, ordinal.start)
                 continue
-            pending = None
-        ordinal = _ORDINAL.fullmatch(text)
-        if ordinal is not None:
-            pending, pending_rank = line.span, _RANKS[ordinal.lastgroup or "num"]
+        alone = _ORDINAL.fullmatch(text) if len(text) <= _LONGEST_ORDINAL else None
+        if alone is not None:
+            pending = line.span, _RANKS[alone.lastgroup or "num"]
             continue
-        if not _MARK.search(text):
-            plain = _plain_heading(line)
-            if plain is not None:
-                yield plain
-            continue
-        first = _at(line, 0, whole=True) or _plain_heading(line)
-        if first is not None:
-            yield first
-        for heading in _inside(line):
-            if not (first and heading.start <= first.title.start):
-                yield heading
+        read = _headings_of if len(text) <= _LONGEST_KNOWN else _headings_of.__wrapped__
+        for words, place, title, rank in read(text, folded.gaps):
+            span = folded.span(*title)
+            ordinal_span = folded.span(*place) if place else None
+            yield Heading(words, ordinal_span, span, rank, (ordinal_span or span).start)
 
 
-def _inside(line: Line) -> Iterator[Heading]:
+@lru_cache(maxsize=4096)
+def _headings_of(text: str, gaps: tuple[int, ...]) -> tuple[_Place, ...]:
+    """The headings of one line: reports have the same again and again."""
+    if not _MARK.search(text):
+        plain = _plain_heading(text)
+        return (plain,) if plain else ()
+    first = _at(text, 0, gaps, whole=True) or _plain_heading(text)
+    inside = _inside(text, gaps)
+    if first is None:
+        return tuple(inside)
+    return (first, *(place for place in inside if place.ordinal and place.ordinal[0] > first.title[0]))
+
+
+def _inside(text: str, gaps: Sequence[int]) -> Iterator[_Place]:
     """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
-    text, gaps = line.text, line.folded.gaps
     places = {found.end() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
     places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
     done = 0
     for place in sorted(places):
         at = place
-        while 0 < at < len(text) and at >= done and (heading := _at(line, at, whole=False)) is not None:
+        while 0 < at < len(text) and at >= done and (heading := _at(text, at, gaps, whole=False)) is not None:
             yield heading
-            done = line.folded.offset(heading.title.end)
-            at = done
+            done = at = heading.title[1]
 
 
 _LISTED = re.compile(r"[0-9][).、部章条项款]")
