@@ -54,7 +54,7 @@ class AgencyUnclear(Kind):
 
 
 def find_agency(
-    lines: Sequence[Line],
+    whole: Body,
     furniture: frozenset[int],
     titles: Sequence[Title],
     *,
@@ -70,10 +70,10 @@ def find_agency(
     the report does.
 
     Args:
-        lines: Lines of prose.
-        furniture: Indices of lines of page chrome.
+        whole: Lines of prose.
+        furniture: Indices of those of page chrome.
         titles: The titles.
-        body: Lines without page chrome.
+        body: The other lines.
         header: The beginning of the page, tables included.
         text: The document's text.
         first_heading: Offset of the first heading.
@@ -82,9 +82,9 @@ def find_agency(
     own = self_of(body)
     named = _from_titles(titles, kept, first_heading, own, text)
     others = [
-        *islice(in_labels(lines, header), _MOST),
+        *islice(in_labels(whole, header), _MOST),
         *in_signatures(kept),
-        *on_first_lines(lines, furniture, first_heading),
+        *on_first_lines(whole.lines, furniture, first_heading),
     ]
     best = _titled([each for each in named if is_whole(each.name)], others)
     if best is None:

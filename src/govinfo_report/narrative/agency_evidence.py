@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.dates import DATE
 from govinfo_report.narrative.fold import Folded
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import is_office, is_whole
 from govinfo_report.narrative.selves import Self
 
@@ -88,13 +88,18 @@ class Evidence:
     worth: float
 
 
-def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
-    """Names behind labels: who filled in the form, and who published the page, which may be another office."""
-    for folded in (header, *(line.folded for line in lines if len(line.text) < _LONGEST_LABELLED)):
+def in_labels(whole: Body, header: Folded) -> Iterator[Evidence]:
+    """Names behind labels: who filled in the form, and who published the page, which may be another office.
+
+    Args:
+        whole: Lines of prose.
+        header: The beginning of the page, tables included.
+    """
+    labelled = dict.fromkeys(whole.index(found.start()) for found in _LABEL.finditer(whole.text))
+    lines = [whole.lines[index].folded for index in labelled]
+    for folded in (header, *(line for line in lines if len(line.text) < _LONGEST_LABELLED)):
         text = folded.text
-        for label in (
-            _LABEL.finditer(text) if "单位" in text or "机" in text or "落款" in text or "主体" in text else ()
-        ):
+        for label in _LABEL.finditer(text):
             start, worth = label.end(), 0.9 if label[1] in _OF_THE_FORM else 0.65
             found = _LABELLED.match(text, start)
             if found and is_office(found["name"]):

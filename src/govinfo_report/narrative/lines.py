@@ -54,8 +54,7 @@ class Line:
     def width(self) -> float:
         """Its printed width in Chinese characters."""
         text = self.raw.strip()
-        wide = (len(text.encode("utf-8", "replace")) - len(text)) / 2
-        return wide + (len(text) - wide) / 2
+        return (len(text.encode("utf-8", "replace")) + len(text)) / 4
 
 
 @frozen(eq=False)

@@ -120,7 +120,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     lines = lines_of(prose, simple)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
-    body = body_of(kept)
+    whole, body = body_of(lines), body_of(kept)
     pages = _pages(simple)
 
     headings = list(headings_in(lines, furniture))
@@ -130,7 +130,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     titles = list(titles_in(lines, furniture))
     first_heading = min((heading.start for heading in headings), default=len(text))
     agency, name, found = find_agency(
-        lines, furniture, titles, body=body, header=pages[0], text=text, first_heading=first_heading
+        whole, furniture, titles, body=body, header=pages[0], text=text, first_heading=first_heading
     )
     diagnostics += found
 
@@ -160,7 +160,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         attachments=find_attachments(lines, furniture, tables, text),
         sections=sections,
         facts=facts,
-        ordinals=list_ordinals(body_of(lines)),
+        ordinals=list_ordinals(whole),
         furniture=tuple(lines[index].span for index in sorted(furniture)),
         diagnostics=tuple(diagnostics),
     )

@@ -209,7 +209,7 @@ def list_ordinals(body: Body) -> tuple[Span, ...]:
             if item:
                 digits.append(item.span(item.lastgroup or 0))
         for gap in folded.gaps:
-            item = _ITEM.match(text, gap)
+            item = _ITEM.match(text, gap) if text[gap : gap + 1].isdigit() else None
             if item and item["alone"] and not text[gap - 1 : gap].isdigit():
                 digits.append(item.span("alone"))
         for start, end in digits:

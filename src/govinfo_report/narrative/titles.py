@@ -188,9 +188,9 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
     """Lines that are titles of such a report, in their order."""
     for index, line in enumerate(lines[:_MOST_LINES]):
         text = line.text
-        if index in furniture or not ("报" in text or "总结" in text):
+        if index in furniture or not ("报告" in text or "年报" in text or "总结" in text):
             continue
-        title = _of_one_line(line, index)
+        title = _of_one_line(line, index) if "信息" in text or "公开" in text else None
         if len(text) <= _LONGEST_PART and _tells(title) < _TOLD:
             title = _of_several_lines(lines, furniture, index, title)
         if title is not None:

@@ -176,14 +176,15 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
         own: Names that the agency goes by; they change nothing in its own report.
     """
     lexicon = _lexicon()
-    active = lexicon.active.union(name[0] for name in own) if own else lexicon.active
+    begin = frozenset(name[0] for name in own)
+    active = lexicon.active | begin if own else lexicon.active
     through = _THROUGH.search(text) is not None
     at, size, unknown = 0, len(text), -1
     while at < size:
         word = None
         if text[at] in active:
-            word = _word(text, at, known=unknown < 0, through=through)
-            if own and (word is None or word.kind != FIGURE):
+            word = _word(lexicon, text, at, known=unknown < 0, through=through)
+            if text[at] in begin and (word is None or word.kind != FIGURE):
                 name = max((each for each in own if text.startswith(each, at)), key=len, default="")
                 if len(name) > (word.end - at if word else 1):
                     word = Word(FILLER, at, at + len(name))
@@ -201,10 +202,11 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
         yield Word(OTHER, unknown, size)
 
 
-def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
+def _word(lexicon: _Lexicon, text: str, at: int, *, known: bool, through: bool) -> Word | None:
     """The word at ``at``.
 
     Args:
+        lexicon: Every word.
         text: Folded text.
         at: Offset in it.
         known: False behind an unknown character: a single letter is taken for more of the unknown word.
@@ -227,7 +229,6 @@ def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
     if letter in _PHRASE_STARTS and (phrase := _phrase(text, at, through=through)):
         end, kind = phrase
         return Word(MARK, at, end, kind) if kind in _TIMES else Word(kind, at, end)
-    lexicon = _lexicon()
     word = lexicon.longest(text, at)
     if word is None or (not known and letter != "、" and len(word) == 1):
         return None
