@@ -7,11 +7,10 @@ the same width in the middle of a sentence. Only there are lines joined.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from itertools import accumulate
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Paragraph
@@ -36,21 +35,16 @@ class Line:
     start: int
     """Offset of its first character in the document's text."""
     furniture: bool
-    folded: Folded = field(init=False)
-    text: str = field(init=False)
+    folded: Folded
+    text: str
     """Folded."""
-
-    def __attrs_post_init__(self) -> None:
-        """Fold it once."""
-        self.folded = fold_simple(((self.simple, self.start),))
-        self.text = self.folded.text
 
     @property
     def span(self) -> Span:
         """The line without the blanks around it."""
         return self.folded.span(0, len(self.text)) if self.text else Span(self.start, self.start)
 
-    @cached_property
+    @property
     def width(self) -> float:
         """Its printed width in Chinese characters."""
         text = self.raw.strip()
@@ -103,14 +97,19 @@ def lines_of(prose: Sequence[Paragraph], simple: str) -> list[Line]:
     for paragraph in prose:
         offset = paragraph.span.start
         for raw in paragraph.text.split("\n"):
+            end = offset + len(raw)
             if raw.strip():
-                lines.append(Line(raw, simple[offset : offset + len(raw)], offset, paragraph.furniture))
-            offset += len(raw) + 1
+                line = simple[offset:end]
+                folded = fold_simple(((line, offset),))
+                lines.append(Line(raw, line, offset, paragraph.furniture, folded, folded.text))
+            offset = end + 1
     return lines
 
 
-def _wrap_width(lines: Iterable[Line]) -> float | None:
+def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The width at which the document's lines are cut; None where each line is a paragraph."""
+    if len(lines) < _FEWEST_LINES:
+        return None
     widths = sorted(line.width for line in lines if not line.furniture)
     if len(widths) < _FEWEST_LINES:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from govinfo_report.narrative.vocabulary import vocabulary
 
@@ -46,6 +46,7 @@ def _functions() -> tuple[str, ...]:
     return tuple(vocabulary("offices")["functions"])
 
 
+@lru_cache(maxsize=2048)
 def is_office(name: str) -> bool:
     """Whether a folded text can be the name of an office."""
     return 2 <= len(name) <= _LONGEST and name.endswith(_endings()) and _FORBIDDEN.search(name) is None
@@ -58,6 +59,7 @@ def is_named(name: str) -> bool:
     return is_whole(name)
 
 
+@lru_cache(maxsize=2048)
 def is_whole(name: str) -> bool:
     """Whether a name says of which place or body the office is: 县统计局 and 文教局 do not."""
     if name[0] in "省市县区州盟旗镇乡该本":
@@ -71,6 +73,7 @@ def is_whole(name: str) -> bool:
     return _PLACE.match(_NO_PLACE.sub("", name)) is not None
 
 
+@lru_cache(maxsize=2048)
 def canonical(name: str) -> str:
     """A folded name with its abbreviations written out: 沙县发改局 is 沙县发展和改革局, 对坊乡 is 对坊乡人民政府."""
     for short, long in vocabulary("offices")["abbreviations"].items():
@@ -103,6 +106,7 @@ def same_office(short: str, long: str) -> bool:
     return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _shortens(short, long)
 
 
+@lru_cache(maxsize=512)
 def own_names(name: str | None) -> tuple[str, ...]:
     """What an office is called in its own report: its name, and the ends of it that say no place."""
     government = tuple(vocabulary("facts")["fillers"]["government"])

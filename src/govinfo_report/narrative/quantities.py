@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from govinfo_report.narrative.vocabulary import vocabulary
 
-__all__ = ["STARTS", "Quantity", "chinese_number", "glance", "has_figure", "read_quantity", "unit_class"]
+__all__ = ["STARTS", "Quantity", "chinese_number", "figures_near", "has_figure", "read_quantity", "unit_class"]
 
 _DIGITS = dict(zip("零〇一二三四五六七八九", (0, *range(10)), strict=True)) | {"两": 2, "○": 0}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -107,22 +107,20 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def glance() -> str:
-    """A pattern of what every quantity has; quick, for it begins with few characters."""
-    units = "".join(sorted({word[0] for word in _units()[0]}))
-    return (
-        rf"[0-9{_NUMERAL}](?:\s?[余多+]?[万亿]{{0,2}}[余多]?[{re.escape(units)}]|分之"
-        r"|(?<=[数量为计到达有共是:率][0-9零]))"
-    )
-
-
-@cache
 def _glance() -> re.Pattern[str]:
-    return re.compile(glance())
+    units = "".join(sorted({word[0] for word in _units()[0]}))
+    return re.compile(
+        rf"[0-9{_NUMERAL}](?:[\s余多+万亿]{{0,4}}[{re.escape(units)}]|分之|(?<=[数量为计到达有共是:率][0-9零]))"
+    )
 
 
 _UNSURE = frozenset([*string.ascii_letters, *string.digits, *"./-[*_ ,第〔×—", *_NUMERAL])
 """What before a number may make it another one."""
+
+
+def figures_near(text: str) -> list[int]:
+    """Where quantities may stand; quick, and none is missing."""
+    return [found.start() for found in _glance().finditer(text)]
 
 
 def has_figure(text: str, start: int, end: int) -> bool:

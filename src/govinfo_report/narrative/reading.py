@@ -58,6 +58,8 @@ class ProseCut(Kind):
 
 def _within_bounds(prose: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Diagnostic]]:
     """The prose up to the bound, cut behind a sentence so that no figure is cut in two."""
+    if not prose or prose[-1].span.end - prose[0].span.start <= MOST_CHARACTERS:
+        return list(prose), []
     left = MOST_CHARACTERS
     kept: list[Paragraph] = []
     for paragraph in prose:
@@ -120,7 +122,8 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     lines = lines_of(prose, simple)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
-    whole, body = body_of(lines), body_of(kept)
+    whole = body_of(lines)
+    body = body_of(kept) if furniture else whole
     pages = _pages(simple)
 
     headings = list(headings_in(lines, furniture))
@@ -157,7 +160,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         document_number=find_number(pages, text, index=False),
         contact=find_contact(passages, text),
         scope=find_scope(body, text),
-        attachments=find_attachments(lines, furniture, tables, text),
+        attachments=find_attachments(whole, furniture, tables, text),
         sections=sections,
         facts=facts,
         ordinals=list_ordinals(whole),

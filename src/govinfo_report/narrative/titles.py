@@ -43,6 +43,8 @@ _TOLD = 5
 _SHORT_YEAR = re.compile("[0-9]{2}年度?$")
 _ASIDE = re.compile(r"\([^()]{2,20}\)$")
 """A second name behind the first: 水利局(水产局)."""
+_LISTED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+"""What stands before a heading, and before no last line of a title."""
 _CRUMBS = re.compile(">|位置")
 
 
@@ -191,7 +193,7 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
         if index in furniture or not ("报告" in text or "年报" in text or "总结" in text):
             continue
         title = _of_one_line(line, index) if "信息" in text or "公开" in text else None
-        if len(text) <= _LONGEST_PART and _tells(title) < _TOLD:
+        if len(text) <= _LONGEST_PART and _tells(title) < _TOLD and not _LISTED.match(text):
             title = _of_several_lines(lines, furniture, index, title)
         if title is not None:
             yield title
