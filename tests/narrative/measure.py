@@ -20,7 +20,7 @@ _RUNS = 20
 
 def _sentences() -> None:
     print(f"{'sentences':24}{'half':12}{'right':>6}{'wrong':>6}{'missed':>7}  precision  recall")
-    for half in ("developed", "held_out"):
+    for half in ("developed", "held_out", "fourth"):
         for family in families(half):
             score = Score()
             for trap in traps(family, half):
