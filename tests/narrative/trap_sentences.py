@@ -40,12 +40,14 @@ PATHS = {
     "WB": "proactive_disclosure.channels.weibo",
     "WX": "proactive_disclosure.channels.wechat",
     "ND": "proactive_disclosure.normative_documents.disclosed",
+    "RP": "capacity.reading_points",
     "FAX": "requests.received.fax",
     "AP": "requests.answered.already_public",
     "NH": "requests.answered.not_held",
     "NX": "requests.answered.nonexistent",
 }
 NEW_PATHS = {
+    "T": "proactive_disclosure.total",
     "R": "requests.received.total",
     "CO": "requests.carried_over.total",
     "CF": "requests.carried_forward.total",

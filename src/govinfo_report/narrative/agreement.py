@@ -8,7 +8,7 @@ from attrs import evolve
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.narrative.quantities import unit_class
-from govinfo_report.narrative.stated import Fact
+from govinfo_report.narrative.stated import Fact, FactScope
 from govinfo_report.narrative.statements import metrics
 
 __all__ = ["ProseDisagrees", "disagreements", "settled"]
@@ -29,12 +29,12 @@ class ProseDisagrees(Kind):
 
 def settled(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
     """Take the path from a metric that stands in for another where that other one is stated too."""
-    stated = {name: fact.value for name, fact in facts if name and fact.path}
+    stated = {name: fact.value for name, fact in facts if name and fact.scope is FactScope.YEAR}
     kept = []
     for name, fact in facts:
-        rival = metrics()[name].get("unless") if name else None
-        if rival in stated and stated[rival] != fact.value and fact.path:
-            fact = evolve(fact, path=None, readings=(fact.path,))  # noqa: PLW2901 - the same fact, less sure
+        rivals = metrics()[name].get("unless", ()) if name and fact.path else ()
+        if any(stated.get(rival, fact.value) != fact.value for rival in rivals):
+            fact = evolve(fact, path=None, readings=(str(fact.path),))  # noqa: PLW2901 - the same fact, less sure
         kept.append(fact)
     return kept
 

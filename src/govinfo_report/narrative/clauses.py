@@ -20,8 +20,8 @@ from govinfo_report.narrative.words import FIGURE, OTHER
 
 __all__ = ["Clause", "Times", "clauses"]
 
-_TIMES = {"year", "previous", "cumulative", "until", "partial", "ahead"}
-_LASTING = {"year", "previous", "cumulative", "ahead"}
+_TIMES = {"year", "within", "previous", "cumulative", "until", "partial", "ahead"}
+_LASTING = {"year", "within", "previous", "cumulative", "ahead"}
 """Marks that hold for the rest of the sentence, until another time is named."""
 _LASTING_ALONE = _LASTING | {"accumulated", "until", "partial"}
 """Marks that do so where they stand in a clause without a figure."""

@@ -32,7 +32,7 @@ _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
 _OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
 """What a clause may be made of and leave what is spoken of as it was."""
-_NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE"}
+_NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE", "COURSE": "COURSE"}
 
 _FREE = re.compile(r"[0-9]+(?![0-9年月日季]|[^0-9,]{0,3}[-~至到]{1,2}[0-9])")
 """Digits of no date and not of the first figure of a range: there they tell what a sentence says."""
@@ -152,7 +152,7 @@ def _scope(times: Times, year: int | None) -> FactScope:
         return FactScope.UNCLEAR
     if year is not None and years and years != {year}:
         return FactScope.PREVIOUS
-    if "accumulated" in marks and not (times.own and (years or "year" in marks)):
+    if "accumulated" in marks and not ("within" in marks or (times.own and (years or "year" in marks))):
         return FactScope.UNCLEAR
     return FactScope.YEAR
 

@@ -72,9 +72,9 @@ def read_kinds(kinds: Kinds) -> tuple[str, ...]:
 
 
 @cache
-def metrics() -> Mapping[str, Mapping[str, str]]:
+def metrics() -> Mapping[str, Mapping[str, Any]]:
     """The metrics of the grammar by the names of their rules."""
-    found: Mapping[str, Mapping[str, str]] = vocabulary("facts")["metrics"]
+    found: Mapping[str, Mapping[str, Any]] = vocabulary("facts")["metrics"]
     return found
 
 

@@ -71,16 +71,20 @@ _FROM = re.compile(r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下
 """由20条增加到30条: the first figure is the earlier one."""
 _SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|起|[至到](?=(?:19|20)[0-9]{2}年|今|目前))")
 """从条例施行至2016年底 is of all years."""
+_COMPARED = re.compile(r"[与和同](?:(?:19|20)\d\d年度?|上年度?|上一年度?|去年|往年)(?:同期)?相比")
+"""What follows speaks of the report's year again."""
 _TIMES = frozenset({"previous", "cumulative"})
 _TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
 """向9个查阅点送交 counts whom something was done to."""
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给《“「『(")
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给与和同《“「『(")
 _TIME = re.compile(
-    r"(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
-    r"|(?P<year>(?:19|20)\d\d)年(?:度|(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
+    r"(?P<within>1月1日起?(?:-{1,2}|~|至|到)(?:当年|同年|本年)?12月(?:31日|底)止?)"
+    r"|(?P<span>近[一二两三四五六七八九十几]{1,2}年(?:来|间|以来)?|[两三四五六七八九十]{1,2}年(?:来|间))"
+    r"|(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
+    r"|(?P<year>(?:19|20)\d\d)年(?:度(?!内)|(?!1月1日.{1,4}12月)(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
     r"|(?P<part>\d{1,2}(?:月份?(?:\d{1,2}日)?|日)|第?[一二三四1234]季度)"
 )
-_TIME_STARTS = frozenset("0123456789第一二三四")
+_TIME_STARTS = frozenset("0123456789第近一二两三四五六七八九十")
 
 
 @cache
@@ -138,6 +142,9 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
             return found.end(), "previous"
         found = _SINCE.match(text, at)
         return (found.end(), "cumulative") if found else None
+    if letter in "与和同":
+        found = _COMPARED.match(text, at)
+        return (found.end(), FILLER) if found else None
     if letter in "向对给":
         found = _TOWARDS.match(text, at)
         return (found.end(), OTHER) if found else None
@@ -155,6 +162,10 @@ def _time(text: str, at: int) -> Word | None:
     found = _TIME.match(text, at)
     if found is None or (at and text[at - 1].isdigit()):
         return None
+    if found["within"]:
+        return Word(MARK, at, found.end(), "within")
+    if found["span"]:
+        return Word(MARK, at, found.end(), "cumulative")
     if found["first"]:
         if found["first"] == found["last"]:
             return Word(YEAR, at, found.end(), int(found["first"]))
