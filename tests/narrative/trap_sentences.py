@@ -132,7 +132,7 @@ def _made(template: str, dice: random.Random) -> Trap:
     sure, possible = set(), set()
     for item in gold.split():
         name, value = item.split("=")
-        fact = paths[name.rstrip("?")], int(figures[value] if value in figures else value)
+        fact = paths[name.rstrip("?")], int(figures.get(value, value))
         (possible if name.endswith("?") else sure).add(fact)
     return Trap(text, year, frozenset(sure), frozenset(possible))
 
