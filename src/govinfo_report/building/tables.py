@@ -152,6 +152,13 @@ def bind_table(
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, values, row, fit)
+    _judge_passed(reading, rows)
+    return reading
+
+
+def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
+    """Report what the parse passed over: figures without a label, and short texts that may be cells of a row."""
+    table = reading.table
     ends = {row.cells[-1].span: row for row in rows if row.cells}
     for before, atom in table.strays:
         if home := ends.get(before.span):
@@ -161,11 +168,14 @@ def bind_table(
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
             beside = label is not None and (label.table, label.row) == (atom.table, atom.row)
-            path = row_of_label(label.text) if label is not None and beside else None
+            named = row_of_label(label.text) if label is not None and beside else None
+            # Without a label it may be a cell of the row above.
+            above = (row for row in reversed(rows) if row.cells and row.cells[-1].span < atom.span)
+            home = next(above, None) if named is None else None
+            path = _path_of(table.form, home) or table.common_path if home else named
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))
         elif not atom.is_value:
             label = atom
-    return reading
 
 
 def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:

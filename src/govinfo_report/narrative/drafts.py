@@ -32,7 +32,13 @@ _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
 _OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
 """What a clause may be made of and leave what is spoken of as it was."""
-_NAMES_TOPIC = {"REQUEST": "REQUESTS", "RECON": "RECON", "LITIG": "LITIG", "PROACTIVE": "DISCLOSURE", "COURSE": "COURSE"}
+_NAMES_TOPIC = {
+    "REQUEST": "REQUESTS",
+    "RECON": "RECON",
+    "LITIG": "LITIG",
+    "PROACTIVE": "DISCLOSURE",
+    "COURSE": "COURSE",
+}
 
 _FREE = re.compile(r"[0-9]+(?![0-9年月日季]|[^0-9,]{0,3}[-~至到]{1,2}[0-9])")
 """Digits of no date and not of the first figure of a range: there they tell what a sentence says."""
