@@ -104,3 +104,27 @@ def test_the_blanks_beside_a_page_number_are_no_cells():
     )
     assert "proactive_disclosure.licensing.change" not in report.values()
     assert report.cell("proactive_disclosure.other_services.decisions").value == 3
+
+
+def test_a_row_without_cells_puts_the_next_in_doubt():
+    """Protects from two rows that were merged on lines: both labels, then the figures of both run together."""
+    head = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+    report = gir.parse(f"{head}规章\n行政规范性文件\n9\n\n23\n第二十条第（五）项\n")
+    assert flagged(report, "proactive_disclosure.normative_documents.issued")
+    whole = gir.parse(f"{head}规章\n\n\n\n行政规范性文件\n9\n\n23\n第二十条第（五）项\n")
+    assert not flagged(whole, "proactive_disclosure.normative_documents.issued")
+
+
+def test_a_header_that_may_be_one_of_two_heads_no_column():
+    """Protects from a row that lost a cell and fits the headers that are left."""
+    head = "信息内容 |\n本年新制作数量 |\n本年新公 |\n对外公开总数量 |\n"
+    report = gir.parse(f"{head}规章 |\n0 |\n0 |\n112 |\n规范性文件 |\n18 |\n248 |\n第二十条第（五）项")
+    assert report.values() == {}
+    assert flagged(report, "proactive_disclosure.normative_documents.newly_made")
+
+
+def test_a_figure_on_the_row_below_puts_the_row_in_doubt():
+    """Protects from 44 that was split in 4 and 4, so that the next figure went to a row of its own."""
+    rows = "<tr><td>行政事业性收费<td>4<td>4<tr><td colspan=3>+6"
+    report = gir.parse(f"<table><tr><td>信息内容<td>上一年项目数量<td>本年增/减{rows}</table>")
+    assert flagged(report, "proactive_disclosure.fees.change")

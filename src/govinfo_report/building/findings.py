@@ -172,6 +172,19 @@ class UnreadRow(Kind):
     zh = "“{label}”一行所在的表无法识别（缺少表头），其中的数字未计入任何数值。"
 
 
+class EmptyRow(Kind):
+    """A row of a form has no cells, not even blank ones, in a table that prints its blank cells, and the next row has.
+
+    Where somebody merged two rows, the label of the first stands alone, and the figures of both stand run together
+    behind the second.
+    """
+
+    code = "empty-row"
+    severity = Severity.WARNING
+    en = "The row “{label}” has no cells; if its figures stand in those of the row “{below}”, these are of both."
+    zh = "“{label}”一行没有单元格；若其数字与下一行“{below}”合并印在一起，则后者的数字不可靠。"
+
+
 class StrayText(Kind):
     """A short text between the figures of a row and the label of the next, neither a label nor a figure.
 

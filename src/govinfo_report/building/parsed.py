@@ -18,7 +18,7 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
-__all__ = ["ParsedRow", "ParsedTable", "parse_tables"]
+__all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
@@ -66,6 +66,8 @@ class ParsedTable:
     """How long its lines are, if most of them are equally long."""
     blanks_behind: int = 0
     """How many blanks fill up its header behind the last word."""
+    has_torn_header: bool = False
+    """Whether a header may be one of several, so that it heads no column."""
     strays: tuple[tuple[Atom, Atom], ...] = ()
     """Short texts between two of its rows, each with the last cell in front of it."""
 
@@ -84,10 +86,10 @@ class ParsedTable:
         """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
         if self.form.name == "review":
             return "reconsideration"
-        return _in_common(row_path(row.rule) for row in self.rows if row.rule != "extra")
+        return in_common(row_path(row.rule) for row in self.rows if row.rule != "extra")
 
 
-def _in_common(paths: Iterable[str]) -> str | None:
+def in_common(paths: Iterable[str]) -> str | None:
     """The part that paths have in common; None if that is nothing."""
     levels = zip(*(path.split(".") for path in paths), strict=False)
     return ".".join(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)) or None
@@ -123,10 +125,11 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     )
     rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
     form = table_forms()[node.rule]
+    torn = any(name[:2] == "C_" for _, match in stream.ambiguous for name in match.terminals)
     diagnostics = tuple(
         AmbiguousLabel.at(
             atom.span,
-            _in_common(row_path(rule) for rule, terminal in form.labels.items() if terminal in match.terminals),
+            in_common(row_path(rule) for rule, terminal in form.labels.items() if terminal in match.terminals),
             found=atom.text,
             labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_"),
         )
@@ -140,7 +143,7 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
     strays = tuple(pair for pair in stream.strays if pair[1].span < last)
     return ParsedTable(
-        form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind, strays
+        form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind, torn, strays
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import count
+from itertools import count, pairwise
 
 from attrs import define, evolve, field
 
@@ -14,6 +14,7 @@ from govinfo_report.building.drift import place_by_sums, row_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
+    EmptyRow,
     ExtraCell,
     GuessedLabel,
     MissingCell,
@@ -26,7 +27,7 @@ from govinfo_report.building.findings import (
 from govinfo_report.building.layout import LaidRow, is_set
 from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.lengths import shorter_than_alike
-from govinfo_report.building.parsed import ParsedRow, ParsedTable
+from govinfo_report.building.parsed import ParsedRow, ParsedTable, in_common
 from govinfo_report.building.room import Habits, Sums
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
@@ -123,10 +124,10 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
-    short = shorter_than_alike(rows)
-    irregular = [_is_irregular(table, row, columns) or one for row, one in zip(rows, short, strict=True)]
+    lacking = shorter_than_alike(rows)
+    irregular = [_is_irregular(table, row, columns) for row in rows]
     labels = [row.label.atoms if row.label else () for row in rows]
-    cut = [_is_cut(table, row, columns) for row in rows]
+    cut = [_is_cut(table, row, columns) or one for row, one in zip(rows, lacking, strict=True)]
     fits = fit_rows(
         [row.cells for row in rows],
         columns,
@@ -141,6 +142,8 @@ def bind_table(
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
+    if table.has_torn_header:  # a row as long as the headers that are left has lost a cell
+        fits = [fit if row.cells and row.cells[0].ruled else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
@@ -152,8 +155,20 @@ def bind_table(
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
             _bind_row(reading, values, row, fit)
+    _judge_empty(reading, rows, fits)
     _judge_passed(reading, rows)
     return reading
+
+
+def _judge_empty(reading: TableReading, rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> None:
+    """Report rows without cells in front of rows with cells, where blank cells are printed."""
+    if not any(cell.reading.kind is BLANK for row in rows for cell in row.cells):
+        return
+    for (row, fit), below in pairwise(zip(rows, fits, strict=True)):
+        if row.is_item and not row.cells and fit.cells is None and below[0].is_item and below[0].cells and row.label:
+            path = in_common(row_path(one.rule) for one in (row, below[0]))
+            shown = {"label": _label_text(row.label), "below": _label_text(below[0].label)}
+            reading.diagnostics.append(EmptyRow.at(row.label.atoms[0].span, path, **shown))
 
 
 def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
