@@ -74,7 +74,7 @@ class Assembled:
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
     atoms = gather_labels(atoms_of(document))
-    parsed = [table for table in parse_tables(atoms) if table.headers or not table.is_empty]
+    parsed = [table for table in parse_tables(atoms) if table.is_of_a_form]
     diagnostics = list[Diagnostic]()
     format_ = _dominant(map(_own_form, parsed))
     parsed = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
@@ -108,11 +108,11 @@ def assemble(document: Document) -> Assembled:
     strays = _behind_the_tables(atoms, readings)
     diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
     left = list(left_rows(_outside(atoms, readings)))
-    diagnostics += [UnreadRow.at(row.label.span, row.path, label=row.label.text) for row in left]
+    diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
     claimed = (
         *_claims(readings, cells, atoms),
         *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
-        *(Claimed(atom.span, FigureClass.UNPARSED, row.path) for row in left for atom in row.figures),
+        *(Claimed(atom.span, FigureClass.UNPARSED) for row in left for atom in row.figures),
     )
     if not cells and not any(reading.indicators for reading in readings):
         lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)

@@ -82,6 +82,12 @@ class ParsedTable:
         return not any(row.cells for row in self.rows)
 
     @property
+    def is_of_a_form(self) -> bool:
+        """Whether its headers or a row with figures show that it is one; a lone column like 总计 does not."""
+        known = any(row.cells and not isinstance(row.label, Unknown) for row in self.rows)
+        return known or len(self.headers) > 1 or any(header.type[:2] == "H_" for header in self.headers)
+
+    @property
     def common_path(self) -> str | None:
         """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
         if self.form.name == "review":
@@ -116,7 +122,7 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
 
 
 def _is_line_of_text(atom: Atom) -> bool:
-    return atom.table < 0 and not atom.is_value and len(atom.text) > LONGEST_VALUE
+    return atom.table < 0 and not atom.is_value and (len(atom.text) > LONGEST_VALUE or atom.is_unit)
 
 
 def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
