@@ -25,7 +25,7 @@ from govinfo_report.building.findings import (
 from govinfo_report.building.layout import takes_two_places
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
-from govinfo_report.building.room import habits_of
+from govinfo_report.building.room import Ways, habits_of, ways_of
 from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
@@ -85,13 +85,14 @@ def assemble(document: Document) -> Assembled:
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
-    alike = defaultdict[str, list[tuple[list[tuple[Atom, ...]], tuple[Column, ...]]]](list)
-    for table, columns in headed:  # tables of one kind are set alike; others need not be
-        alike[_kind(table)].append(([row.cells for row in table.rows], columns))
-    habits = {kind: habits_of(tables) for kind, tables in alike.items()}
-    for table, columns in headed:
+    ways = [ways_of([row.cells for row in table.rows], columns) for table, columns in headed]
+    alike = defaultdict[str, list[Ways]](list)
+    for (table, _), its in zip(headed, ways, strict=True):  # tables of one kind are set alike; others need not be
+        alike[_kind(table)].append(its)
+    habits = {kind: habits_of(its) for kind, its in alike.items()}
+    for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, cut_at=cut_at)
+        reading = bind_table(table, columns, its, habits[_kind(table)], wide=wide, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))

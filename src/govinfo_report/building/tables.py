@@ -28,7 +28,7 @@ from govinfo_report.building.layout import LaidRow, is_set
 from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.lengths import shorter_than_alike
 from govinfo_report.building.parsed import ParsedRow, ParsedTable, in_common
-from govinfo_report.building.room import Habits, Sums
+from govinfo_report.building.room import Habits, Sums, Ways, ways_of
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
@@ -68,53 +68,75 @@ class TableReading:
     bound: list[tuple[Span, str | None]] = field(factory=list)
 
 
-def _is_irregular(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+_Line = tuple[int, int]
+"""Table and row of what stands beside each other."""
+
+
+def _line_of(row: ParsedRow) -> _Line | None:
+    """The line on which a row's cells and the end of its label stand; None where there are none, or several lines."""
+    if not row.cells:
+        return None
+    first = row.cells[0]
+    line = first.table, first.row
+    beside = (*row.cells[1:], row.label.atoms[-1]) if row.label and row.label.atoms else row.cells[1:]
+    return line if all((atom.table, atom.row) == line for atom in beside) else None
+
+
+def _heads_of(columns: Sequence[Column]) -> tuple[Atom, ...]:
+    """Where the headers begin; none where a column has lost its own."""
+    heads = tuple(column.atoms[0] for column in columns if column.atoms)
+    return heads if len(heads) == len(columns) else ()
+
+
+def _one_line(heads: Sequence[Atom]) -> _Line | None:
+    """The line on which all headers stand."""
+    lines = {(atom.table, atom.row) for atom in heads}
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _is_irregular(table: ParsedTable, line: _Line, head: _Line | None, *, ruled: bool) -> bool:
     """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    if len(lines) != 1 or not row.cells or row.cells[0].table < 0:
+    if line[0] < 0:
         return False
-    length = table.lines[lines.pop()]
-    heads = {(column.atoms[0].table, column.atoms[0].row) for column in columns if column.atoms}
-    if len(heads) == 1 and all(column.atoms for column in columns):
-        (head,) = heads
-        if head[0] == row.cells[0].table and length > table.lines[head]:
-            return True
-    usual = table.usual_length
-    return usual is not None and (length < usual or (row.cells[0].ruled and length > usual))
+    length, usual = table.lines[line], table.usual_length
+    if head is not None and head[0] == line[0] and length > table.lines[head]:
+        return True
+    return usual is not None and (length < usual or (ruled and length > usual))
 
 
-def _is_regular(table: ParsedTable, row: ParsedRow) -> bool:
+def _is_regular(table: ParsedTable, line: _Line, *, ruled: bool) -> bool:
     """Whether a row of bars or tabs is as long as most lines of its table."""
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    if len(lines) != 1 or not row.cells or row.cells[0].ruled:
-        return False
-    (line,) = lines
-    return line[0] >= 0 and table.lines[line] == table.usual_length
+    return not ruled and line[0] >= 0 and table.lines[line] == table.usual_length
 
 
-def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Sequence[Atom]) -> bool:
     """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
-    heads = [column.atoms[0] for column in columns if column.atoms]
-    if not table.blanks_behind or len(heads) != len(columns) or heads[0].ruled or heads[0].table < 0:
+    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
         return False
     if not row.cells or row.cells[-1].reading.kind is not BLANK:
         return False  # it has all of its values
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    if len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines):
-        (line,) = lines
-        return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
+    head = _one_line(heads)
+    if line is not None and head is not None:
+        return line[0] == head[0] and table.lines[line] < table.lines[head]
     # A cell a line: what fills up the header fills up its rows.
-    return len(lines) > 1 and len(row.cells) == len(columns)
+    return line is None and len(row.cells) == len(heads)
 
 
 def bind_table(
-    table: ParsedTable, columns: tuple[Column, ...], habits: Habits, *, wide: bool, cut_at: int | None = None
+    table: ParsedTable,
+    columns: tuple[Column, ...],
+    ways: Ways,
+    habits: Habits,
+    *,
+    wide: bool,
+    cut_at: int | None = None,
 ) -> TableReading:
     """Give the cells of a table their paths.
 
     Args:
         table: The parsed table.
         columns: Its columns.
+        ways: The ways in which its rows fit them.
         habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
@@ -124,20 +146,22 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
+        ways = ways_of([row.cells for row in rows], columns)
+    heads = _heads_of(columns)
+    head = _one_line(heads)
+    lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = shorter_than_alike(rows)
-    irregular = [_is_irregular(table, row, columns) for row in rows]
-    labels = [row.label.atoms if row.label else () for row in rows]
-    cut = [_is_cut(table, row, columns) or one for row, one in zip(rows, lacking, strict=True)]
+    cut = [_is_cut(table, row, line, heads) or one for row, (line, _), one in zip(rows, lined, lacking, strict=True)]
     fits = fit_rows(
-        [row.cells for row in rows],
+        ways,
         columns,
         habits,
         wide=wide,
         behind=table.blanks_behind,
         sums=_sums_of(table.form, columns),
-        labels=labels,
-        irregular=irregular,
-        regular=[_is_regular(table, row) for row in rows],
+        labels=[row.label.atoms if row.label else () for row in rows],
+        irregular=[line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined],
+        regular=[line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined],
     )
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]

@@ -78,6 +78,9 @@ class Atom(NamedTuple):
         return Place(self.table, self.cell.row, self.cell.column, self.cell.page, self.cell.box)
 
 
+_NOTHING = Atom("", Span(0, 0), -1, 0, 0, False, read_cell(""))  # noqa: FBT003
+
+
 def atoms_of(document: Document) -> list[Atom]:
     """All atoms of a document in reading order."""
     atoms, table, row = list[Atom](), 0, 0
@@ -92,11 +95,24 @@ def atoms_of(document: Document) -> list[Atom]:
             text = cell.text
             reading = read_cell(text)
             furniture = reading.kind is TEXT and _PAGE_NUMBER.fullmatch(text) is not None
-            place = (table, cell.row, cell.column, ruled)
-            atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
+            atoms.append(
+                Atom(text, cell.span, table, cell.row, cell.column, ruled, reading, furniture, cell, 0, cell.page)
+            )
         table += 1
-    torn = any(atom.reading.kind is TEXT and (is_sign(atom.text) or atom.text[:1] in _BRACKETS) for atom in atoms)
-    return _mended(atoms, document.text) if torn else atoms
+    return _mended(atoms, document.text) if _is_torn(atoms) else atoms
+
+
+def _is_torn(atoms: Sequence[Atom]) -> bool:
+    """Whether a sign word or a note may have been parted from its figure anywhere."""
+    before = _NOTHING
+    for atom in atoms:
+        if atom.reading.kind is TEXT:
+            if atom.text[:1] in _BRACKETS and not atom.ruled and before.reading.kind is NUMBER:
+                return True
+        elif before.reading.kind is TEXT and not atom.ruled and is_sign(before.text):
+            return True
+        before = atom
+    return False
 
 
 def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:

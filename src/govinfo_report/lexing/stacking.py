@@ -6,11 +6,12 @@ below ``2.其他法律行政法规禁`` is its end if it reads ``止公开``, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import beginnings, find_label
 from govinfo_report.lexing.normalize import split_ordinal
+from govinfo_report.lexing.numbers import TEXT
 
 __all__ = ["gather_labels"]
 
@@ -25,18 +26,41 @@ def gather_labels(atoms: list[Atom]) -> list[Atom]:
 
     In a ruled table the lines of a cell already follow each other.
     """
-    moved = set[int]()
-    result = list[Atom]()
-    for number, atom in enumerate(atoms):
-        if number in moved:
-            continue
-        result.append(atom)
-        if _may_be_part(atom):
-            parts = _rest_of_label(atoms, number, moved)
-            moved.update(parts)
-            result.extend(atoms[part] for part in parts)
-    room = _emptied_lines(atoms, moved) if moved else set[tuple[int, int]]()
+    parts = {first: rest for area in _areas(atoms) for first, rest in _broken_labels(atoms, area)}
+    if not parts:
+        return atoms
+    moved = {number for rest in parts.values() for number in rest}
+    kept = (number for number in range(len(atoms)) if number not in moved)
+    result = [atoms[one] for number in kept for one in (number, *parts.get(number, ()))]
+    room = _emptied_lines(atoms, moved)
     return [atom for atom in result if (atom.table, atom.row) not in room or atom.text] if room else result
+
+
+def _areas(atoms: Sequence[Atom]) -> Iterator[list[int]]:
+    """What may be parts of labels in each table and in each stretch outside tables, by their numbers."""
+    table, area = None, list[int]()
+    for number, atom in enumerate(atoms):
+        if atom.table != table:
+            table = atom.table
+            if area:
+                yield area
+            area = []
+        if atom.reading.kind is TEXT and not (atom.ruled or atom.furniture) and len(atom.text) <= _LONGEST_PART:
+            area.append(number)
+    if area:
+        yield area
+
+
+def _broken_labels(atoms: Sequence[Atom], area: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """The first part of each broken label of an area, with the others."""
+    moved = set[int]()
+    for place, first in enumerate(area):
+        if first not in moved and split_ordinal(atoms[first].text)[1] in beginnings():
+            near = area[place + 1 : place + _FARTHEST]
+            rest = _rest_of_label(atoms, first, [one for one in near if one not in moved])
+            moved.update(rest)
+            if rest:
+                yield first, rest
 
 
 def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int]]:
@@ -45,21 +69,15 @@ def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int
     return lines - {(atom.table, atom.row) for number, atom in enumerate(atoms) if atom.text and number not in moved}
 
 
-def _may_be_part(atom: Atom) -> bool:
-    return not (atom.ruled or atom.is_value or atom.furniture) and len(atom.text) <= _LONGEST_PART
-
-
-def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[int]:
+def _rest_of_label(atoms: Sequence[Atom], first: int, behind: Iterable[int]) -> list[int]:
     """Indices of the parts that complete the label that begins at an atom; empty where none is broken there."""
     start = atoms[first]
-    if split_ordinal(start.text)[1] not in beginnings():
-        return []
     parts, text, last = list[int](), start.text, start
-    for number in range(first + 1, min(first + _FARTHEST, len(atoms))):
+    for number in behind:
         piece = atoms[number]
-        if piece.row > last.row + _MOST_LINES or piece.table != start.table:
+        if piece.row > last.row + _MOST_LINES or number >= first + _FARTHEST:
             break
-        if number in moved or not _may_be_part(piece) or piece.row == last.row or not _overlap(last, piece):
+        if piece.row == last.row or not _overlap(last, piece):
             continue
         longer = text + piece.text
         if longer != piece.text and (find_label(piece.text) is None or find_label(text) is None):
