@@ -291,15 +291,19 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
 
 
 def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
-    """The class of every figure inside a table."""
+    """The class of every figure inside a table. What is printed blank holds none."""
     # Pairs of offsets are made and looked up faster than spans.
-    taken = {(cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.kind is not TEXT}
+    taken = {
+        (cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.raw and cell.kind is not TEXT
+    }
     for reading in readings:
         table = reading.table
         bound = {(span.start, span.end): path for span, path in reading.bound}
         inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
-        values = {(atom.span.start, atom.span.end) for atom in inside}
+        values = {(atom.span.start, atom.span.end) for atom in inside if atom.text}
         for atom in atoms[table.first : table.end]:
+            if not atom.text:
+                continue
             span = atom.span
             ends = span.start, span.end
             if ends in taken:

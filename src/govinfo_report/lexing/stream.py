@@ -80,6 +80,11 @@ def _values_behind(atoms: list[Atom], index: int) -> int:
     return count
 
 
+def _beside(one: Atom, other: Atom) -> bool:
+    """Whether two atoms stand on one line."""
+    return one.row == other.row and one.table == other.table
+
+
 @define
 class TableStream:
     """Atoms from an index on, as the tokens of one table.
@@ -137,16 +142,17 @@ class TableStream:
 
     def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
-        if self._pending is None:
-            return (
-                atom.is_value
-                and not self.row_seen
-                and not self._is_year_header(atom, state)
-                and (atom.is_number or not self._among_headers())
-                and self._names_review()
-                and self._values_ahead() >= _REVIEW_BLOCK
-            )
-        return atom.is_value or self._is_text_cell(atom, [], state)
+        is_value = atom.reading.kind is not TEXT
+        if self._pending is not None:
+            return is_value or self._is_text_cell(atom, [], state)
+        return (
+            is_value
+            and not self.row_seen
+            and not self._is_year_header(atom, state)
+            and (atom.is_number or not self._among_headers())
+            and self._names_review()
+            and self._values_ahead() >= _REVIEW_BLOCK
+        )
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks."""
@@ -286,9 +292,9 @@ class TableStream:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
-        home = first.ruled
+        home, labelled = first.ruled, self._pending is not None
         page_line = (-1, -1)  # of a page number in a row of its own, whose blanks are no cells of this one
-        if home and self._pending is not None and self.atoms[self.index].row != first.row:
+        if home and labelled and self.atoms[self.index].row != first.row:
             return ()
         atoms = self.atoms
         while self.index < len(atoms):
@@ -302,13 +308,9 @@ class TableStream:
             kind = atom.reading.kind
             if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
-            if atom.is_number and atom.table < 0 <= first.table and self._is_whole(taken):
+            if kind is NUMBER and atom.table < 0 <= first.table and self._is_whole(taken):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
-            if (
-                atom.is_number
-                and self._fills_line(taken)
-                and (atom.table, atom.row) != (taken[-1].table, taken[-1].row)
-            ):
+            if kind is NUMBER and not labelled and self._fills_line(taken) and not _beside(atom, taken[-1]):
                 break  # the next row of a table without row labels
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
@@ -334,14 +336,14 @@ class TableStream:
 
     def _fills_line(self, taken: list[Atom]) -> bool:
         """Whether the last line of cells alone has one for every column that the header has named."""
-        if not self.columns or not taken or taken[-1].table < 0 or self._pending is not None:
+        if not self.columns or not taken or taken[-1].table < 0:
             return False
         line = (taken[-1].table, taken[-1].row)
         return sum((atom.table, atom.row) == line for atom in taken) >= self.columns
 
     def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
         last = taken[-1]
-        if (atom.table, atom.row) == (last.table, last.row):
+        if _beside(atom, last):
             return False
         beside = self._pending is not None and taken[0].row == first.row
         if atom.table < 0 and last.table < 0 and beside:
