@@ -27,7 +27,8 @@ def by_position(frozen_class: type[T]) -> type[T]:
     _values_of(prepared)
 
     def __reduce__(self: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: N807  becomes a method
-        return type(self), _values_of(type(self))(self)
+        kind: Any = type(self)
+        return kind, _values_of(kind)(self)
 
     prepared.__reduce__ = __reduce__
     return frozen_class

@@ -150,7 +150,8 @@ class Room:
             return extra, Placing.ORDER
         ruled = any(cell.ruled for cell in cells)
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
-        placed = [one for one in offsets if tuple((c.table, c.column) for c in cells[one : one + count]) in known]
+        places = tuple([(cell.table, cell.column) for cell in cells])
+        placed = [one for one in offsets if places[one : one + count] in known]
         if len(placed) == 1:
             return placed[0], Placing.GRID
         if all(map(is_blank, cells)):

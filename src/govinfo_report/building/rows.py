@@ -66,12 +66,10 @@ def fit_rows(
             continue
         start = room.start(cells, offsets, regular=like)
         fits.append(_fit_by_grid(cells, values) if start is None else _fit(cells, *start, ways.count))
-    if any(fit.cells is None for fit in fits):
-        laid = [
-            LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(ways.rows), ways.rows, strict=True)
-        ]
-        if not is_set(laid):
-            return fits
+    rows = [cells for cells, _ in ways.rows]
+    labels = labels or [()] * len(rows)
+    if any(fit.cells is None for fit in fits) and is_set(labels, rows):
+        laid = [LaidRow(label, cells) for label, cells in zip(labels, rows, strict=True)]
         placed = place_by_layout(laid, columns, wide=wide)
         fits = [
             _placed(cells, ways.leading) if fit.cells is None and cells else fit

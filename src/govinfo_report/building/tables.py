@@ -241,9 +241,10 @@ def _confirmed(
 ) -> list[Fit]:
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if column.role == "value"]
-    laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
-    if not is_set(laid):
+    labels = [row.label.atoms if row.label else () for row in rows]
+    if not is_set(labels, [row.cells for row in rows]):
         return list(fits)
+    laid = [LaidRow(label, row.cells) for label, row in zip(labels, rows, strict=True)]
     names = tuple(column.name for column in values)
     bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
     paths = [[path for path, _ in _paths_of_row(form.name, base, names)] for base in bases]
