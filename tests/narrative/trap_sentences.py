@@ -54,6 +54,7 @@ NEW_PATHS = {
     "CL": "requests.outcomes.total.total",
     "AN": "requests.outcomes.total.total",
     "RV": "reconsideration.total",
+    "DN": "requests.outcomes.denied.subtotal.total",
     "GN": "requests.outcomes.granted.total",
     "PGN": "requests.outcomes.partially_granted.total",
     "UN": "requests.outcomes.unavailable.subtotal.total",
@@ -135,6 +136,10 @@ def _made(template: str, dice: random.Random) -> Trap:
         fact = paths[name.rstrip("?")], int(figures.get(value, value))
         (possible if name.endswith("?") else sure).add(fact)
     return Trap(text, year, frozenset(sure), frozenset(possible))
+
+
+ROUNDS = ("developed", "held_out", "fourth", "fifth")
+"""The files in ``traps/``: templates of development, then those of each round that was held out."""
 
 
 def families(half: str) -> dict[str, list[str]]:
