@@ -138,7 +138,7 @@ def _made(template: str, dice: random.Random) -> Trap:
     return Trap(text, year, frozenset(sure), frozenset(possible))
 
 
-ROUNDS = ("developed", "held_out", "fourth", "fifth")
+ROUNDS = ("developed", "held_out", "fourth", "fifth", "sixth")
 """The files in ``traps/``: templates of development, then those of each round that was held out."""
 
 
