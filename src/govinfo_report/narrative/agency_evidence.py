@@ -35,7 +35,11 @@ _LABELLED = re.compile(_NAME + _BEHIND)
 _TO_GAP = re.compile(r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
 """A name behind a label where nothing but a blank or a new cell ends it."""
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
-_COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
+_COMPILES = re.compile(
+    r"(?:^|[,。])"
+    + _NAME
+    + r"特?编制了?(?:(?:19|20)[0-9]{2}年度?政府信息公开|本(?:年度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告)"
+)
 _OWN_RULES = re.compile(
     r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
     r"(?:政府|政务)?信息公开[^《》]{0,24}》"

@@ -13,6 +13,7 @@ from govinfo_report.narrative.drafts import Draft, Light, drafts_of, own_in, val
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import figures_near, has_figure
+from govinfo_report.narrative.sections import NO_RESULTS
 from govinfo_report.narrative.stated import Fact
 
 __all__ = ["ReportContext", "SentenceUnread", "read_facts"]
@@ -25,8 +26,6 @@ _PART = re.compile(r"[^,]+,?")
 _ZERO = re.compile("未|没|无|不存在|零")
 _ZEROS = "未没无不零"
 _ZERO_OF = re.compile("申请|复议|诉讼|举报|投诉|申诉|收费|费|减免")
-_NO_RESULTS = frozenset({"problems_and_improvements", "plans"})
-"""Sections in which figures are intentions and examples."""
 _RIVALS = re.compile("来信|信箱|热线|提案|建议|议案|信访|诉求|留言|工单|审批|咨询|许可|案件")
 """What else an office answers and closes: where a report speaks of these, 答复3件 alone says nothing."""
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
@@ -97,7 +96,7 @@ class _Reader:
             if first or here != section:
                 section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
                 first = False
-            binds = section not in _NO_RESULTS
+            binds = section not in NO_RESULTS
             if end - start <= _LONGEST_SENTENCE:
                 self.sentence(folded, text[start:end], start, binds=binds)
                 continue

@@ -11,9 +11,11 @@ __all__ = ["canonical", "is_named", "is_office", "is_whole", "own_names", "same_
 
 _LONGEST = 40
 _SHORTEST_NAMED = 5
+_REPEATED = 3
+"""Letters that a name begins with and has once: its place."""
 _FORBIDDEN = re.compile(
     r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
-    r"|[发公][布开文]机[构关]|公开主体|(?:填报|填表|编制|报告|发布|主办|承办)单位|单位名称|来源|抄送|主送|版权|主题|索引"
+    r"|[发公][布开文]机[构关]|公开主体|(?:填报|填表|编制|报告|发布|主办|承办)单位|单位名称|来源|抄送|主送|版权|主题|索引|会同|联合(?![会社国])"
 )
 _NO_NAME = re.compile(
     "全[省市县区镇乡国]|各|及|系统|部门|单位$|政务|公开|信息|统计|汇总|表$|转发|印发|的|网站?$|门户|频道|平台$|专?栏目?$"
@@ -49,7 +51,9 @@ def _functions() -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def is_office(name: str) -> bool:
     """Whether a folded text can be the name of an office."""
-    return 2 <= len(name) <= _LONGEST and name.endswith(_endings()) and _FORBIDDEN.search(name) is None
+    if not 2 <= len(name) <= _LONGEST or not name.endswith(_endings()) or _FORBIDDEN.search(name):
+        return False
+    return name.find(name[:_REPEATED], _REPEATED) < 0  # 海州市审计局海州市水利局 is two
 
 
 def is_named(name: str) -> bool:

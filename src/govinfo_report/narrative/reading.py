@@ -140,10 +140,11 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     published = find_published(pages, text)
     period = find_period(passages, text)
     dates = (period.value, period.span) if period and not isinstance(period.value, str) else None
-    year, found = find_year(titles, dates, body, text, published.value if published else None)
+    section = SectionFinder(sections)
+    year, found = find_year(titles, dates, body, text, published.value if published else None, section)
     diagnostics += found
 
-    context = ReportContext(text, year.value if year else None, own_names(name), SectionFinder(sections))
+    context = ReportContext(text, year.value if year else None, own_names(name), section)
     facts, found_facts = read_facts(passages, context)
     diagnostics += found_facts
 

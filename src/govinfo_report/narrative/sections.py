@@ -15,8 +15,10 @@ from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Section
 from govinfo_report.narrative.vocabulary import vocabulary
 
-__all__ = ["Heading", "SectionFinder", "headings_in", "list_ordinals", "section_tree", "standard_section"]
+__all__ = ["NO_RESULTS", "Heading", "SectionFinder", "headings_in", "list_ordinals", "section_tree", "standard_section"]
 
+NO_RESULTS = frozenset({"problems_and_improvements", "plans"})
+"""Sections in which figures are intentions and examples, and years those to come."""
 _CN = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = re.compile(
     rf"(?P<part>第(?:{_CN}|[0-9]{{1,2}})(?:部分|章)[、:.,]?)|(?P<cn>{_CN}[、.,:])|(?P<par>\({_CN}\)[、.,]?|[㈠-㈩][、.]?)"

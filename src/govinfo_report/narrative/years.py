@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.narrative.lines import Body
+from govinfo_report.narrative.sections import NO_RESULTS
 from govinfo_report.narrative.stated import Stated
 from govinfo_report.narrative.titles import Title, year_number
 
@@ -60,7 +61,7 @@ class YearDisputed(Kind):
     zh = "全文多指 {year} 年，但标题或统计期限为 {years}。"
 
 
-def _prose_years(body: Body) -> dict[int, tuple[float, Span]]:
+def _prose_years(body: Body, section: Callable[[int], str | None]) -> dict[int, tuple[float, Span]]:
     """How much the sentences speak of each year, and where first."""
     weight: dict[int, float] = defaultdict(float)
     first: dict[int, Span] = {}
@@ -73,9 +74,11 @@ def _prose_years(body: Body) -> dict[int, tuple[float, Span]]:
         later = _LATER.search(text, end, end + _NEAR + 4)
         if later and later.start() <= end + _NEAR and later[0] not in _STOPS:
             continue
+        span = body.span(start, end)
+        if section(span.start) in NO_RESULTS:
+            continue
         weight[year] += 2.0 if found[2] == "年度" or _OPENS.search(text[max(0, start - 4) : start]) else 1.0
-        if year not in first:
-            first[year] = body.span(start, end)
+        first.setdefault(year, span)
     return {year: (each, first[year]) for year, each in weight.items()}
 
 
@@ -85,6 +88,7 @@ def find_year(
     body: Body,
     text: str,
     published: str | None,
+    section: Callable[[int], str | None],
 ) -> tuple[Stated[int] | None, list[Diagnostic]]:
     """The reporting year and what stands against it.
 
@@ -97,6 +101,7 @@ def find_year(
         body: Lines of prose without page chrome.
         text: The document's text.
         published: ISO date of publication: a report is published after its year.
+        section: The standard section at an offset of the text.
     """
     evidence = [
         (title.year, "title", title.year_span)
@@ -111,7 +116,7 @@ def find_year(
         if caption:
             group = next(number for number in (1, 2, 3) if caption[number])
             evidence.append((year_number(caption[group]), "caption", line.folded.span(*caption.span(group))))
-    spoken = _prose_years(body)
+    spoken = _prose_years(body, section)
     if spoken:
         ranked = sorted(spoken.items(), key=lambda item: -item[1][0])
         if len(ranked) == 1 or ranked[0][1][0] >= _SHARE * ranked[1][1][0]:
