@@ -76,6 +76,8 @@ _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
 _LONGEST_SIGNATURE = 80
 _DATE_ENDS = frozenset("0123456789日号月发")
+_PARTY = re.compile("中共|党组")
+"""The party's committee signs beside the office."""
 _TAIL = 160
 _HEAD = 12
 _MOST_OPENINGS = 3
@@ -136,6 +138,9 @@ def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
         before = kept[index - 1].text if last and index else ""
         if signed or (before and is_whole(name) and (before[-1] in "。;" or _DATED.fullmatch(before))):
             yield Evidence(name, line.folded.span(0, len(name)), "signature", 0.85)
+            above = kept[index - 1] if index else line
+            if above.text != name and is_office(above.text) and is_whole(above.text) and not _PARTY.match(above.text):
+                yield Evidence(above.text, above.folded.span(0, len(above.text)), "signature", 0.85)
 
 
 def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_heading: int) -> Iterator[Evidence]:

@@ -13,17 +13,12 @@ from govinfo_report.narrative.stated import Contact, Stated
 __all__ = ["find_contact", "find_number", "find_period", "find_published", "find_scope", "find_signed"]
 
 _PUBLISHED = (
-    (re.compile(r"(?:发布|发表|公布)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")"), 0.95),
+    (re.compile(r"(?:发布|发表|公布)(?:(?:时间|日期)[:|]{0,2}|于:?)(?P<date>" + DATE + ")"), 0.95),
     (re.compile(r"(?:公开|上传|更新)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")"), 0.8),
-    (
-        re.compile(
-            r"(?:时间|日期)(?<!统计..)(?<!截止..)(?<!起止..)(?<!成文..)(?<!生成..)(?<!发文..):(?P<date>"
-            + DATE
-            + ")(?![起至到~]|--)"
-        ),
-        0.7,
-    ),
+    (re.compile(r"(?P<bare>)(?:时间|日期):(?P<date>" + DATE + ")(?![起至到~]|--)"), 0.7),
 )
+"""A bare label is one that begins a word: 打印日期 and 有效日期 are of other days."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _WRITTEN = re.compile(r"(?:成文|生成|发文)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")")
 _DATE_LINE = re.compile(r"(?P<name>[^0-9,。;:!?]{0,40}?)(?P<date>" + DATE + r")")
 _INDEX = re.compile(r"(?:索引号|索取号|信息索引)[:|]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9/_.-]{3,60})")
@@ -59,10 +54,13 @@ def _stated(value: str, place: tuple[Folded, int, int], text: str, how: str, con
 
 def find_published(pages: Sequence[Folded], text: str) -> Stated[str] | None:
     """The date of publication, from its label in the head or the foot of the page."""
-    dated = [folded for folded in pages if "时间" in folded.text or "日期" in folded.text]
+    dated = [folded for folded in pages if any(word in folded.text for word in ("时间", "日期", "布于", "表于"))]
     for pattern, confidence in _PUBLISHED:
         for folded in dated:
             for found in pattern.finditer(folded.text):
+                at = found.start()
+                if "bare" in pattern.groupindex and _HAN.match(folded.text[at - 1 : at]) and at not in folded.gaps:
+                    continue
                 iso, damaged = iso_date(found["date"])
                 if iso:
                     return _stated(iso, (folded, *found.span("date")), text, "label", confidence - 0.2 * damaged)
