@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from attrs import evolve
 
@@ -27,8 +28,16 @@ class ProseDisagrees(Kind):
     zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
 
 
+@cache
+def _standing_in() -> frozenset[str | None]:
+    """Metrics that stand in for others."""
+    return frozenset(name for name, metric in metrics().items() if "unless" in metric)
+
+
 def settled(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
     """Take the path from a metric that stands in for another where that other one is stated too."""
+    if _standing_in().isdisjoint([name for name, _ in facts]):
+        return [fact for _, fact in facts]
     stated = {name: fact.value for name, fact in facts if name and fact.scope is FactScope.YEAR}
     kept = []
     for name, fact in facts:

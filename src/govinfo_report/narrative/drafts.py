@@ -306,4 +306,4 @@ def _fits(unit: str, wanted: str | None) -> bool:
 
 def own_in(sentence: str, own: Iterable[str]) -> tuple[str, ...]:
     """The names of an agency that a sentence has."""
-    return tuple(name for name in own if name in sentence)
+    return tuple([name for name in own if name in sentence])

@@ -111,24 +111,15 @@ class _Reader:
         context = self.context
         light = Light(context.year, own_in(text, context.own), self.topic, binds)
         drafts, self.topic = drafts_of(text, light)
+        whole, span_of = context.text, folded.span
         for draft in drafts:
-            start, end = draft.clause
-            span = folded.span(offset + start, offset + end)
-            at = folded.span(offset + draft.figure[0], offset + draft.figure[1]) if draft.figure else None
-            fact = Fact(
-                draft.path,
-                draft.label or self.printed(folded, offset, draft),
-                value_of(draft, text),
-                draft.unit,
-                draft.qualifier,
-                draft.scope,
-                context.text[span.start : span.end],
-                span,
-                at,
-                draft.of_which,
-                draft.readings,
-            )
-            self.facts.append((draft.metric, fact))
+            metric, label, _, path, readings, scope, unit, qualifier, of_which, (start, end), figure, _, _ = draft
+            span = span_of(offset + start, offset + end)
+            at = span_of(offset + figure[0], offset + figure[1]) if figure else None
+            label = label or self.printed(folded, offset, draft)
+            value, quote = value_of(draft, text), whole[span.start : span.end]
+            fact = Fact(path, label, value, unit, qualifier, scope, quote, span, at, of_which, readings)
+            self.facts.append((metric, fact))
 
     def printed(self, folded: Folded, offset: int, draft: Draft) -> str:
         """The sentence's own words for what it counts, as printed, without blanks."""

@@ -97,7 +97,12 @@ class Folded:
         """Span in the source of a non-empty range of the folded text."""
         if self._shift is not None:
             return Span(self._shift + start, self._shift + end)
-        return Span(self.source(start), self.source(end - 1) + 1)
+        places = self._places
+        piece = bisect_right(places.folded, start) - 1
+        first = places.source[piece] + start - places.folded[piece]
+        if piece + 1 == len(places.folded) or end <= places.folded[piece + 1]:
+            return Span(first, first + end - start)
+        return Span(first, self.source(end - 1) + 1)
 
 
 def _places_of_words(text: str, base: int) -> _Places | None:

@@ -27,6 +27,8 @@ _DOCUMENT = re.compile(
 )
 _DOCUMENT_AT_TOP = re.compile(r"(?P<value>[^0-9,。;:!?()]{1,12}[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]{1,5}号)")
 _PERIOD_WORDS = re.compile("期限|时限|统计|数据|周期|起止")
+_LONGEST_ALONE = 60
+"""Characters of a line that is nothing but a period."""
 _CONTACT = {
     "address": re.compile(
         r"(?:地址|通讯地址|通信地址|办公地址)[:](?P<value>[^,。;:()]{4,60}?)(?=[,。;()]|邮编|邮政编码|电话|联系|传真|$)"
@@ -111,7 +113,7 @@ def find_period(passages: Sequence[Passage], text: str) -> Stated[tuple[str, str
         left -= len(body)
         if left < 0:
             break
-        found = period_in(body)
+        found = period_in(body) if len(body) < _LONGEST_ALONE or _PERIOD_WORDS.search(body) else None
         if found is None:
             continue
         alone = not body[: found[1]].strip("(") and not body[found[2] :].strip(")")

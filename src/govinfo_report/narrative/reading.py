@@ -23,7 +23,7 @@ from govinfo_report.narrative.metadata import (
     find_signed,
 )
 from govinfo_report.narrative.names import canonical, own_names
-from govinfo_report.narrative.sections import SectionFinder, headings_in, list_ordinals, section_tree
+from govinfo_report.narrative.sections import NO_RESULTS, SectionFinder, headings_in, list_ordinals, section_tree
 from govinfo_report.narrative.stated import Narrative, Stated
 from govinfo_report.narrative.titles import titles_in
 from govinfo_report.narrative.years import find_year
@@ -141,7 +141,8 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     period = find_period(passages, text)
     dates = (period.value, period.span) if period and not isinstance(period.value, str) else None
     section = SectionFinder(sections)
-    year, found = find_year(titles, dates, body, text, published.value if published else None, section)
+    plans = section if section.has(NO_RESULTS) else None
+    year, found = find_year(titles, dates, body, text, published.value if published else None, plans)
     diagnostics += found
 
     context = ReportContext(text, year.value if year else None, own_names(name), section)

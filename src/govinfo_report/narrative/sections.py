@@ -30,8 +30,9 @@ _MARK = re.compile(r"[一二三四五六七八九十][、.,:)是]|[㈠-㈩①-�
 _INSIDE = re.compile(rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))")
 # Where lines are lost: a heading behind anything at all, known by its words; and where its last word is.
 _LOST = re.compile(
-    rf"{_CN}、(?=(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
+    "、(?=概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他)"
 )
+_LAST_ORDINAL = re.compile(f"{_CN}$")
 _LAST_WORD = re.compile(
     r"[^。;!?]{0,40}?(?:情况|概述|概况|措施|事项|附表|问题|数量|类别|形式|建设|工作)"
     rf"(?=(?:19|20)[0-9]{{2}}年|我[局县市区镇乡街院委办厅]|本[局县市区镇乡机年报单]|全[县市区年]|[㈠-㈩]|\({_CN}\)|[0-9]{{1,2}}[.、][^0-9]|{_CN}、)"
@@ -183,7 +184,11 @@ def _headings_of(text: str, gaps: tuple[int, ...]) -> tuple[_Place, ...]:
 
 def _inside(text: str, gaps: Sequence[int]) -> Iterator[_Place]:
     """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
-    places = {found.end() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
+    places = {found.end() for found in _INSIDE.finditer(text)}
+    for found in _LOST.finditer(text):
+        before = _LAST_ORDINAL.search(text, max(0, found.start() - 3), found.start())
+        if before:
+            places.add(before.start())
     places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
     done = 0
     for place in sorted(places):
@@ -193,7 +198,7 @@ def _inside(text: str, gaps: Sequence[int]) -> Iterator[_Place]:
             done = at = heading.title[1]
 
 
-_LISTED = re.compile(r"[0-9][).、部章条项款]")
+_LISTED = re.compile(r"[).、](?<=[0-9].)|第[0-9]{1,3}[部章条项款]")
 _BEGINS = re.compile(r"[。;!?:](?=[(0-9])")
 _ITEM = re.compile(r"\(?(?P<within>[0-9]{1,2})\)|(?P<alone>[0-9]{1,2})[.、](?![0-9])")
 _REFERENCE = re.compile("第([0-9]{1,3})(?=部分|章|条|项|款)")
@@ -274,6 +279,10 @@ class SectionFinder:
 
         for section in sections:
             visit(section, None)
+
+    def has(self, kinds: frozenset[str]) -> bool:
+        """Whether any section is one of these."""
+        return not kinds.isdisjoint(kind for kind in self._kinds if kind)
 
     def __call__(self, offset: int) -> str | None:
         """The standard section that the offset lies in, its own or that of a section above."""

@@ -61,7 +61,7 @@ class YearDisputed(Kind):
     zh = "全文多指 {year} 年，但标题或统计期限为 {years}。"
 
 
-def _prose_years(body: Body, section: Callable[[int], str | None]) -> dict[int, tuple[float, Span]]:
+def _prose_years(body: Body, section: Callable[[int], str | None] | None) -> dict[int, tuple[float, Span]]:
     """How much the sentences speak of each year, and where first."""
     weight: dict[int, float] = defaultdict(float)
     first: dict[int, Span] = {}
@@ -74,11 +74,11 @@ def _prose_years(body: Body, section: Callable[[int], str | None]) -> dict[int, 
         later = _LATER.search(text, end, end + _NEAR + 4)
         if later and later.start() <= end + _NEAR and later[0] not in _STOPS:
             continue
-        span = body.span(start, end)
-        if section(span.start) in NO_RESULTS:
+        if section is not None and section(body.span(start, end).start) in NO_RESULTS:
             continue
         weight[year] += 2.0 if found[2] == "年度" or _OPENS.search(text[max(0, start - 4) : start]) else 1.0
-        first.setdefault(year, span)
+        if year not in first:
+            first[year] = body.span(start, end)
     return {year: (each, first[year]) for year, each in weight.items()}
 
 
@@ -88,7 +88,7 @@ def find_year(
     body: Body,
     text: str,
     published: str | None,
-    section: Callable[[int], str | None],
+    section: Callable[[int], str | None] | None,
 ) -> tuple[Stated[int] | None, list[Diagnostic]]:
     """The reporting year and what stands against it.
 
@@ -101,7 +101,7 @@ def find_year(
         body: Lines of prose without page chrome.
         text: The document's text.
         published: ISO date of publication: a report is published after its year.
-        section: The standard section at an offset of the text.
+        section: The standard section at an offset of the text; None where no section is on plans.
     """
     evidence = [
         (title.year, "title", title.year_span)
