@@ -198,7 +198,8 @@ def _inside(text: str, gaps: Sequence[int]) -> Iterator[_Place]:
             done = at = heading.title[1]
 
 
-_LISTED = re.compile(r"[).、](?<=[0-9].)|第[0-9]{1,3}[部章条项款]")
+_LISTED = re.compile(r"\)(?<=[0-9].)|\.(?<=[0-9].)|、(?<=[0-9].)|第[0-9]{1,3}[部章条项款]")
+"""What every list item or reference has; alternatives that begin with a letter each are found quickest."""
 _BEGINS = re.compile(r"[。;!?:](?=[(0-9])")
 _ITEM = re.compile(r"\(?(?P<within>[0-9]{1,2})\)|(?P<alone>[0-9]{1,2})[.、](?![0-9])")
 _REFERENCE = re.compile("第([0-9]{1,3})(?=部分|章|条|项|款)")

@@ -22,6 +22,11 @@ VERBS = frozenset(
 """What is done, and so no name of what is counted."""
 
 
+_UNSEEN = frozenset({FILLER, MARK, YEAR})
+"""Words that the grammar does not see."""
+_NAMELESS = _UNSEEN | {"SEP"}
+
+
 @frozen
 class Part:
     """A clause as its own words make it, whatever stands around it; offsets count from where its stretch begins."""
@@ -37,13 +42,16 @@ class Part:
 
 
 def _kinds(words: Iterable[Word]) -> Kinds:
-    kinds = tuple(word.kind for word in words if word.kind not in {FILLER, MARK, YEAR})
+    kinds = [word.kind for word in words if word.kind not in _UNSEEN]
     while kinds and kinds[-1] == "SEP":
-        kinds = kinds[:-1]
+        kinds.pop()
     while kinds and kinds[0] == "SEP":
-        kinds = kinds[1:]
-    without = tuple(kind for kind in kinds if kind != TOPIC)
-    return without if any(kind != FIGURE for kind in without) else kinds
+        del kinds[0]
+    if TOPIC in kinds:
+        without = [kind for kind in kinds if kind != TOPIC]
+        if any(kind != FIGURE for kind in without):
+            return tuple(without)
+    return tuple(kinds)
 
 
 def _segments(words: Iterable[Word]) -> Iterator[list[Word]]:
@@ -124,23 +132,35 @@ def _apart(segment: list[Word]) -> list[list[Word]]:
 
 
 def _part(piece: list[Word]) -> Part:
-    figure = next((word for word in piece if word.kind == FIGURE), None)
-    named = [word for word in piece if word.kind not in {FILLER, MARK, YEAR, FIGURE, "SEP"}]
-    ahead = [word for word in named if figure is None or word.end <= figure.start]
-    name_words = (
-        ahead
-        if any(word.kind not in VERBS and (word.kind != TOPIC or word.value) for word in ahead)
-        else [word for word in named if word not in ahead] or ahead
-    )
+    marks, years = set[str](), list[int]()
+    ahead, behind = list[Word](), list[Word]()
+    named, of_information = False, False
+    figure: Word | None = None
+    for word in piece:
+        kind, value = word.kind, word.value
+        if value == "foi":
+            of_information = True
+        if kind == MARK:
+            marks.add(str(value))
+        elif kind == YEAR and isinstance(value, int):
+            years.append(value)
+        elif kind == FIGURE:
+            figure = figure or word
+        elif kind not in _NAMELESS:
+            (ahead if figure is None else behind).append(word)
+            if figure is None and kind not in VERBS and (kind != TOPIC or value):
+                named = True
+    names = ahead if named else behind or ahead
+    first = piece[0].start
     return Part(
         _kinds(piece),
-        frozenset(str(word.value) for word in piece if word.kind == MARK),
-        tuple(int(word.value) for word in piece if word.kind == YEAR and isinstance(word.value, int)),
-        min(word.start for word in piece),
-        max(word.end for word in piece),
+        frozenset(marks),
+        tuple(years),
+        first if figure is None else min(first, figure.start),
+        max([word.end for word in piece]),
         figure.start if figure else None,
-        (name_words[0].start, name_words[-1].end) if name_words else (piece[0].start, piece[0].start),
-        any(word.value == "foi" for word in piece),
+        (names[0].start, names[-1].end) if names else (first, first),
+        of_information,
     )
 
 
