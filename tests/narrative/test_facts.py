@@ -172,6 +172,11 @@ def test_the_digits_of_a_figure_change_nothing_but_its_value() -> None:
     assert bound(facts("2016年收到政府信息公开申请12件。", 2017)) == set()
     assert bound(facts("2017年收到政府信息公开申请12件。", 2017)) == {("requests.received.total", 12)}
     assert [each.value for each in facts("收到政府信息公开申请10至20件。", 2017)] == [10, 20]
+    assert [each.value for each in facts("收到政府信息公开申请20至10件。", 2017)] == []
+    for printed, value in (("7,777", 7777), ("1,234", 1234), ("3.5万", 35_000), ("0", 0), ("00", 0), ("012", 12)):
+        assert bound(facts(f"收到政府信息公开申请{printed}件。", 2017)) == {("requests.received.total", value)}
+    assert bound(facts("行政复议、行政诉讼共0件。", 2017)) == {("reconsideration.total", 0), ("litigation.total", 0)}
+    assert bound(facts("行政复议、行政诉讼共7件。", 2017)) == set()
 
 
 def test_a_passage_without_punctuation_is_named() -> None:

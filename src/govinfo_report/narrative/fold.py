@@ -107,7 +107,7 @@ class Folded:
 
 def _places_of_words(text: str, base: int) -> _Places | None:
     """The places in a piece without glosses, quicker than :func:`_places`; None where there is one, or no word."""
-    if "(" in text and _GLOSSED.search(text):
+    if _has_gloss(text):
         return None
     words = [found.span() for found in _RUN.finditer(text)]
     if not words:
@@ -175,9 +175,13 @@ def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
     if len(simple) == 1:
         ((piece, start),) = simple
         text = _without_blanks(piece)
-        at = piece.find(text)
+        at = -1 if _has_gloss(piece) else piece.find(text)
         return Folded(text, simple, start + at if at >= 0 else None)
     return Folded("".join(_without_blanks(text) for text, _ in simple), simple, None)
+
+
+def _has_gloss(text: str) -> bool:
+    return "(" in text and _GLOSSED.search(text) is not None
 
 
 def _stays(text: str, start: int, end: int) -> bool:
@@ -186,7 +190,7 @@ def _stays(text: str, start: int, end: int) -> bool:
 
 
 def _without_blanks(text: str) -> str:
-    if "(" in text and _GLOSSED.search(text):
+    if _has_gloss(text):
         return _DROPPED.sub(lambda run: " " if run[0].isspace() and _stays(text, *run.span()) else "", text)
     words = text.split()
     if len(words) < 2:

@@ -114,7 +114,7 @@ def _glance() -> re.Pattern[str]:
     )
 
 
-_UNSURE = frozenset([*string.ascii_letters, *string.digits, *"./-[*_ ,第〔×—", *_NUMERAL])
+_UNSURE = frozenset([*string.ascii_letters, *string.digits, *"./-[*_ ,第〔×—至到~", *_NUMERAL])
 """What before a number may make it another one."""
 
 
@@ -189,7 +189,7 @@ def read_quantity(text: str, at: int) -> tuple[Quantity, ...]:
         return ()
     if before in {"几", "数"} and found["words"]:
         return ()
-    if before in {" ", ","} and text[start - 2 : start - 1].isdigit() and found["adigits"]:
+    if before in {" ", ",", "至", "到", "~"} and text[start - 2 : start - 1].isdigit() and found["adigits"]:
         return ()
     end = found.end()
     if found["unit"] is None and text[end : end + 1] in {".", "/", "-", ":"}:
