@@ -50,6 +50,8 @@ TRANSLATED = (
     "explanation/guarantees",
     "explanation/labels",
     "reference/index",
+    "reference/cli",
+    "reference/dictionary",
     "reference/glossary",
 )
 """Pages that are there in Chinese, whole."""

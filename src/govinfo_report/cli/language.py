@@ -32,7 +32,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "value": ("value", "数值"),
     "said": ("in the words", "原文"),
     "more facts": (
-        "{count} figures stated in the prose (--format json lists them)",
+        "figures stated in the prose: {count} (--format json lists them)",
         "正文另述{count}个数字（--format json 可列出）",
     ),
     "added rows": ("Rows that the form does not have", "规定格式之外的行"),
