@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 import tomllib
 from collections.abc import Callable
 from functools import partial
@@ -33,6 +34,8 @@ from govinfo_report.parsing.grammars import forms
 from govinfo_report.parsing.resources import grammar_directory, grammar_text
 
 __all__ = ["diagnostics", "rules", "setup"]
+
+ROOT = Path(__file__).parents[2]
 
 
 def readers() -> str:
@@ -170,9 +173,12 @@ def schema() -> str:
 def pages(language: str = "en") -> dict[str, Callable[[], str]]:
     """Every generated page by file name without its ending; what is written in both languages, in one of them."""
     english = (readers, limits, schema, testing)
-    both = (diagnostics, rules, aliases, grammars)
-    found = {function.__name__: function for function in english}
-    found |= {function.__name__: partial(function, language) for function in both}
+    return {function.__name__: function for function in english} | in_both_languages(language)
+
+
+def in_both_languages(language: str) -> dict[str, Callable[[], str]]:
+    """The generated pages that are written in the language of the site."""
+    found = {function.__name__: partial(function, language) for function in (diagnostics, rules, aliases, grammars)}
     read = (form for form in gir.Format if form in forms())
     return found | {f"dictionary_{form.value}": partial(dictionary, form, language) for form in read}
 
@@ -241,9 +247,22 @@ def _write(app: Sphinx) -> None:
     write(Path(app.srcdir) / "reference" / "_generated", "zh" if app.config.language.startswith("zh") else "en")
 
 
+def _say_what_is_english(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: Any) -> None:
+    """Say on a page of the Chinese site that it is in English, where it is."""
+    if page is None or not app.config.language.startswith("zh"):
+        return
+    sys.path.insert(0, str(ROOT))
+    from docs.translations import TRANSLATED  # noqa: PLC0415  beside the pages
+
+    both = {f"reference/_generated/{one}" for one in in_both_languages("zh")}
+    if name not in both | set(TRANSLATED):
+        context["body"] = f"<p class='in-english'>{said_in('zh')['in_english']}</p>\n{context['body']}"
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Write the pages before Sphinx looks for them."""
     app.connect("builder-inited", _write)
     app.connect("autodoc-process-docstring", _google)
     app.connect("missing-reference", _link)
+    app.connect("html-page-context", _say_what_is_english)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
