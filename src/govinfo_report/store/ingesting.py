@@ -27,7 +27,7 @@ _BYTES_A_CHUNK = 8 * 2**20
 # A transaction costs as much as some documents, and what is lost by a kill is what was parsed since the last one.
 _DOCUMENTS_A_TRANSACTION = 1024
 _BYTES_A_TRANSACTION = 128 * 2**20
-_SECONDS_A_TRANSACTION = 2.0
+_SECONDS_A_TRANSACTION = 5.0
 _SECONDS = 120.0
 
 
