@@ -45,6 +45,8 @@ def label_torn_rows(table: ParsedTable, rules: Sequence[str]) -> ParsedTable:
     for above, below in pairwise(anchors):
         torn = [number for number in filled if above < number < below]
         expected = rules[order[rows[above].rule] + 1 : order[rows[below].rule]]
+        if any(isinstance(rows[number].label, Label) for number in torn):
+            continue  # a label that was read stands
         if torn and len(torn) == len(expected) and _agree(_pieces(table, above, below), expected, table.form):
             for number, rule in zip(torn, expected, strict=True):
                 rows[number] = _labelled(rows[number], rule, table.form)
