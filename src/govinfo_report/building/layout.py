@@ -105,7 +105,9 @@ def _place_page(
         return nowhere
     placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
     spaced = any(_is_spaced(row, cells, wide=wide) for row, cells in zip(rows, placed, strict=True))
-    if not spaced or not all(map(_is_beside, rows)):
+    if not spaced:  # words parted by one space show no columns; where a row has fewer of them, blanks were lost
+        return [cells if len(row.pieces) == len(heads) else None for row, cells in zip(rows, placed, strict=True)]
+    if not all(map(_is_beside, rows)):
         return placed
     return [
         cells or (None if row.pieces else blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
