@@ -140,7 +140,9 @@ def _kind(table: ParsedTable) -> str:
 
 
 def _own_form(table: ParsedTable) -> Format | None:
-    """The form of a table by its own headers and rows; None for one that several forms share."""
+    """The form of a table by its own headers and rows; None for one that several forms share, or of loose words."""
+    if table.is_empty and not any(token.type[0] == "C" for token in table.headers):
+        return None
     for name, form in forms().items():
         if table.form.name in form.tables:
             return Format(name)
@@ -164,7 +166,7 @@ def _dominant(found: Iterable[Format | None]) -> Format | None:
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
     if table.form.name != "headless":
-        return columns_of(table.form, table.headers)
+        return columns_of(table.form, table.headers, {row.rule for row in table.rows})
     if format_ is None or format_.value not in forms():
         return ()
     rules = {row.rule for row in table.rows if row.cells}

@@ -13,7 +13,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK
-from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table
+from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table, has_codes
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
@@ -103,7 +103,7 @@ def in_common(paths: Iterable[str]) -> str | None:
 
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
     """Find and parse all tables, in reading order."""
-    index = 0
+    index = before = 0
     while index < len(atoms):
         if not begins_table(atoms, index):
             index += 1
@@ -117,8 +117,9 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
         while end > index + 1 and stream.passed[-1:] == [atoms[end - 1]] and _is_line_of_text(atoms[end - 1]):
             stream.passed.pop()
             end -= 1
-        yield _parsed(parse.end(), stream, index, end)
-        index = end
+        first = index - 1 if index > before and has_codes(atoms, index) else index
+        yield _parsed(parse.end(), stream, first, end)
+        index = before = end
 
 
 def _is_line_of_text(atom: Atom) -> bool:
@@ -145,11 +146,24 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)
     # In a table without row labels, blanks behind the header are cells of its row.
-    behind = _blanks_behind(headers, stream.atoms[first:end]) if form.labels else 0
+    labelled = all(row.label for row in rows)
+    behind = _blanks_behind(headers, stream.atoms[first:end]) if labelled else 0
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
     strays = tuple(pair for pair in stream.strays if pair[1].span < last)
     return ParsedTable(
-        form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind, torn, strays
+        form,
+        headers,
+        rows,
+        span,
+        first,
+        end,
+        tuple(stream.passed),
+        diagnostics,
+        lines,
+        usual,
+        behind,
+        torn,
+        strays,
     )
 
 

@@ -57,7 +57,7 @@ def fit_rows(
         regular: Whether each row's line is as long as most others.
     """
     room = room_of(ways, columns, habits, behind=behind, sums=sums)
-    values = [column for column in columns if column.role == "value"]
+    values = [column for column in columns if not column.leads]
     fits = list[Fit]()
     none = [False] * len(ways.rows)
     for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):

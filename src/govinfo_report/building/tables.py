@@ -9,7 +9,7 @@ from itertools import count, pairwise
 
 from attrs import define, evolve, field
 
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import Column, total_in_place
 from govinfo_report.building.drift import place_by_sums, row_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
@@ -170,10 +170,12 @@ def bind_table(
         fits = [fit if row.cells and row.cells[0].ruled else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
+    if table.form.name == "requests":
+        columns = reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
-    values = [column for column in reading.columns if column.role == "value"]
+    values = [column for column in reading.columns if not column.leads]
     filled = {row.rule for row in rows if row.cells}
     complete = _is_complete(table, rows)
     for row, fit in zip(rows, fits, strict=True):
@@ -219,7 +221,7 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
 
 def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
     """Whether the figures of a row add up; None for a table whose form does not say what a row adds up to."""
-    names = tuple(column.name for column in columns if column.role == "value")
+    names = tuple(column.name for column in columns if not column.leads)
     base = {"requests": "requests.received", "review": ""}.get(form.name)
     paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
     if not paths or not all(paths):
@@ -240,7 +242,7 @@ def _confirmed(
     form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
 ) -> list[Fit]:
     """The fits, and for rows without one the nearest that the printed sums confirm."""
-    values = [column for column in columns if column.role == "value"]
+    values = [column for column in columns if not column.leads]
     labels = [row.label.atoms if row.label else () for row in rows]
     if not is_set(labels, [row.cells for row in rows]):
         return list(fits)
@@ -260,7 +262,7 @@ def _confirmed(
 
 def _path_of(form: TableForm, row: ParsedRow) -> str | None:
     """The path that the cells of a row have in common; None for a row that the form has not."""
-    if form.name == "review":
+    if form.name == "review" and row.rule not in form.labels:
         return ""
     return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
 
@@ -280,7 +282,7 @@ def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
 
 def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
     """Report headers in another order than the form's; leave their columns out where no values stand below them."""
-    values = [column for column in reading.columns if column.role == "value"]
+    values = [column for column in reading.columns if not column.leads]
     printed = [column for column in values if column.name and column.atoms]
     form = [column_name(name) for name in reading.table.form.columns]
     known = sorted(
@@ -309,7 +311,7 @@ def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]])
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
     """The first cells of a row that the end of the text cut off; blanks on bare lines are too unsure for that."""
-    count = sum(column.role == "value" for column in columns)
+    count = sum(not column.leads for column in columns)
     unsure = any(cell.table < 0 and not cell.is_number for cell in cells)
     if not cells or len(cells) >= count or unsure:
         return Fit(None)
@@ -364,7 +366,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             reading.bound.append((cell.span, full))
         elif cell.is_number and column.name is not None:
             reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
-        if reading_.kind is TEXT:
+        if reading_.kind is TEXT and column.role != "remark":
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
             text, match, score, runner_up, runner_up_score = evidence
@@ -392,7 +394,7 @@ def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) 
     found = list[tuple[str | None, bool]]()
     for column in columns:
         full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
-        if form == "statistics_2014":
+        if form == "statistics_2014" and column is not None:
             full = path
         found.append((full, types[full] is Decimal) if full is not None and full in types else (None, False))
     return tuple(found)
