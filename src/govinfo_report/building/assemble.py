@@ -92,7 +92,8 @@ def assemble(document: Document) -> Assembled:
     habits = {kind: habits_of(its) for kind, its in alike.items()}
     for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, its, habits[_kind(table)], wide=wide, cut_at=cut_at)
+        begun = table is parsed[0] and _begins_inside(table)
+        reading = bind_table(table, columns, its, habits[_kind(table)], wide=wide, cut_at=cut_at, begun=begun)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
@@ -195,6 +196,11 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
         return len(document.text)
     rules = [row.rule for row in table.rows if row.cells]
     return len(document.text) if rules and rules[-1] != table.form.rows[-1] else None
+
+
+def _begins_inside(table: ParsedTable) -> bool:
+    """Whether the first header that is left of a table is one of its columns: those in front of it may be cut off."""
+    return _kind(table) == "items" and bool(table.headers) and table.headers[0].type.startswith("C_")
 
 
 def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:

@@ -130,6 +130,7 @@ def bind_table(
     *,
     wide: bool,
     cut_at: int | None = None,
+    begun: bool = False,
 ) -> TableReading:
     """Give the cells of a table their paths.
 
@@ -140,11 +141,13 @@ def bind_table(
         habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
+        begun: Whether the document may begin inside its header; a blank then fills up no row, for it may be a value
+            of a column whose header is lost.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
     rows = list(table.rows)
     if cut_at is not None and rows:
-        whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
+        whole = tuple(cell for cell in rows[-1].cells if cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
         ways = ways_of([row.cells for row in rows], columns)
     heads = _heads_of(columns)
@@ -160,7 +163,9 @@ def bind_table(
         behind=table.blanks_behind,
         sums=_sums_of(table.form, columns),
         labels=[row.label.atoms if row.label else () for row in rows],
-        irregular=[line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined],
+        irregular=[
+            begun or (line is not None and _is_irregular(table, line, head, ruled=ruled)) for line, ruled in lined
+        ],
         regular=[line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined],
     )
     if table.form.name == "review":
@@ -173,6 +178,8 @@ def bind_table(
     if table.form.name == "requests":
         columns = reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
+    if cut_at is not None and rows and _lacks_end(table, rows[-1]):
+        fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
     values = [column for column in reading.columns if not column.leads]
@@ -309,10 +316,21 @@ def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]])
         reading.diagnostics.append(ColumnsReordered.at(where, prefix, headers=headers))
 
 
+def _lacks_end(table: ParsedTable, row: ParsedRow) -> bool:
+    """Whether a row begins with a blank and its line of bars or tabs is shorter than most."""
+    line = _line_of(row)
+    if line is None or not row.cells or row.cells[0].reading.kind is not BLANK or table.usual_length is None:
+        return False
+    return line[0] >= 0 and table.lines[line] < table.usual_length
+
+
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
-    """The first cells of a row that the end of the text cut off; blanks on bare lines are too unsure for that."""
+    """The first cells of a row that the end of the text cut off.
+
+    Blanks are too unsure for that on bare lines, and in front, where a merged label may have left them.
+    """
     count = sum(not column.leads for column in columns)
-    unsure = any(cell.table < 0 and not cell.is_number for cell in cells)
+    unsure = any((cell.table < 0 or cell is cells[0]) and not cell.is_number for cell in cells)
     if not cells or len(cells) >= count or unsure:
         return Fit(None)
     return Fit((*cells, *[None] * (count - len(cells))))
