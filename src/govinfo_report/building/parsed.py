@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -12,7 +13,8 @@ from govinfo_report.building.findings import AmbiguousLabel
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.lexing.numbers import BLANK
+from govinfo_report.lexing.normalize import fold
+from govinfo_report.lexing.numbers import BLANK, money_unit
 from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table, has_codes
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
@@ -20,6 +22,9 @@ from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
 __all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 
+# A caption stands within so many lines above its table.
+_CAPTION = 2
+_CAPTION_OF_UNITS = re.compile("(?:计量|金额)?单位")
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
@@ -70,6 +75,8 @@ class ParsedTable:
     """Whether a header may be one of several, so that it heads no column."""
     strays: tuple[tuple[Atom, Atom], ...] = ()
     """Short texts between two of its rows, each with the last cell in front of it."""
+    money: str | None = None
+    """The unit of money that a caption names for all of it (``单位：元``)."""
 
     @property
     def has_cells(self) -> bool:
@@ -150,6 +157,7 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     behind = _blanks_behind(headers, stream.atoms[first:end]) if labelled else 0
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
     strays = tuple(pair for pair in stream.strays if pair[1].span < last)
+    money = _money_of_caption((*stream.atoms[max(first - _CAPTION, 0) : first], *stream.passed))
     return ParsedTable(
         form,
         headers,
@@ -164,7 +172,15 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
         behind,
         torn,
         strays,
+        money,
     )
+
+
+def _money_of_caption(atoms: Iterable[Atom]) -> str | None:
+    """The unit of money that captions name; None where they name none, or several."""
+    captions = (atom.text for atom in atoms if _CAPTION_OF_UNITS.match(fold(atom.text)))
+    named = {unit for text in captions if (unit := money_unit(text))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:

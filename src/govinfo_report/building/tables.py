@@ -391,7 +391,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
             unit = reading_.unit or row_unit
             if is_amount and unit is None:
-                unit = money_unit(text or "") or money_unit(column.header or "")
+                unit = money_unit(text or "") or money_unit(column.header or "") or reading.table.money
             reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
