@@ -20,6 +20,8 @@ from govinfo_report.cli.show import Screen
 from govinfo_report.examples import example
 from govinfo_report.explanations import explanation
 
+# Other tests declare codes of their own.
+CODES = sorted(code for code, kind in gir.CATALOGUE.items() if kind.__module__.startswith("govinfo_report."))
 SITE = "https://docs.example.org/ogi/"
 LINK = re.compile(r"\x1b]8;[^;]*;([^\x1b]+)\x1b\\")
 
@@ -41,7 +43,7 @@ def no_address(monkeypatch):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("code", sorted(gir.CATALOGUE))
+@pytest.mark.parametrize("code", CODES)
 def test_every_code_is_explained(code, language):
     """Protects whoever meets a code: whatever is printed in brackets can be asked about, in full."""
     shown = words(run("explain", code, "--lang", language).stdout)
