@@ -114,3 +114,10 @@ def test_section_four_with_a_row_for_each_block(write, inside):
     expected = [1, 0, 2, 0, 3, 0, 1, 0, 4, 5, 0, 0, 0, 6, 6]
     names = ("upheld", "corrected", "other", "pending", "total")
     assert report.values() == dict(zip((f"{b}.{n}" for b in blocks for n in names), expected, strict=True))
+
+
+def test_units_below_one_another_are_no_word():
+    """个 and 人 of two rows would be 个人, which some offices print for 自然人: they stay units."""
+    rows = [("（二）设置政府信息公开查阅点数", "个", "85"), ("（三）从事政府信息公开工作人员数", "人", "98")]
+    report = gir.parse(lines(("统计指标", "单位", "统计数"), *rows, ("八、机构建设和保障经费情况", "——", "——")))
+    assert report.values() == {"capacity.reading_points": 85, "capacity.staff.total": 98}
