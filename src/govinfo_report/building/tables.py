@@ -171,7 +171,8 @@ def bind_table(
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
-    if table.has_torn_header:  # a row as long as the headers that are left has lost a cell
+    if table.has_torn_header and sum(column.role == "value" for column in columns) < len(table.form.columns):
+        # A row as long as the headers that are left has lost a cell.
         fits = [fit if row.cells and row.cells[0].ruled else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
