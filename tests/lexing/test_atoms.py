@@ -60,3 +60,31 @@ def test_a_note_on_the_next_line_belongs_to_its_figure():
     """On a cell a line, ``19`` and ``（其中修订9件） |`` are one cell; as two they shift the rest of the row."""
     assert pieces("规章 |\n19\n（其中修订9件） |\n9 |")[:3] == ["规章", "19\n（其中修订9件）", "9"]
     assert pieces("19\n（一）予以公开") == ["19", "（一）予以公开"]
+
+
+def gathered(text):
+    """The texts of a document's atoms once the parts of labels are together."""
+    return [atom.text for atom in gather_labels(atoms_of(gir.read(text)))]
+
+
+def test_an_ordinal_between_the_lines_of_its_label_is_no_row():
+    """pdftotext sets ``3.`` on a line between the lines of its label; it took the figures for a row of its own."""
+    lines = ("          危及“三", "          3.", "          安全一稳       2     2", "           定”")
+    assert gathered("\n".join(lines)) == ["3.", "危及“三", "安全一稳", "定”", "2", "2"]
+
+
+def test_a_group_label_among_the_lines_of_a_row_stands_before_it():
+    """（四）无法提供 is set beside the middle of 2.没有现成信息…, one space away; the figures are the row's."""
+    lines = ("            2.没有现成", "     （四）无法 信息需要另   5    5", "       提供    行制作")
+    assert gathered("\n".join(lines)) == ["（四）无法", "提供", "2.没有现成", "信息需要另", "行制作", "5", "5"]
+
+
+def test_an_ordinal_tells_the_beginning_of_a_label_from_a_header():
+    """三、本年度 is no column 本年度: read as one, it ended the table in front of all rows with results."""
+    lines = ("三、本年度      （一）予以公开     6     6", " 办理结果")
+    assert gathered("\n".join(lines))[:2] == ["三、本年度", "办理结果"]
+
+
+def test_headers_beside_each_other_are_no_pieces_of_labels():
+    """项目数量 is the end of 上一年项目数量, and 本年增/减 beside it a header: parting them lost a column."""
+    assert gathered("信息内容 上一年\n项目数量 本年增/减 处理决定数量")[-1] == "项目数量 本年增/减 处理决定数量"

@@ -45,7 +45,8 @@ def label_torn_rows(table: ParsedTable, rules: Sequence[str]) -> ParsedTable:
     for above, below in pairwise(anchors):
         torn = [number for number in filled if above < number < below]
         expected = rules[order[rows[above].rule] + 1 : order[rows[below].rule]]
-        if torn and len(torn) == len(expected) and _agree(_pieces(table, above, below), expected, table.form):
+        unknown = bool(torn) and all(isinstance(rows[number].label, Unknown) for number in torn)
+        if unknown and len(torn) == len(expected) and _agree(_pieces(table, above, below), expected, table.form):
             for number, rule in zip(torn, expected, strict=True):
                 rows[number] = _labelled(rows[number], rule, table.form)
     return evolve(table, rows=tuple(rows))
@@ -70,8 +71,6 @@ def _agree(pieces: Iterator[Atom], rules: Sequence[str], form: TableForm) -> boo
 
 
 def _labelled(row: ParsedRow, rule: str, form: TableForm) -> ParsedRow:
-    assert isinstance(row.label, Unknown)  # noqa: S101
     terminal = form.labels[rule]
-    return ParsedRow(
-        rule, Label(terminal, LabelMatch(MatchKind.PLACE, (terminal,), score=0.0), row.label.atoms), row.cells
-    )
+    match = LabelMatch(MatchKind.PLACE, (terminal,), score=0.0)
+    return ParsedRow(rule, Label(terminal, match, row.label.atoms if row.label else ()), row.cells)
