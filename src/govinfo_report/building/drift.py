@@ -21,7 +21,7 @@ from govinfo_report.checks.identity import Fitted, fit
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
 
-__all__ = ["place_by_sums", "row_sums"]
+__all__ = ["RowSums", "place_by_sums"]
 
 _Cells = tuple[Atom, ...]
 # Another placing that is farther off by no more than so many places is a rival.
@@ -40,9 +40,39 @@ class _Way:
     columns: tuple[int, ...]
 
 
-@lru_cache(maxsize=64)
-def row_sums(paths: tuple[str, ...]) -> tuple[Fitted, ...]:
+@frozen
+class RowSums:
     """The sums within one row of the request matrix, or within the row of reconsideration and litigation."""
+
+    paths: tuple[str, ...]
+    fitted: tuple[Fitted, ...]
+
+    @classmethod
+    def of(cls, paths: tuple[str, ...]) -> RowSums | None:
+        """The sums over a row's paths; None where there are none."""
+        fitted = _row_sums(paths)
+        return cls(paths, fitted) if fitted else None
+
+    def prove(self, cells: Sequence[Atom]) -> bool:
+        """Whether the figures of a row's cells add up, and not to nothing: where zeros add up, blanks would too."""
+        figures, told = self._told(cells)
+        return bool(told) and all(one.holds(figures) and any(one.right_of(figures)) for one in told)
+
+    def hold(self, cells: Sequence[Atom]) -> bool:
+        """Whether no sum fails."""
+        figures, told = self._told(cells)
+        return all(one.holds(figures) for one in told)
+
+    def _told(self, cells: Sequence[Atom]) -> tuple[Mapping[str, Number], list[Fitted]]:
+        """The figures by path, and the sums that one of them enters."""
+        pairs = list(zip(self.paths, cells, strict=True))
+        printed = {path for path, cell in pairs if cell.is_number}
+        told = [one for one in self.fitted if printed & {*one.left, *one.right}]
+        return {"": 0, **{path: cell.reading.value or 0 for path, cell in pairs}}, told
+
+
+@lru_cache(maxsize=64)
+def _row_sums(paths: tuple[str, ...]) -> tuple[Fitted, ...]:
     rules = (matrix.row_total, matrix.review_total)
     return fit((one for rule in rules for one in rule.function(paths)), dict.fromkeys(paths))
 

@@ -88,8 +88,9 @@ def _is_scattered(cells: Sequence[Atom]) -> bool:
     """Whether cells stand beside each other over several bare lines, each at a place of its own, in another order."""
     if any(atom.table >= 0 for atom in cells):
         return False
-    places = [atom.column for atom in cells]
-    beside = 1 < len({atom.row for atom in cells}) < len(cells) == len(set(places))
+    pieces = [atom for atom in cells if atom.text]  # lines of white space stand nowhere
+    places = [atom.column for atom in pieces]
+    beside = 1 < len({atom.row for atom in pieces}) < len(pieces) == len(set(places))
     return beside and places != sorted(places)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from govinfo_report.building.columns import Column
-from govinfo_report.building.drift import place_by_sums, row_sums
+from govinfo_report.building.drift import RowSums, place_by_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
@@ -25,7 +25,7 @@ from govinfo_report.building.findings import (
 )
 from govinfo_report.building.layout import LaidRow, is_set
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
-from govinfo_report.building.room import Habits, Sums
+from govinfo_report.building.room import Habits
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
@@ -172,23 +172,12 @@ def _row_of_label(text: str) -> str | None:
     return rules.pop() if len(rules) == 1 else None
 
 
-def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
-    """Whether the figures of a row add up; None for a table whose form does not say what a row adds up to."""
+def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
+    """What a row adds up to; None for a table whose form does not say."""
     names = tuple(column.name for column in columns if column.role == "value")
     base = {"requests": "requests.received", "review": ""}.get(form.name)
     paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
-    if not paths or not all(paths):
-        return None
-    fitted = row_sums(tuple(paths))
-
-    def add_up(cells: Sequence[Atom]) -> bool:
-        figures = {"": 0, **{path: cell.reading.value or 0 for path, cell in zip(paths, cells, strict=True)}}
-        printed = {path for path, cell in zip(paths, cells, strict=True) if cell.is_number}
-        told = [one for one in fitted if printed & {*one.left, *one.right}]
-        # A sum of nothing says nothing: where zeros add up, blanks would too.
-        return bool(told) and all(one.holds(figures) and any(one.right_of(figures)) for one in told)
-
-    return add_up if fitted else None
+    return RowSums.of(tuple(paths)) if paths and all(paths) else None
 
 
 def _confirmed(
