@@ -21,7 +21,7 @@ from govinfo_report.building.findings import (
     MixedForms,
     PageFurniture,
 )
-from govinfo_report.building.layout import takes_two_places
+from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.parsed import ParsedTable, parse_tables
 from govinfo_report.building.room import habits_of
 from govinfo_report.building.tables import TableReading, bind_table
@@ -91,13 +91,14 @@ def assemble(document: Document) -> Assembled:
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
+    spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     alike = defaultdict[str, list[tuple[list[tuple[Atom, ...]], tuple[Column, ...]]]](list)
     for table, columns in headed:  # tables of one kind are set alike; others need not be
         alike[_kind(table)].append(([row.cells for row in table.rows], columns))
     habits = {kind: habits_of(tables) for kind, tables in alike.items()}
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, cut_at=cut_at)
+        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, spaced=spaced, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))

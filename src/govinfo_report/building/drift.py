@@ -15,7 +15,7 @@ from math import comb
 
 from attrs import frozen
 
-from govinfo_report.building.layout import LaidRow, blank_row, blanks_between, interval
+from govinfo_report.building.layout import LaidRow, blanks_between, interval
 from govinfo_report.checks import matrix
 from govinfo_report.checks.identity import Fitted, fit
 from govinfo_report.lexing.atoms import Atom
@@ -121,9 +121,6 @@ def place_by_sums(
     for number, way in chosen.items():
         pieces = dict(zip(way.columns, rows[number].pieces, strict=True))
         result[number] = blanks_between(rows[number], pieces, len(paths[number]))
-    if len(chosen) == len(ways):  # no sum misses a figure, so the rows without any have none
-        for number in lone:
-            result[number] = blank_row(rows[number], len(paths[number]))
     return result
 
 

@@ -1,7 +1,7 @@
 """Columns of spaces: find them from where the pieces of all rows stand on their lines.
 
 A row is placed only where each of its pieces stands in one column and no two share one. Where no piece stands, the
-cell is blank; a label with nothing beside it has blank cells only in a table whose other rows are set that way.
+cell is blank; a label with nothing beside it has blank cells only where all figures are set beside their labels.
 """
 
 from __future__ import annotations
@@ -11,18 +11,31 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import frozen
 
 from govinfo_report.building.columns import Column
+from govinfo_report.building.parsed import ParsedRow
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-__all__ = ["LaidRow", "blank_row", "blanks_between", "interval", "is_set", "place_by_layout", "takes_two_places"]
+__all__ = [
+    "LaidRow",
+    "blank_row",
+    "blanks_between",
+    "interval",
+    "is_set",
+    "is_spaced",
+    "place_by_layout",
+    "stand_beside",
+    "takes_two_places",
+]
 
 _Interval = tuple[int, int]
 # Pieces of one column that are centred stand at most so far from one axis (in half places).
 _SLACK = 4
 # Words of one cell are parted by one space; columns are, in some line at least, by more.
 _GAP = 2
+# Figures that are set lower or higher than their label stand at most so many lines off it.
+_NEAR = 2
 
 
 @frozen
@@ -31,6 +44,16 @@ class LaidRow:
 
     label: tuple[Atom, ...]
     cells: tuple[Atom, ...]
+
+    @classmethod
+    def of(cls, row: ParsedRow) -> LaidRow:
+        """A row after the parse."""
+        return cls(row.label.atoms if row.label else (), row.cells)
+
+    def lines_to(self, line: int) -> int:
+        """How many lines off its label a line is; 0 among the lines of the label."""
+        lines = [atom.row for atom in self.label]
+        return max(min(lines) - line, line - max(lines), 0)
 
     @property
     def page(self) -> int | None:
@@ -66,6 +89,30 @@ def is_set(rows: Iterable[LaidRow]) -> bool:
     return False
 
 
+def is_spaced(rows: Iterable[LaidRow], *, wide: bool) -> bool:
+    """Whether rows on bare lines have their figures beside their labels, and some of them more than one space apart."""
+    apart = False
+    for row in rows:
+        pieces = row.pieces
+        if not pieces or pieces[0].table >= 0 or not row.label:
+            continue
+        if any(row.lines_to(atom.row) > _NEAR for atom in pieces):
+            return False
+        ends = [interval(atom, wide=wide)[1] for atom in row.label if atom.row == pieces[0].row]
+        apart = apart or (bool(ends) and interval(pieces[0], wide=wide)[0] - max(ends) >= _GAP)
+    return apart
+
+
+def stand_beside(rows: Sequence[LaidRow]) -> bool:
+    """Whether every piece of every row stands nearer to its own label than to that of any other row."""
+    for row in rows:
+        for line in {atom.row for atom in row.pieces}:
+            own = row.lines_to(line) if row.label else _NEAR + 1
+            if own > _NEAR or any(one.lines_to(line) <= own for one in rows if one is not row and one.label):
+                return False
+    return True
+
+
 def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide: bool) -> list[tuple[Atom, ...] | None]:
     """Place the pieces of each row in the columns of the table.
 
@@ -97,27 +144,13 @@ def _place_page(
     column_of = _columns(pieces, heads, wide=wide)
     if column_of is None:
         return nowhere
-    placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
-    spaced = any(_is_spaced(row, cells, wide=wide) for row, cells in zip(rows, placed, strict=True))
-    if not spaced or not all(map(_is_beside, rows)):
-        return placed
-    return [
-        cells or (None if row.pieces else blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
-    ]
+    return [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
 
 
 def _is_beside(row: LaidRow) -> bool:
     """Whether a row stands on one line: its pieces beside its label or, without one, beside each other."""
     lines = {atom.row for atom in row.pieces}
     return not lines or (len(lines) == 1 and (lines <= {atom.row for atom in row.label} or len(row.pieces) > 1))
-
-
-def _is_spaced(row: LaidRow, placed: tuple[Atom, ...] | None, *, wide: bool) -> bool:
-    """Whether a placed row stands apart from its label by more than one space."""
-    beside = [atom for atom in row.label if placed and row.pieces and atom.row == row.pieces[0].row]
-    return bool(beside) and (
-        interval(row.pieces[0], wide=wide)[0] - max(interval(atom, wide=wide)[1] for atom in beside) >= _GAP
-    )
 
 
 def _columns(
@@ -196,9 +229,9 @@ def blanks_between(row: LaidRow, placed: Mapping[int, Atom], count: int) -> tupl
     return tuple(cells)
 
 
-def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:
-    """Blank cells behind a label that has nothing beside it; None for a row without a label."""
-    return (_blank(row.label[-1], row.label[-1].span.end),) * count if row.label else None
+def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...]:
+    """Blank cells behind a label that has nothing beside it."""
+    return (_blank(row.label[-1], row.label[-1].span.end),) * count
 
 
 def _blank(beside: Atom, offset: int) -> Atom:

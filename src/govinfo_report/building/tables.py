@@ -23,7 +23,7 @@ from govinfo_report.building.findings import (
     UnplacedRow,
     UnreadFigure,
 )
-from govinfo_report.building.layout import LaidRow, is_set
+from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.room import Habits
 from govinfo_report.building.rows import Fit, fit_rows
@@ -104,7 +104,13 @@ def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bo
 
 
 def bind_table(
-    table: ParsedTable, columns: tuple[Column, ...], habits: Habits, *, wide: bool, cut_at: int | None = None
+    table: ParsedTable,
+    columns: tuple[Column, ...],
+    habits: Habits,
+    *,
+    wide: bool,
+    spaced: bool,
+    cut_at: int | None = None,
 ) -> TableReading:
     """Give the cells of a table their paths.
 
@@ -113,6 +119,7 @@ def bind_table(
         columns: Its columns.
         habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        spaced: Whether the document has its figures beside their labels, in columns of spaces.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
@@ -143,10 +150,16 @@ def bind_table(
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
     values = [column for column in reading.columns if column.role == "value"]
-    filled = {row.rule for row in rows if row.cells}
-    complete = _is_complete(table, rows)
+    if spaced and cut_at is None and _has_blank_rows(table, columns):
+        filled = {row.rule for row in rows if _is_filled(row)}
+        fits = [
+            Fit(blank_row(LaidRow.of(row), len(values)), placing=Placing.SPACES)
+            if fit.cells is None and not _is_filled(row) and row.is_item and row.rule not in filled
+            else fit
+            for row, fit in zip(rows, fits, strict=True)
+        ]
     for row, fit in zip(rows, fits, strict=True):
-        if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
+        if row.cells or fit.cells:
             _bind_row(reading, values, row, fit)
     label: Atom | None = None
     for atom in table.passed:
@@ -185,7 +198,7 @@ def _confirmed(
 ) -> list[Fit]:
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if column.role == "value"]
-    laid = [LaidRow(row.label.atoms if row.label else (), row.cells) for row in rows]
+    laid = [LaidRow.of(row) for row in rows]
     if not is_set(laid):
         return list(fits)
     names = tuple(column.name for column in values)
@@ -208,9 +221,26 @@ def _path_of(form: TableForm, row: ParsedRow) -> str | None:
     return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
 
 
-def _is_complete(table: ParsedTable, rows: Sequence[ParsedRow]) -> bool:
-    """Whether every figure of a table has a label of the form, so that a label without figures has none elsewhere."""
-    return all(isinstance(row.label, Label) for row in rows if row.cells) and not any(a.is_number for a in table.passed)
+def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
+    """Whether a label of a table in columns of spaces that has nothing beside it is a row of blank cells.
+
+    No figure may be without a label of the form, or nearer to another label than its own: it could be that row's. And
+    columns must show: by rows with figures beside their labels or, where all is blank, by headers right of the labels.
+    """
+    if table.has_cells or any(column.role != "value" for column in columns) or any(a.is_number for a in table.passed):
+        return False
+    filled = [row for row in table.rows if _is_filled(row)]
+    if filled:
+        known = all(isinstance(row.label, Label) for row in filled)
+        return known and stand_beside([LaidRow.of(row) for row in table.rows if row.is_item])
+    ends = [atom.column + len(atom.text) for row in table.rows if row.label for atom in row.label.atoms]
+    starts = [atom.column for token in table.headers for atom in token.value.atoms]
+    return bool(ends and starts) and max(starts) >= max(ends)
+
+
+def _is_filled(row: ParsedRow) -> bool:
+    """Whether something is printed in a row; lines of white space are no cells in columns of spaces."""
+    return any(atom.text for atom in row.cells)
 
 
 def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
