@@ -98,7 +98,8 @@ def assemble(document: Document) -> Assembled:
     habits = {kind: habits_of(tables) for kind, tables in alike.items()}
     for table, columns in headed:
         cut_at = _cut_at(document, atoms, table)
-        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, spaced=spaced, cut_at=cut_at)
+        blank = _items_of(table, format_) if spaced else ()
+        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, blank=blank, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
@@ -179,8 +180,13 @@ def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
     """Rules of the rows that hold figures in a table on bare lines, in the order of its form and year."""
     if table.form.name not in _ONE_OF_A_KIND or format_ is None or table.has_cells:
         return []
+    return _items_of(table, format_)
+
+
+def _items_of(table: ParsedTable, format_: Format | None) -> list[str]:
+    """Rules of the rows that hold figures in the form of a year, in its order."""
     other = "requests__outcomes__other__subtotal"
-    left_out = {other} if format_ is Format.ARTICLE20_2021 else _ROWS_OF_2021
+    left_out = {other} if format_ is not Format.ARTICLE20_2019 else _ROWS_OF_2021
     labels = table.form.labels
     return [rule for rule in labels if rule not in left_out and (labels[rule].startswith("R_") or rule == other)]
 

@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb
 
 from attrs import frozen
 
 from govinfo_report.building.layout import LaidRow, blanks_between, interval
-from govinfo_report.checks import matrix
-from govinfo_report.checks.identity import Fitted, fit
+from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
 
-__all__ = ["RowSums", "place_by_sums"]
+__all__ = ["place_by_sums"]
 
 _Cells = tuple[Atom, ...]
 # Another placing that is farther off by no more than so many places is a rival.
@@ -38,43 +36,6 @@ class _Way:
     cost: float
     """Distance of all pieces from their columns, in places."""
     columns: tuple[int, ...]
-
-
-@frozen
-class RowSums:
-    """The sums within one row of the request matrix, or within the row of reconsideration and litigation."""
-
-    paths: tuple[str, ...]
-    fitted: tuple[Fitted, ...]
-
-    @classmethod
-    def of(cls, paths: tuple[str, ...]) -> RowSums | None:
-        """The sums over a row's paths; None where there are none."""
-        fitted = _row_sums(paths)
-        return cls(paths, fitted) if fitted else None
-
-    def prove(self, cells: Sequence[Atom]) -> bool:
-        """Whether the figures of a row's cells add up, and not to nothing: where zeros add up, blanks would too."""
-        figures, told = self._told(cells)
-        return bool(told) and all(one.holds(figures) and any(one.right_of(figures)) for one in told)
-
-    def hold(self, cells: Sequence[Atom]) -> bool:
-        """Whether no sum fails."""
-        figures, told = self._told(cells)
-        return all(one.holds(figures) for one in told)
-
-    def _told(self, cells: Sequence[Atom]) -> tuple[Mapping[str, Number], list[Fitted]]:
-        """The figures by path, and the sums that one of them enters."""
-        pairs = list(zip(self.paths, cells, strict=True))
-        printed = {path for path, cell in pairs if cell.is_number}
-        told = [one for one in self.fitted if printed & {*one.left, *one.right}]
-        return {"": 0, **{path: cell.reading.value or 0 for path, cell in pairs}}, told
-
-
-@lru_cache(maxsize=64)
-def _row_sums(paths: tuple[str, ...]) -> tuple[Fitted, ...]:
-    rules = (matrix.row_total, matrix.review_total)
-    return fit((one for rule in rules for one in rule.function(paths)), dict.fromkeys(paths))
 
 
 def place_by_sums(
@@ -101,22 +62,16 @@ def place_by_sums(
     ways = {
         number: found
         for number, row in enumerate(rows)
-        if placed[number] is None and (found := _ways(row, _axes(placed, headers, row, wide=wide), wide=wide))
+        if placed[number] is None and (found := _ways(row, _marks(placed, headers, row, wide=wide), wide=wide))
     }
     ways = {number: found for number, found in ways.items() if all(paths[number])}
     if not ways:
         return result
-    lone = [number for number, row in enumerate(rows) if not row.pieces and row.label and all(paths[number])]
-    figures: dict[str, Number] = {path: 0 for number in (*ways, *lone) for path in paths[number] if path}
-    figures |= {
-        path: cell.reading.value or 0
-        for row, cells in zip(paths, placed, strict=True)
-        for path, cell in zip(row, cells or (), strict=False)
-        if path
-    }
-    sums = _Sums.over(figures)
-    chosen = sums.confirmed(
-        {n: [(way, _figures(rows[n], way, paths[n])) for way in found] for n, found in ways.items()}
+    figures = dict[str, Number](known_figures(rows, placed, paths))
+    figures |= {path: 0 for number in ways for path in paths[number] if path}
+    sums = TableSums.over(figures)
+    chosen = _confirmed(
+        sums, {n: [(way, _figures(rows[n], way, paths[n])) for way in found] for n, found in ways.items()}
     )
     for number, way in chosen.items():
         pieces = dict(zip(way.columns, rows[number].pieces, strict=True))
@@ -124,39 +79,39 @@ def place_by_sums(
     return result
 
 
-def _axes(
+def _marks(
     placed: Sequence[_Cells | None], headers: Sequence[Sequence[Atom]], row: LaidRow, *, wide: bool
-) -> list[tuple[float, float]]:
-    """Between which places the middle of each column lies on a row's page; nothing where it does not show."""
-    ranges = defaultdict[int, list[float]](list)
+) -> list[list[float]]:
+    """Where the middles of each column's pieces stand on a row's page; nothing where a column does not show."""
+    marks = defaultdict[int, list[float]](list)
     full = [
         cells for cells in placed if cells is not None and all(cell.text and cell.page == row.page for cell in cells)
     ]
     for cells in full or [tuple(words[0] for words in headers if words and words[0].page == row.page)]:
         for column, cell in enumerate(cells):
-            ranges[column].append(_middle(cell, wide=wide))
-    axes = [(min(found), max(found)) for _, found in sorted(ranges.items())]
-    rising = all(left[1] < right[0] for left, right in pairwise(axes))
-    return axes if rising and len(axes) == len(headers) else []
+            marks[column].append(_middle(cell, wide=wide))
+    found = [marks[column] for column in sorted(marks)]
+    rising = all(left[0] < right[0] for left, right in pairwise(found))
+    return found if rising and len(found) == len(headers) else []
 
 
 def _middle(atom: Atom, *, wide: bool) -> float:
     return sum(interval(atom, wide=wide)) / 2
 
 
-def _ways(row: LaidRow, axes: Sequence[tuple[float, float]], *, wide: bool) -> list[_Way]:
+def _ways(row: LaidRow, marks: Sequence[Sequence[float]], *, wide: bool) -> list[_Way]:
     """All ways to place a row's pieces in their order, the nearest first."""
     pieces = row.pieces
-    if not 0 < len(pieces) <= len(axes) or comb(len(axes), len(pieces)) > _MOST_WAYS:
+    if not 0 < len(pieces) <= len(marks) or comb(len(marks), len(pieces)) > _MOST_WAYS:
         return []
     if not all(atom.is_value for atom in pieces) or len({atom.row for atom in pieces}) > 1:
         return []
     far = [
-        [max(low - at, at - high, 0.0) for low, high in axes] for at in (_middle(atom, wide=wide) for atom in pieces)
+        [min(abs(at - mark) for mark in own) for own in marks] for at in (_middle(atom, wide=wide) for atom in pieces)
     ]
     ways = [
         _Way(sum(far[piece][column] for piece, column in enumerate(columns)), columns)
-        for columns in combinations(range(len(axes)), len(pieces))
+        for columns in combinations(range(len(marks)), len(pieces))
     ]
     return sorted(ways, key=lambda way: way.cost)
 
@@ -170,51 +125,31 @@ def _figures(row: LaidRow, way: _Way, paths: Sequence[str | None]) -> dict[str, 
 _Choices = Mapping[int, Sequence[tuple[_Way, Mapping[str, Number]]]]
 
 
-@frozen
-class _Sums:
-    """The sums over the paths of a table, and the figures that are known."""
+def _confirmed(sums: TableSums, choices: _Choices) -> dict[int, _Way]:
+    """The way of each row that the sums confirm: the nearest ways of all rows, or with one row placed otherwise."""
+    nearest = {number: found[0] for number, found in choices.items()}
+    if not sums.hold(_all(nearest)):
+        repaired = [one for one in _repairs(choices, nearest) if sums.hold(_all(one))]
+        if len(repaired) != 1:
+            return {}
+        nearest = repaired[0]
+    return {
+        number: way
+        for number, (way, figures) in nearest.items()
+        if any(figures.values())  # zeros add up wherever they stand
+        and not any(sums.hold(_all({**nearest, number: rival})) for rival in _rivals(choices[number], way))
+    }
 
-    fitted: tuple[Fitted, ...]
-    figures: Mapping[str, Number]
 
-    @classmethod
-    def over(cls, figures: Mapping[str, Number]) -> _Sums:
-        identities = (one for rule in matrix.RULES for one in rule.function(figures))
-        whole = (one for one in fit(identities, figures) if not (one.left_open or one.right_open))
-        return cls(tuple(whole), {**figures, "": 0})
-
-    def hold(self, placed: Mapping[str, Number]) -> bool:
-        """Whether every sum that these figures enter holds, and each of them enters one."""
-        figures = {**self.figures, **placed}
-        touched = [one for one in self.fitted if any(path in placed for path in (*one.left, *one.right))]
-        covered = {path for one in touched for path in (*one.left, *one.right)}
-        return placed.keys() <= covered and all(one.holds(figures) for one in touched)
-
-    def confirmed(self, choices: _Choices) -> dict[int, _Way]:
-        """The way of each row that the sums confirm: the nearest ways of all rows, or with one row placed otherwise."""
-        nearest = {number: found[0] for number, found in choices.items()}
-        if not self.hold(_all(nearest)):
-            repaired = [one for one in self._repairs(choices, nearest) if self.hold(_all(one))]
-            if len(repaired) != 1:
-                return {}
-            nearest = repaired[0]
-        return {
-            number: way
-            for number, (way, figures) in nearest.items()
-            if any(figures.values())  # zeros add up wherever they stand
-            and not any(self.hold(_all({**nearest, number: rival})) for rival in _rivals(choices[number], way))
-        }
-
-    @staticmethod
-    def _repairs(
-        choices: _Choices, nearest: Mapping[int, tuple[_Way, Mapping[str, Number]]]
-    ) -> Iterator[dict[int, tuple[_Way, Mapping[str, Number]]]]:
-        left = _MOST_REPAIRS
-        for number, found in choices.items():
-            for rival in _rivals(found, found[0][0]):
-                if left:
-                    left -= 1
-                    yield {**nearest, number: rival}
+def _repairs(
+    choices: _Choices, nearest: Mapping[int, tuple[_Way, Mapping[str, Number]]]
+) -> Iterator[dict[int, tuple[_Way, Mapping[str, Number]]]]:
+    left = _MOST_REPAIRS
+    for number, found in choices.items():
+        for rival in _rivals(found, found[0][0]):
+            if left:
+                left -= 1
+                yield {**nearest, number: rival}
 
 
 def _all(chosen: Mapping[int, tuple[_Way, Mapping[str, Number]]]) -> dict[str, Number]:

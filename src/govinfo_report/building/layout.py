@@ -19,11 +19,13 @@ from govinfo_report.lexing.numbers import read_cell
 
 __all__ = [
     "LaidRow",
+    "are_aligned",
     "blank_row",
     "blanks_between",
     "interval",
     "is_set",
     "is_spaced",
+    "merged",
     "place_by_layout",
     "stand_beside",
     "takes_two_places",
@@ -113,12 +115,16 @@ def stand_beside(rows: Sequence[LaidRow]) -> bool:
     return True
 
 
-def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide: bool) -> list[tuple[Atom, ...] | None]:
+def place_by_layout(
+    rows: Sequence[LaidRow], columns: Sequence[Column], adds_up: Callable[[Sequence[Atom]], bool], *, wide: bool
+) -> list[tuple[Atom, ...] | None]:
     """Place the pieces of each row in the columns of the table.
 
     Args:
         rows: The rows of one table.
         columns: Its columns, those in front of the values included.
+        adds_up: Whether no sum of a row fails. Where only the headers tell the columns, which a tool may set closer
+            than the figures below them, a row on which one fails stays out.
         wide: Whether a Chinese character takes two places.
 
     Returns:
@@ -129,22 +135,31 @@ def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide:
     for page in {page for _, _, page in numbered}:  # a tool sets each page anew
         own = [(number, row) for number, row, its in numbered if its == page]
         heads = [[atom for atom in column.atoms if atom.page == page] for column in columns]
-        placed = _place_page([row for _, row in own], heads, wide=wide)
+        placed = _place_page([row for _, row in own], heads, adds_up, wide=wide)
         found.update(zip((number for number, _ in own), placed, strict=True))
     return [found[number] for number in range(len(rows))]
 
 
 def _place_page(
-    rows: Sequence[LaidRow], heads: Sequence[Sequence[Atom]], *, wide: bool
+    rows: Sequence[LaidRow],
+    heads: Sequence[Sequence[Atom]],
+    adds_up: Callable[[Sequence[Atom]], bool],
+    *,
+    wide: bool,
 ) -> list[tuple[Atom, ...] | None]:
     nowhere: list[tuple[Atom, ...] | None] = [None] * len(rows)
     pieces = [atom for row in rows for atom in row.pieces]
     if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
         return nowhere
-    column_of = _columns(pieces, heads, wide=wide)
+    own = [interval(atom, wide=wide) for atom in pieces]
+    bands = merged(own)
+    if len(bands) == len(heads) and (len(bands) > 1 or are_aligned(own)):
+        return [_place(row, _among(bands, wide=wide), len(heads)) if row.pieces else None for row in rows]
+    column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None:
         return nowhere
-    return [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
+    placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
+    return [cells if cells and adds_up(cells) else None for cells in placed]
 
 
 def _is_beside(row: LaidRow) -> bool:
@@ -153,29 +168,32 @@ def _is_beside(row: LaidRow) -> bool:
     return not lines or (len(lines) == 1 and (lines <= {atom.row for atom in row.label} or len(row.pieces) > 1))
 
 
-def _columns(
-    pieces: Sequence[Atom], heads: Sequence[Sequence[Atom]], *, wide: bool
-) -> Callable[[Atom], int | None] | None:
-    """Which column a piece stands in, by the first evidence that tells all columns apart; None where none does."""
-    own = [interval(atom, wide=wide) for atom in pieces]
-    printed = [[interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
-    bands = _merge(own)
-    if len(bands) != len(heads) or (len(bands) == 1 and not _is_aligned(own)):
-        bands = _merge([*own, *(one for words in printed for one in words)])
-        owned = all(
-            words and all(left <= start < right for start, _ in words)
-            for words, (left, right) in zip(printed, bands, strict=False)
-        )
-        if len(bands) != len(heads) or not owned:
-            return _columns_of_edges(own, printed, wide=wide)
+_ColumnOf = Callable[[Atom], int | None]
+"""Which column a piece stands in."""
+
+
+def _among(bands: Sequence[_Interval], *, wide: bool) -> _ColumnOf:
     return lambda atom: next(
         (number for number, (left, right) in enumerate(bands) if left <= interval(atom, wide=wide)[0] < right), None
     )
 
 
+def _columns_of_headers(own: Sequence[_Interval], heads: Sequence[Sequence[Atom]], *, wide: bool) -> _ColumnOf | None:
+    """By the bands of all pieces and their headers, or by the edges that they share; None where neither tells."""
+    printed = [[interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
+    bands = merged([*own, *(one for words in printed for one in words)])
+    owned = all(
+        words and all(left <= start < right for start, _ in words)
+        for words, (left, right) in zip(printed, bands, strict=False)
+    )
+    if len(bands) == len(heads) and owned:
+        return _among(bands, wide=wide)
+    return _columns_of_edges(own, printed, wide=wide)
+
+
 def _columns_of_edges(
     own: Sequence[_Interval], printed: Sequence[Sequence[_Interval]], *, wide: bool
-) -> Callable[[Atom], int | None] | None:
+) -> _ColumnOf | None:
     """By the edge at which the pieces of a column and its header are flush, all left or all right."""
     if not all(printed):
         return None
@@ -186,7 +204,7 @@ def _columns_of_edges(
     return None
 
 
-def _is_aligned(intervals: Sequence[_Interval]) -> bool:
+def are_aligned(intervals: Sequence[_Interval]) -> bool:
     """Whether pieces begin at one place, end at one place, or stand around one axis."""
     starts, ends = {start for start, _ in intervals}, {end for _, end in intervals}
     axes = [start + end for start, end in intervals]
@@ -200,17 +218,18 @@ def interval(atom: Atom, *, wide: bool) -> _Interval:
     return start, start + max(length, 1)
 
 
-def _merge(intervals: Iterable[_Interval]) -> list[_Interval]:
-    merged = list[_Interval]()
+def merged(intervals: Iterable[_Interval]) -> list[_Interval]:
+    """Intervals that overlap as one, from left to right."""
+    bands = list[_Interval]()
     for start, end in sorted(intervals):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if bands and start < bands[-1][1]:
+            bands[-1] = bands[-1][0], max(end, bands[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            bands.append((start, end))
+    return bands
 
 
-def _place(row: LaidRow, column_of: Callable[[Atom], int | None], count: int) -> tuple[Atom, ...] | None:
+def _place(row: LaidRow, column_of: _ColumnOf, count: int) -> tuple[Atom, ...] | None:
     placed = dict[int, Atom]()
     for atom in row.pieces:
         number = column_of(atom)

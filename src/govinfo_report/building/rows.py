@@ -71,7 +71,9 @@ def fit_rows(
         laid = [LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(rows), ways.rows, strict=True)]
         if not is_set(laid):
             return fits
-        placed = place_by_layout(laid, columns, wide=wide)
+        placed = place_by_layout(
+            laid, columns, lambda found: sums is None or sums.hold(found[ways.leading :]), wide=wide
+        )
         fits = [
             _placed(cells, ways.leading) if fit.cells is None and cells else fit
             for fit, cells in zip(fits, placed, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count
@@ -10,8 +10,9 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from govinfo_report.building.bands import place_by_bands
 from govinfo_report.building.columns import Column
-from govinfo_report.building.drift import RowSums, place_by_sums
+from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
@@ -24,9 +25,11 @@ from govinfo_report.building.findings import (
     UnreadFigure,
 )
 from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
+from govinfo_report.building.marks import place_by_marks
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.room import Habits
 from govinfo_report.building.rows import Fit, fit_rows
+from govinfo_report.building.sums import RowSums
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label, find_label
@@ -109,7 +112,7 @@ def bind_table(
     habits: Habits,
     *,
     wide: bool,
-    spaced: bool,
+    blank: Collection[str],
     cut_at: int | None = None,
 ) -> TableReading:
     """Give the cells of a table their paths.
@@ -119,7 +122,7 @@ def bind_table(
         columns: Its columns.
         habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
-        spaced: Whether the document has its figures beside their labels, in columns of spaces.
+        blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
@@ -150,11 +153,11 @@ def bind_table(
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
     values = [column for column in reading.columns if column.role == "value"]
-    if spaced and cut_at is None and _has_blank_rows(table, columns):
+    if blank and cut_at is None and _has_blank_rows(table, columns):
         filled = {row.rule for row in rows if _is_filled(row)}
         fits = [
             Fit(blank_row(LaidRow.of(row), len(values)), placing=Placing.SPACES)
-            if fit.cells is None and not _is_filled(row) and row.is_item and row.rule not in filled
+            if fit.cells is None and not _is_filled(row) and row.label and row.rule in blank and row.rule not in filled
             else fit
             for row, fit in zip(rows, fits, strict=True)
         ]
@@ -207,11 +210,26 @@ def _confirmed(
     placed = [
         None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
     ]
-    found = place_by_sums(laid, placed, paths, [column.atoms for column in values], wide=wide)
-    return [
-        Fit(cells, placing=Placing.SUMS) if fit.cells is None and cells else fit
-        for fit, cells in zip(fits, found, strict=True)
-    ]
+    sums, headers = _sums_of(form, columns), [column.atoms for column in values]
+
+    def by_marks(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_marks(laid, placed, sums, len(values), wide=wide)
+
+    def by_bands(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_bands(laid, placed, paths, wide=wide)
+
+    def by_sums(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_sums(laid, placed, paths, headers, wide=wide)
+
+    found = list(fits)
+    steps = ((by_marks, Placing.SPACES), (by_bands, Placing.SUMS), (by_marks, Placing.SPACES), (by_sums, Placing.SUMS))
+    for step, placing in steps:
+        placed = step(placed)
+        found = [
+            Fit(cells, placing=placing) if fit.cells is None and cells else fit
+            for fit, cells in zip(found, placed, strict=True)
+        ]
+    return found
 
 
 def _path_of(form: TableForm, row: ParsedRow) -> str | None:

@@ -1,7 +1,7 @@
 """Labels broken over lines, with figures or other columns between their parts: bring the parts together.
 
 A part is moved only where it completes a label of the dictionary word for word, so nothing is guessed: what stands
-below ``2.其他法律行政法规禁`` is its end if it reads ``止公开``, and stays where it is otherwise. A lone ordinal between
+below ``2.其他法律行政法规禁`` is its end if it reads ``止公开``, and stays where it is otherwise. A lone ordinal among
 the parts is the label's; pieces of two neighbouring labels that only one space parts are two.
 """
 
