@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from govinfo_report.building.layout import LaidRow, are_aligned, blanks_between, interval, merged
+from govinfo_report.building.layout import LaidRow, are_aligned, blanks_between, interval, merged, steady
 from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
@@ -52,7 +52,11 @@ def _place_page(
     rows: Sequence[LaidRow], placed: Sequence[_Cells | None], paths: _Paths, page: int | None, *, wide: bool
 ) -> Mapping[int, _Cells]:
     """The cells of the rows on one page that had no place; empty where several ways or none add up."""
-    own = [number for number, row in enumerate(rows) if row.page == page and row.pieces]
+    own = [
+        number
+        for number, row in enumerate(rows)
+        if row.page == page and row.pieces and len(steady(row, wide=wide)) == len(row.pieces)
+    ]
     if not any(placed[number] is None for number in own) or not all(all(paths[number]) for number in own):
         return {}
     count = len(paths[own[0]])

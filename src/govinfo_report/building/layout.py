@@ -28,6 +28,7 @@ __all__ = [
     "merged",
     "place_by_layout",
     "stand_beside",
+    "steady",
     "takes_two_places",
 ]
 
@@ -66,6 +67,25 @@ class LaidRow:
     def pieces(self) -> list[Atom]:
         """Its cells that hold something."""
         return [atom for atom in self.cells if atom.text]
+
+
+def steady(row: LaidRow, *, wide: bool) -> list[Atom]:
+    """The pieces of a row that neither its label nor another piece may have moved aside.
+
+    One space behind a label, or a figure of several digits, stands what belongs there, or what there was no room for.
+    A line with one space between all that stands on it shows no columns at all. A unit is known by what it is.
+    """
+    pieces = [(piece, interval(piece, wide=wide)) for piece in row.pieces]
+    ends = [interval(atom, wide=wide)[1] for atom in row.label if pieces and atom.row == pieces[0][0].row]
+    labelled = bool(ends) and pieces[0][1][0] >= max(ends)
+    found, moved, end, apart = list[Atom](), labelled, max(ends) if labelled else 0, False
+    for piece, (start, stop) in pieces:
+        apart = apart or start - end >= _GAP or piece.is_unit
+        moved = moved and start - end < _GAP
+        if not moved or piece.is_unit:
+            found.append(piece)
+        moved, end = moved or stop - start > 1, stop
+    return found if apart else []
 
 
 def takes_two_places(atoms: Iterable[Atom]) -> bool:
@@ -151,14 +171,15 @@ def _place_page(
     pieces = [atom for row in rows for atom in row.pieces]
     if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
         return nowhere
-    own = [interval(atom, wide=wide) for atom in pieces]
+    sure = [row for row in rows if row.pieces and len(steady(row, wide=wide)) == len(row.pieces)]
+    own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
     bands = merged(own)
     if len(bands) == len(heads) and (len(bands) > 1 or are_aligned(own)):
-        return [_place(row, _among(bands, wide=wide), len(heads)) if row.pieces else None for row in rows]
+        return [_place(row, _among(bands, wide=wide), len(heads)) if row in sure else None for row in rows]
     column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None:
         return nowhere
-    placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
+    placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
     return [cells if cells and adds_up(cells) else None for cells in placed]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from govinfo_report.building.layout import LaidRow, blanks_between, interval
+from govinfo_report.building.layout import LaidRow, blanks_between, interval, steady
 from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
 
@@ -41,7 +41,7 @@ def place_by_marks(
     """
     result = list[_Cells | None](placed)
     for page in {row.page for row in rows}:
-        marks = _marks(placed, page, wide=wide)
+        marks = _marks(rows, placed, page, wide=wide)
         for number, row in enumerate(rows):
             if placed[number] is None and row.page == page and len(row.pieces) >= _FEWEST:
                 columns = _columns(row, marks, wide=wide)
@@ -51,18 +51,21 @@ def place_by_marks(
     return result
 
 
-def _marks(placed: Sequence[_Cells | None], page: int | None, *, wide: bool) -> _Marks:
+def _marks(rows: Sequence[LaidRow], placed: Sequence[_Cells | None], page: int | None, *, wide: bool) -> _Marks:
     marks = dict[int, list[_Interval]]()
-    for cells in placed:
-        for column, cell in enumerate(cells or ()):
-            if cell.text and cell.table < 0 and cell.page == page:
-                marks.setdefault(column, []).append(interval(cell, wide=wide))
+    for row, cells in zip(rows, placed, strict=True):
+        if cells is not None and row.page == page:
+            sure = {cell.span for cell in steady(row, wide=wide) if cell.table < 0}
+            for column, cell in enumerate(cells):
+                if cell.text and cell.span in sure:
+                    marks.setdefault(column, []).append(interval(cell, wide=wide))
     return marks
 
 
 def _columns(row: LaidRow, marks: _Marks, *, wide: bool) -> tuple[int, ...] | None:
     """The column of each piece, if every piece stands at its marks and no other way is open."""
-    if any(atom.table >= 0 or not atom.is_value for atom in row.pieces):
+    moved = len(steady(row, wide=wide)) < len(row.pieces)
+    if moved or any(atom.table >= 0 or not atom.is_value for atom in row.pieces):
         return None
     exact, open_ = list[list[int]](), list[list[int]]()
     for atom in row.pieces:
