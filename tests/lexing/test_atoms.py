@@ -88,3 +88,15 @@ def test_an_ordinal_tells_the_beginning_of_a_label_from_a_header():
 def test_headers_beside_each_other_are_no_pieces_of_labels():
     """项目数量 is the end of 上一年项目数量, and 本年增/减 beside it a header: parting them lost a column."""
     assert gathered("信息内容 上一年\n项目数量 本年增/减 处理决定数量")[-1] == "项目数量 本年增/减 处理决定数量"
+
+
+def test_a_line_of_headers_may_end_in_the_middle_of_one():
+    """Read as one header, 项目数量 本年增/减 处理决定数量 gave the only figure of a row to the last of three columns."""
+    rows = "第二十条第（六）项\n信息内容 上一年\n项目数量 本年增/减 处理决定数量\n行政处罚 417\n行政强制 3 -1 15"
+    values = gir.parse(f"甲县民政局2020年政府信息公开工作年度报告\n{rows}\n三、收到和处理政府信息公开申请情况").values()
+    assert {path.rpartition(".")[2]: value for path, value in values.items()} == {
+        "previous_year_items": 3,
+        "change": -1,
+        "decisions": 15,
+    }
+    assert not any(path.startswith("proactive_disclosure.penalties") for path in values)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label, is_year
+from govinfo_report.lexing.labels import find_label, is_fragment, is_year
 from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
@@ -190,14 +190,17 @@ def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[t
 def resegment(atoms: list[Atom], index: int) -> bool:
     """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
 
+    Of labels that are broken over lines, a line may have the beginning or the end.
+
     Returns:
-        Whether it was cut; only if every piece is a label, word for word, or a year.
+        Whether it was cut; only if every piece is a label, word for word, a year, or beside a label a piece of one.
     """
     atom = atoms[index]
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
-    ranges = _labels_of(atom.text, [found.span() for found in _WORD.finditer(atom.text)])
-    if ranges is None or len(ranges) < 2:
+    words = [found.span() for found in _WORD.finditer(atom.text)]
+    ranges = _labels_of(atom.text, words, _is_label) or _labels_of(atom.text, words, _is_label_or_part)
+    if ranges is None or len(ranges) < 2 or not any(_is_label(atom.text[slice(*one)]) for one in ranges):
         return False
     start = atom.span.start
     atoms[index : index + 1] = [
@@ -209,16 +212,29 @@ def resegment(atoms: list[Atom], index: int) -> bool:
         )
         for left, right in ranges
     ]
+    behind = index + len(ranges)
+    if behind < len(atoms) and not _is_label(atoms[behind - 1].text):
+        resegment(atoms, behind)  # the end of the last label is the beginning of the next line
     return True
 
 
-def _labels_of(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
-    """Words put together to labels and years, as many as possible; None if some belong to none."""
+def _is_label(text: str) -> bool:
+    return find_label(text) is not None or is_year(text)
+
+
+def _is_label_or_part(text: str) -> bool:
+    return _is_label(text) or (len(text) > 1 and " " not in text and is_fragment(text))
+
+
+def _labels_of(
+    text: str, words: Sequence[tuple[int, int]], fits: Callable[[str], bool]
+) -> list[tuple[int, int]] | None:
+    """Words put together to texts that fit, as many as possible; None if some belong to none."""
     behind: list[list[tuple[int, int]] | None] = [*([None] * len(words)), []]
     for first in reversed(range(len(words))):
         for last in range(first, min(first + _MOST_WORDS, len(words))):
             left, right, rest = words[first][0], words[last][1], behind[last + 1]
-            if rest is None or not (find_label(text[left:right]) or is_year(text[left:right])):
+            if rest is None or not fits(text[left:right]):
                 continue
             best = behind[first]
             if best is None or len(rest) >= len(best):
