@@ -91,7 +91,7 @@ def test_headers_beside_each_other_are_no_pieces_of_labels():
 
 
 def test_a_line_of_headers_may_end_in_the_middle_of_one():
-    """Read as one header, 项目数量 本年增/减 处理决定数量 gave the only figure of a row to the last of three columns."""
+    """Read as one header, 项目数量 本年增/减 处理决定数量 gave a row's only figure to the last of three columns."""
     rows = "第二十条第（六）项\n信息内容 上一年\n项目数量 本年增/减 处理决定数量\n行政处罚 417\n行政强制 3 -1 15"
     values = gir.parse(f"甲县民政局2020年政府信息公开工作年度报告\n{rows}\n三、收到和处理政府信息公开申请情况").values()
     assert {path.rpartition(".")[2]: value for path, value in values.items()} == {
