@@ -100,3 +100,12 @@ def test_a_line_of_headers_may_end_in_the_middle_of_one():
         "decisions": 15,
     }
     assert not any(path.startswith("proactive_disclosure.penalties") for path in values)
+
+
+def test_two_figures_one_space_apart_are_two_where_thousands_have_no_space():
+    """Of narrow columns, 981 and 114 stood one space apart, and were read as 981114; the row was absent."""
+    rows = "一、本年新收  981 114   21   20  {}\n"
+    assert pieces(rows.format("1250"))[1:] == ["981", "114", "21", "20", "1250"]
+    assert pieces(rows.format("250"))[1:] == ["981 114", "21", "20", "250"]
+    assert pieces(rows.format("1,250"))[1:3] == ["981", "114"]
+    assert "1 362" in pieces("行政许可  1 362\n" + rows.format("1250"))  # a figure by itself may be in groups of three

@@ -14,7 +14,7 @@ from math import comb
 
 from attrs import frozen
 
-from govinfo_report.building.layout import LaidRow, blanks_between, interval
+from govinfo_report.building.layout import LaidRow, blanks_between, interval, steady
 from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
@@ -59,10 +59,11 @@ def place_by_sums(
         The cells of each row; None where nothing or not one way alone is confirmed.
     """
     result = list[_Cells | None](placed)
+    axes = {page: _axes(rows, placed, headers, page, wide=wide) for page in {row.page for row in rows}}
     ways = {
         number: found
         for number, row in enumerate(rows)
-        if placed[number] is None and (found := _ways(row, _marks(placed, headers, row, wide=wide), wide=wide))
+        if placed[number] is None and (found := _ways(row, axes[row.page], wide=wide))
     }
     ways = {number: found for number, found in ways.items() if all(paths[number])}
     if not ways:
@@ -79,39 +80,48 @@ def place_by_sums(
     return result
 
 
-def _marks(
-    placed: Sequence[_Cells | None], headers: Sequence[Sequence[Atom]], row: LaidRow, *, wide: bool
-) -> list[list[float]]:
-    """Where the middles of each column's pieces stand on a row's page; nothing where a column does not show."""
-    marks = defaultdict[int, list[float]](list)
-    full = [
-        cells for cells in placed if cells is not None and all(cell.text and cell.page == row.page for cell in cells)
-    ]
-    for cells in full or [tuple(words[0] for words in headers if words and words[0].page == row.page)]:
-        for column, cell in enumerate(cells):
-            marks[column].append(_middle(cell, wide=wide))
-    found = [marks[column] for column in sorted(marks)]
-    rising = all(left[0] < right[0] for left, right in pairwise(found))
-    return found if rising and len(found) == len(headers) else []
+def _axes(
+    rows: Sequence[LaidRow],
+    placed: Sequence[_Cells | None],
+    headers: Sequence[Sequence[Atom]],
+    page: int | None,
+    *,
+    wide: bool,
+) -> list[tuple[float, float]]:
+    """Between which places the middle of each column lies on a page; nothing where it does not show."""
+    ranges = defaultdict[int, list[float]](list)
+    heads = [words[0] for words in headers if words and words[0].page == page]
+    full = False
+    for row, cells in zip(rows, placed, strict=True):
+        if cells is not None and all(cell.text and cell.page == page for cell in cells):
+            full, sure = True, {cell.span for cell in steady(row, wide=wide)}
+            for column, cell in enumerate(cells):
+                if cell.span in sure:
+                    ranges[column].append(_middle(cell, wide=wide))
+    if not full:
+        ranges |= {column: [_middle(head, wide=wide)] for column, head in enumerate(heads)}
+    axes = [(min(found), max(found)) for _, found in sorted(ranges.items())]
+    rising = all(left[1] < right[0] for left, right in pairwise(axes))
+    return axes if rising and len(axes) == len(headers) else []
 
 
 def _middle(atom: Atom, *, wide: bool) -> float:
     return sum(interval(atom, wide=wide)) / 2
 
 
-def _ways(row: LaidRow, marks: Sequence[Sequence[float]], *, wide: bool) -> list[_Way]:
+def _ways(row: LaidRow, axes: Sequence[tuple[float, float]], *, wide: bool) -> list[_Way]:
     """All ways to place a row's pieces in their order, the nearest first."""
     pieces = row.pieces
-    if not 0 < len(pieces) <= len(marks) or comb(len(marks), len(pieces)) > _MOST_WAYS:
+    if not 0 < len(pieces) <= len(axes) or comb(len(axes), len(pieces)) > _MOST_WAYS:
         return []
     if not all(atom.is_value for atom in pieces) or len({atom.row for atom in pieces}) > 1:
         return []
     far = [
-        [min(abs(at - mark) for mark in own) for own in marks] for at in (_middle(atom, wide=wide) for atom in pieces)
+        [max(low - at, at - high, 0.0) for low, high in axes] for at in (_middle(atom, wide=wide) for atom in pieces)
     ]
     ways = [
         _Way(sum(far[piece][column] for piece, column in enumerate(columns)), columns)
-        for columns in combinations(range(len(marks)), len(pieces))
+        for columns in combinations(range(len(axes)), len(pieces))
     ]
     return sorted(ways, key=lambda way: way.cost)
 

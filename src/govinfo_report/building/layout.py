@@ -73,7 +73,8 @@ def steady(row: LaidRow, *, wide: bool) -> list[Atom]:
     """The pieces of a row that neither its label nor another piece may have moved aside.
 
     One space behind a label, or a figure of several digits, stands what belongs there, or what there was no room for.
-    A line with one space between all that stands on it shows no columns at all. A unit is known by what it is.
+    A line with one space between all that stands on it shows no columns at all. A unit is known by what it is;
+    ``4 100`` may be two pieces.
     """
     pieces = [(piece, interval(piece, wide=wide)) for piece in row.pieces]
     ends = [interval(atom, wide=wide)[1] for atom in row.label if pieces and atom.row == pieces[0][0].row]
@@ -82,7 +83,7 @@ def steady(row: LaidRow, *, wide: bool) -> list[Atom]:
     for piece, (start, stop) in pieces:
         apart = apart or start - end >= _GAP or piece.is_unit
         moved = moved and start - end < _GAP
-        if not moved or piece.is_unit:
+        if (not moved and " " not in piece.text) or piece.is_unit:
             found.append(piece)
         moved, end = moved or stop - start > 1, stop
     return found if apart else []

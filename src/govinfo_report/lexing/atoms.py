@@ -22,6 +22,9 @@ _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
 _MOST_WORDS = 6
 _BRACKETS = frozenset("(（")
+_THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
+# So many figures beside each other are a row of a table.
+_FEWEST_IN_ROW = 3
 
 
 class Atom(NamedTuple):
@@ -82,10 +85,11 @@ def atoms_of(document: Document) -> list[Atom]:
     """All atoms of a document in reading order."""
     atoms, table, row = list[Atom](), 0, 0
     several = any(_holds_several_figures(line) for line in document.paragraphs)
+    plain = any(_prints_plain_thousands(line) for line in document.paragraphs)
     for block in document.blocks:
         row += 1
         if isinstance(block, Paragraph):
-            atoms.extend(_line_atoms(block, row, several=several))
+            atoms.extend(_line_atoms(block, row, several=several, plain=plain))
             continue
         ruled = block.ruled
         for cell in block.cells:
@@ -126,10 +130,19 @@ def _holds_several_figures(line: Paragraph) -> bool:
     return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is TEXT
 
 
-def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
+def _prints_plain_thousands(line: Paragraph) -> bool:
+    """Whether a row of several figures on one line has one of four digits or more, without a space inside."""
+    if len(line.text) > _LONGEST_ROW or _THOUSANDS.search(line.text) is None:
+        return False
+    figures = [word for word in line.text.split() if read_cell(word).kind is NUMBER]
+    return len(figures) >= _FEWEST_IN_ROW and any(_THOUSANDS.fullmatch(word) and not is_year(word) for word in figures)
+
+
+def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Iterator[Atom]:
     """A line as a whole, or cut at wide gaps and in front of each figure at its end.
 
-    Where other lines hold several figures, ``5 199`` is two of them, and else one in groups of three.
+    Where other lines hold several figures, ``5 199`` is two of them, and else one in groups of three; so it is in a row
+    of figures where others print thousands without a space.
     """
     text, start = line.text, line.span.start
     furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
@@ -138,6 +151,12 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
     grouped = several and reading.kind is NUMBER and " " in text.strip()
     if (reading.kind is TEXT or grouped) and not furniture and _may_be_row(text) and len(text.split(maxsplit=1)) > 1:
         pieces = _cuts(text, several=several)
+        if (
+            plain
+            and not several
+            and sum(read_cell(text[slice(*one)]).kind is NUMBER for one in pieces) >= _FEWEST_IN_ROW
+        ):
+            pieces = _cuts(text, several=True)
     wide, last = 0, 0
     for left, right in pieces:
         piece = text[left:right]
