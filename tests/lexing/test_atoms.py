@@ -83,6 +83,8 @@ def test_an_ordinal_tells_the_beginning_of_a_label_from_a_header():
     """三、本年度 is no column 本年度: read as one, it ended the table in front of all rows with results."""
     lines = ("三、本年度      （一）予以公开     6     6", " 办理结果")
     assert gathered("\n".join(lines))[:2] == ["三、本年度", "办理结果"]
+    lines = ("3.其他 0 0 0 0 0 0 0", "（七）总计 8 3 1 0 0 1 13", "结果", "维持")
+    assert gathered("\n".join(lines))[:2] == ["3.其他", "0"]
 
 
 def test_headers_beside_each_other_are_no_pieces_of_labels():

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import beginnings, dictionary, find_label, is_fragment
+from govinfo_report.lexing.labels import EXACT, LabelMatch, beginnings, dictionary, find_label, is_fragment
 from govinfo_report.lexing.normalize import is_ordinal, split_ordinal
 
 __all__ = ["gather_labels"]
@@ -133,7 +133,8 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[i
         longer = text + piece.text
         if longer != piece.text and (find_label(piece.text) is None or not _stands_alone(text)):
             match = find_label(longer)
-            if match is not None and match.kind.value == "exact":
+            numbered = start.table < 0 and match is not None and _is_numbered_header(match)
+            if match is not None and match.kind is EXACT and not numbered:
                 apart = number > first + len(parts) + 1
                 return [*parts, number] if apart else []
         if split_ordinal(longer)[1] in beginnings():
@@ -142,11 +143,14 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[i
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a text is a label by itself; the header of a column has no ordinal (``三、本年度`` is no ``本年度``)."""
+    """Whether a text is a label by itself."""
     match = find_label(text)
-    if match is None:
-        return False
-    return not (match.ordinal and all(terminal.startswith("C_") for terminal in match.terminals))
+    return match is not None and not _is_numbered_header(match)
+
+
+def _is_numbered_header(match: LabelMatch) -> bool:
+    """Whether a match is none: headers have no ordinals (``三、本年度`` is not 本年度, ``3.其他`` not 其他结果)."""
+    return bool(match.ordinal) and all(terminal.startswith("C_") for terminal in match.terminals)
 
 
 def _overlap(above: Atom, below: Atom) -> bool:
