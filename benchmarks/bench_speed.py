@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -73,14 +74,20 @@ def test_pdf_to_report_with_checks(benchmark):
 @pytest.mark.benchmark(group="start")
 @pytest.mark.parametrize("what", ["import", "first parse"])
 def test_start(benchmark, what, tmp_path):
-    """Of a fresh interpreter: ``import govinfo_report``, then the first parse."""
+    """Of a fresh interpreter: ``import govinfo_report``, then the first parse.
+
+    The round of warming up leaves bytecode behind, as an installer does, so that no round compiles the source.
+    """
     path = tmp_path / "page.html"
     path.write_bytes(documents.html(1)[0])
+    settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    settings["PYTHONPYCACHEPREFIX"] = str(tmp_path / "bytecode")
     seen = []
 
     def start() -> None:
-        done = subprocess.run([sys.executable, "-c", _FIRST, str(path)], capture_output=True, check=True)
+        command = [sys.executable, "-c", _FIRST, str(path)]
+        done = subprocess.run(command, capture_output=True, check=True, env=settings)
         seen.append(json.loads(done.stdout)[what == "first parse"])
 
     benchmark.pedantic(start, rounds=9, warmup_rounds=1)
-    benchmark.extra_info["seconds"] = seen
+    benchmark.extra_info["seconds"] = seen[1:]

@@ -45,6 +45,7 @@ html_theme = "furo"
 html_title = f"govinfo_report {release}"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["copy.js"]
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#1f5a84", "color-brand-content": "#1f5a84"},
     "dark_css_variables": {"color-brand-primary": "#8fc1e6", "color-brand-content": "#8fc1e6"},

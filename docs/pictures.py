@@ -1,8 +1,8 @@
 """Make the pictures of the documentation: ``python -m docs.pictures``, from the top of the checkout.
 
-Each picture is taken in Chromium from a page that the library makes, and carries the digest of what it shows, so that
-a test can tell when it is no longer true. Two are of real reports in ``../shared``, which are no part of this project:
-their tables only, none of their sentences.
+Each picture is of a page that the library makes, taken in Chromium, or of a run in a terminal (``docs/terminal.py``).
+It carries the digest of what it shows, so that a test can tell when it is no longer true. Two are of real reports in
+``../shared``, which are no part of this project: their tables only, none of their sentences.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.export.browser import find_chromium, load, picture, running
 
 import govinfo_report as gir
+from docs import terminal
 from govinfo_report.examples import EXAMPLES, example
 
 ROOT = Path(__file__).parents[1]
@@ -136,5 +138,5 @@ def make() -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    for made in make():
+    for made in chain(terminal.make(), make()):
         print(f"{made.relative_to(ROOT)}: {made.stat().st_size // 1024} KB")  # noqa: T201  a script says what it did

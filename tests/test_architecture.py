@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "govinfo_report"
 # From the bottom up. A module imports from layers below its own and from its own package, never from a neighbour on
 # the same line: what stands on one line could be built, read and tested by two people who never talk.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"frozen_mapping"}),  # read-only mappings for frozen classes
+    frozenset({"frozen_mapping", "pickling"}),  # read-only mappings for frozen classes; their way to other processes
     frozenset({"diagnostics", "limits"}),  # what may be said, what a document may cost
     frozenset({"document"}),  # what was on the page
     frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like
@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"api"}),  # the flow in one page
     frozenset({"layers"}),  # opt-in readings above what is printed: blanks as zero, totals, repairs
     frozenset({"panel", "export"}),  # many reports side by side; files and frames
-    frozenset({"testing"}),  # made-up reports, for tests of the library and of pipelines
+    frozenset({"testing", "explanations"}),  # made-up reports, for tests and pipelines; what a code means
     frozenset({"store", "cluster"}),  # a panel in one file; the same parse on other people's machines
     frozenset({"examples", "demo", "cli"}),  # the front door
 )

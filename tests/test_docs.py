@@ -7,6 +7,7 @@ import importlib
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -91,13 +92,33 @@ def generated():
         sys.path.pop(0)
 
 
-def test_every_code_has_its_section(generated):
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_code_has_its_section(generated, language):
     """Protects the links from diagnostics to their pages: the code is the anchor, and its sentences stand there."""
     nodes = pytest.importorskip("docutils.nodes", reason="the documentation needs Sphinx")
-    page = generated.diagnostics()
+    page = generated.diagnostics(language)
     for code in gir.CATALOGUE:
         assert nodes.make_id(code) == code
         assert f"\n{code}\n----" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "says_so"),
+    [
+        ("zh_CN", "reference/api", True),
+        ("zh_CN", "tutorial", False),
+        ("zh_CN", "reference/_generated/rules", False),
+        ("en", "reference/api", False),
+    ],
+)
+def test_a_page_in_english_says_so_to_who_reads_chinese(generated, language, page, says_so):
+    """Protects who reads Chinese from taking a page that lapses into English for a mistake."""
+    pytest.importorskip("babel", reason="which pages are translated, docs/translations.py tells")
+    context = {"body": "<h1>page</h1>"}
+    app = SimpleNamespace(config=SimpleNamespace(language=language))
+    generated._say_what_is_english(app, page, "page.html", context, object())
+    assert ("in-english" in context["body"]) is says_so
+    assert context["body"].endswith("<h1>page</h1>")
 
 
 def test_every_path_of_a_form_is_in_its_dictionary(generated):

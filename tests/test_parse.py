@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -154,6 +155,14 @@ def test_many_are_parsed_in_order_and_one_failure_stops_nothing(tmp_path):
     assert [r.values() for r in alone] == [r.values() for r in together]
     assert [r.year for r in alone] == [r.year for r in together]
     assert [d.code for d in alone[1].diagnostics] == ["read-failure"]
+
+
+def test_a_bar_without_its_extra_names_the_extra(monkeypatch):
+    """Protects a user of the plain installation from an error about a package that he never heard of."""
+    monkeypatch.setitem(sys.modules, "rich.progress", None)
+    with pytest.raises(gir.MissingExtraError, match=r"govinfo-report\[cli\]"):
+        gir.parse_many([""], progress=True)
+    assert len(list(gir.parse_many([""]))) == 1
 
 
 def test_limits_cut_the_document_and_say_so():

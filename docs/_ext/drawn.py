@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
-import sys
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from attrs import evolve
+from markup import said_in
 from selectolax.lexbor import LexborHTMLParser
 
 import govinfo_report as gir
@@ -18,15 +19,15 @@ from govinfo_report.parsing.grammars import forms
 ROOT = Path(__file__).parents[2]
 
 STAGES = (
-    ("bytes", "a page, a file, an archive", ""),
-    ("Document", "text, paragraphs, tables of cells; every span points into the text", "readers"),
-    ("tokens", "a cell is a label of the form, a value, or neither", "lexing"),
-    ("tree", "one table of one form", "parsing"),
-    ("Report", "a value a path, its evidence, the account of figures", "building"),
-    ("facts", "agency, year, sections, what sentences state", "narrative"),
-    ("diagnostics", "sums, structure, prose against tables", "checks"),
+    ("bytes", ""),
+    ("Document", "readers"),
+    ("tokens", "lexing"),
+    ("tree", "parsing"),
+    ("Report", "building"),
+    ("facts", "narrative"),
+    ("diagnostics", "checks"),
 )
-"""What is made, what that is, and the package that makes it."""
+"""What is made, and the package that makes it."""
 
 
 def blank_form(form: gir.Format) -> str:
@@ -71,11 +72,12 @@ def _blank(form: gir.Format) -> gir.Report:
     return evolve(gir.parse(""), format=form, cells=cells, indicators=indicators if has_rows else (), diagnostics=())
 
 
-def flow() -> str:
+def flow(language: str) -> str:
     """What is made of the bytes, a box a stage."""
+    said = said_in(language)["flow"]
     boxes = (
-        f"<div><b>{escape(made)}</b>{escape(what)}{f' <code>{maker}</code>' if maker else ''}</div>"
-        for made, what, maker in STAGES
+        f"<div><b>{escape(made)}</b>{escape(said[made])}{f' <code>{maker}</code>' if maker else ''}</div>"
+        for made, maker in STAGES
     )
     return "<div class='flow'>\n" + "\n".join(boxes) + "\n</div>\n"
 
@@ -90,16 +92,16 @@ def layers() -> str:
 
 
 def told_layers() -> Iterator[tuple[list[str], str]]:
-    """The layers of ``tests/test_architecture.py`` from the bottom up, with what is said beside each."""
-    sys.path.insert(0, str(ROOT))
-    from tests import test_architecture  # noqa: PLC0415  beside what is drawn of it
+    """The layers of ``tests/test_architecture.py`` from the bottom up, with what is said beside each.
 
-    source = Path(test_architecture.__file__).read_text(encoding="utf-8")
-    said = re.findall(r"^    frozenset\(\{.*\}\),  # (.*)$", source, re.MULTILINE)
-    yield from zip(map(sorted, test_architecture.LAYERS), said, strict=True)
+    They are read, not imported: whoever builds the site need not have what tests need.
+    """
+    source = (ROOT / "tests" / "test_architecture.py").read_text(encoding="utf-8")
+    for names, why in re.findall(r"^    frozenset\((\{.*\})\),  # (.*)$", source, re.MULTILINE):
+        yield sorted(ast.literal_eval(names)), why
 
 
-def drawings() -> dict[str, str]:
+def drawings(language: str) -> dict[str, str]:
     """Every drawing by file name."""
     blank = {f"form_{form.value}.html": blank_form(form) for form in gir.Format if form in forms()}
-    return {"flow.html": flow(), "layers.html": layers()} | blank
+    return {"flow.html": flow(language), "layers.html": layers()} | blank

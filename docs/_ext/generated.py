@@ -7,86 +7,35 @@ written to ``reference/_generated`` before Sphinx looks for pages.
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import attrs
+from codes import diagnostics, rules
 from docutils import nodes
 from drawn import drawings
+from markup import MODULE, docstring, escape, grid, heading, import_everything, literal, said_in
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.ext.napoleon import Config, GoogleDocstring
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.nodes import make_refnode
 
 import govinfo_report as gir
-from govinfo_report.checks import SumRule
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.parsing.grammars import forms
 from govinfo_report.parsing.resources import grammar_directory, grammar_text
 
+__all__ = ["diagnostics", "rules", "setup"]
+
 ROOT = Path(__file__).parents[2]
-# Modules whose import does something or needs an extra; none of them declares a kind of diagnostic or a reader.
-_NOT_IMPORTED = ("cli", "__main__")
-_MODULE = ".. py:currentmodule:: govinfo_report\n"
-
-
-def import_everything() -> None:
-    """Import all modules, for kinds of diagnostic and readers are known once their modules are."""
-    for module in pkgutil.walk_packages(gir.__path__, "govinfo_report."):
-        if not set(module.name.split(".")) & set(_NOT_IMPORTED):
-            importlib.import_module(module.name)
-
-
-def _title(text: str, line: str = "=") -> str:
-    return f"{text}\n{line * max(4, 2 * len(text))}\n"
-
-
-def _escape(text: str) -> str:
-    """A text that means itself: no markup of reStructuredText in it."""
-    return "".join(f"\\{char}" if char in "\\*`|_<>" else char for char in text)
-
-
-def _literal(text: str) -> str:
-    return f"``{text}``"
-
-
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]], name: str = "plain") -> str:
-    lines = [".. list-table::", "   :header-rows: 1", "   :widths: auto", f"   :class: {name}", ""]
-    for row in (header, *rows):
-        for number, cell in enumerate(row):
-            lines.append(f"   {'* -' if number == 0 else '  -'} {cell}".rstrip())
-    return "\n".join(lines) + "\n"
-
-
-def _docstring(text: str) -> str:
-    return str(GoogleDocstring(inspect.cleandoc(text), Config(napoleon_use_ivar=True)))
-
-
-def diagnostics() -> str:
-    """The catalogue of diagnostics: a section a code, and the code is its anchor."""
-    import_everything()
-    parts = [_title("Diagnostics"), _MODULE]
-    parts.append(
-        "Every code that :attr:`Report.diagnostics` may carry. Codes are permanent. The messages are templates: what "
-        "stands in braces comes from :attr:`Diagnostic.data`.\n"
-    )
-    kinds = sorted(gir.CATALOGUE.values(), key=lambda kind: kind.code)
-    parts.append(_table(("code", "severity"), ((f"`{kind.code}`_", kind.severity.value) for kind in kinds)))
-    for kind in kinds:
-        parts += [_title(kind.code, "-"), _docstring(kind.__doc__ or ""), ""]
-        entries = [("severity", kind.severity.value), ("message", kind.en), ("消息", kind.zh)]
-        entries += [("help", kind.help_en), ("建议", kind.help_zh)]
-        parts.append("\n".join(f":{name}: {_escape(text)}" for name, text in entries if text) + "\n")
-    return "\n".join(parts)
 
 
 def readers() -> str:
@@ -94,123 +43,59 @@ def readers() -> str:
     import_everything()
     from govinfo_report.readers import READERS  # noqa: PLC0415  complete only when all modules are imported
 
-    parts = [_title("Readers"), _MODULE]
+    parts = [heading("Readers"), MODULE]
     parts.append("What a document is, its bytes decide; names and declared media types only break ties.\n")
     for one in READERS.values():
-        extra = f"the extra {_literal(one.extra)}" if one.extra else "nothing beside the core"
-        types = ", ".join(map(_literal, one.media_types))
-        parts += [_title(one.name, "-"), f":media types: {types}\n:needs: {extra}\n", _docstring(one.documentation), ""]
+        extra = f"the extra {literal(one.extra)}" if one.extra else "nothing beside the core"
+        types = ", ".join(map(literal, one.media_types))
+        parts += [heading(one.name, "-"), f":media types: {types}\n:needs: {extra}\n", docstring(one.documentation), ""]
     return "\n".join(parts)
 
 
-def _years(years: tuple[int, int | None] | None) -> str:
-    return "any" if years is None else f"{years[0]}-{years[1] or ''}"
-
-
-def rules() -> str:
-    """The rules that reports are checked against: a table with the examples that are run as tests, a section each."""
-    sys.path.insert(0, str(ROOT))  # the examples stand beside the tests that run them
-    from tests.checks.examples import EXAMPLES, found_on  # noqa: PLC0415  beside its page
-
-    from govinfo_report.checks import RULES  # noqa: PLC0415  beside its page
-
-    examples = {one.rule: one for one in EXAMPLES}
-    parts = [_title("Rules"), _MODULE]
-    parts.append(
-        "What :func:`parse` and :func:`check` hold a report against, and :func:`check_set` several reports, in the "
-        "order of their findings. Every example is a test: the rule speaks on the first page and is silent on the "
-        "second, which is as near to it as can be.\n"
-    )
-    rows = (
-        (f"`{one.code}`_", one.severity.value, _escape(examples[one.code].says), _escape(examples[one.code].instead))
-        for one in RULES
-    )
-    parts.append(_table(("rule", "severity", "speaks on", "is silent on"), rows))
-    for rule in RULES:
-        applies = ", ".join(_literal(form.value) for form in gir.Format if form in rule.forms) or "any"
-        entries = [("forms", applies), ("years", _years(rule.years)), ("severity", rule.severity.value)]
-        entries += [("basis", _escape(rule.basis))]
-        if isinstance(rule, SumRule):
-            entries.append(("tolerance", str(rule.tolerance) if rule.tolerance else "none: counts are exact"))
-        parts += [_title(rule.code, "-"), "".join(f":{name}: {text}\n" for name, text in entries)]
-        parts += [_docstring(rule.documentation), ""]
-        example = examples[rule.code]
-        parts.append(f"Speaks on: {_escape(example.says)}.\n")
-        for one in found_on(rule, example.fires()):
-            parts.append(f"    {_escape(one.severity.value)}[{one.code}]: {_escape(one.message_in('en'))}\n")
-            parts.append(f"    {_escape(one.message_in('zh'))}\n")
-        parts.append(f"Is silent on: {_escape(example.instead)}.\n")
-    return "\n".join(parts)
-
-
-def dictionary(form: gir.Format) -> str:
+def dictionary(form: gir.Format, language: str = "en") -> str:
     """The data dictionary of one form, table by table."""
-    own = forms()[form]
-    parts = [_title(f"{form.value}: {own.title}"), f":form: {_literal(form.value)}\n:source: {own.source}\n"]
+    own, said = forms()[form], said_in(language)
+    parts = [heading(f"{form.value}: {own.title}")]
+    parts.append(f":{said['form']}: {literal(form.value)}\n:{said['source']}: {own.source}\n")
     for title, group in groupby(gir.fields(form), key=lambda field: field.table):
         rows = [
             (
-                _literal(field.path),
-                _escape(field.label),
+                literal(field.path),
+                escape(field.label),
                 field.unit,
                 field.type.__name__,
-                "only when printed" if field.only_when_printed else "",
+                said["only_when_printed"] if field.only_when_printed else "",
             )
             for field in group
         ]
-        parts += [_title(title, "-"), _table(("path", "label", "unit", "type", ""), rows, "dictionary")]
+        header = (*(said[name] for name in ("path", "label", "unit", "type")), "")
+        parts += [heading(title, "-"), grid(header, rows, "dictionary")]
     return "\n".join(parts)
 
 
-def aliases() -> str:
+def aliases(language: str = "en") -> str:
     """What offices print instead of the labels of the forms, from labels.toml."""
-    data = tomllib.loads(grammar_text("labels.toml"))
-    parts = [_title("Label aliases"), _MODULE]
-    parts.append(
-        "Labels are recognised without their ordinals, white space, punctuation, width and traditional characters. "
-        "What offices print otherwise stands in ``grammars/labels.toml``:\n"
-    )
+    data, said = tomllib.loads(grammar_text("labels.toml")), said_in(language)
+    parts = [heading(said["aliases"]), MODULE, said["about_aliases"]]
     rows = []
     for terminal, printed in data["aliases"].items():
-        rows.append((_literal(terminal), _escape(canonical_label(terminal)), _escape(" · ".join(printed))))
-    parts.append(_table(("terminal", "label of the form", "also printed as"), rows))
-    parts += [_title("Units", "-"), _escape(" · ".join(data["units"]["words"])), ""]
-    parts += [_title("Headings that end a table", "-")]
-    parts += [f"* {_escape(title)}" for title in data["headings"]["titles"]]
+        rows.append((literal(terminal), escape(canonical_label(terminal)), escape(" · ".join(printed))))
+    parts.append(grid((said["terminal"], said["label_of_form"], said["also"]), rows))
+    parts += [heading(said["units"], "-"), escape(" · ".join(data["units"]["words"])), ""]
+    parts += [heading(said["ends"], "-")]
+    parts += [f"* {escape(title)}" for title in data["headings"]["titles"]]
     return "\n".join(parts) + "\n"
 
 
-_NOTATION = (
-    ("``H_…``", "header words that head no column"),
-    ("``C_…``", "a column"),
-    ("``R_…``", "a row"),
-    ("``G_…``", "the heading of a group of rows, which offices sometimes fill in"),
-    ("``VALUES``", "the cells of one row"),
-    ("``COLUMN``", "a header in words of the office's own"),
-    ("``EXTRA``", "the label of a row that the form does not have"),
-)
-
-
-def grammars() -> str:
+def grammars(language: str = "en") -> str:
     """The grammars as they are, with what is needed to read them."""
-    names = sorted(one.name for one in grammar_directory().iterdir() if one.name.endswith(".lark"))
-    parts = [
-        _title("Grammars"),
-        "The forms, row by row, and the sentences, in `Lark's`_ EBNF: ``:`` is made of, ``|`` or, ",
-    ]
-    parts[-1] += "``?`` at most one, ``*`` any number, ``+`` at least one, ``//`` a comment.\n"
-    parts.append(".. _Lark's: https://lark-parser.readthedocs.io/en/stable/grammar.html\n")
-    parts.append(
-        "In the grammars of the forms, the name of a row's rule is the path of its values, with ``__`` for the dot: "
-        "``requests__outcomes__granted`` is ``requests.outcomes.granted``. A terminal holds the label as the form "
-        "prints it, without its ordinal; what offices print instead is on the page of :doc:`label aliases <aliases>`. "
-        "Rows may be missing, repeated or in another order: the order here is the form's; what differs is reported.\n"
-    )
-    parts.append(_table(("terminal", "stands for"), _NOTATION))
-    parts.append("Adding a form means adding a grammar and its labels.\n")
-    for name in (*names, "forms.toml"):
+    names, said = sorted(one.name for one in grammar_directory().iterdir()), said_in(language)
+    parts = [heading(said["grammars"]), said["about_grammars"]]
+    notation = ((literal(terminal), meaning) for terminal, meaning in said["notation"].items())
+    parts += [grid((said["terminal"], said["stands_for"]), notation), said["add_a_form"], ""]
+    for name in (*(name for name in names if name.endswith(".lark")), "forms.toml"):
         kind = "toml" if name.endswith(".toml") else "text"
-        parts += [_title(name, "-"), _comment_of(name)]
+        parts += [heading(name, "-"), _comment_of(name)]
         parts.append(f".. literalinclude:: /../grammars/{name}\n   :language: {kind}\n")
     return "\n".join(parts)
 
@@ -222,7 +107,7 @@ def _comment_of(name: str) -> str:
         if not line.startswith(("//", "#")) or not line.strip("/# "):
             break
         lines.append(line.strip("/# "))
-    return _escape(re.split(r"(?<=[.:]) (?=[A-Z])", " ".join(lines))[0]) + "\n"
+    return escape(re.split(r"(?<=[.:]) (?=[A-Z])", " ".join(lines))[0]) + "\n"
 
 
 def limits() -> str:
@@ -232,17 +117,17 @@ def limits() -> str:
     for one in attrs.fields(gir.Limits):
         meaning = " ".join(" ".join(said["Limits", one.name]).split())
         default = f"{one.default:,}" if isinstance(one.default, int) and one.default is not False else one.default
-        rows.append((_literal(one.name), str(default), meaning))
+        rows.append((literal(one.name), str(default), meaning))
     introduction = (
         "Bounds on what one document may cost, fields of :class:`Limits`. A report never meets the defaults. Over a "
         "limit, a diagnostic says so and what was read so far is given.\n"
     )
     return "\n".join(
         (
-            _title("Limits"),
-            _MODULE,
+            heading("Limits"),
+            MODULE,
             introduction,
-            _table(("limit", "default", "what it bounds"), rows),
+            grid(("limit", "default", "what it bounds"), rows),
         )
     )
 
@@ -252,15 +137,13 @@ def testing() -> str:
     from govinfo_report.testing.malformations import MALFORMATIONS  # noqa: PLC0415  beside its page
     from govinfo_report.testing.properties import PROPERTIES  # noqa: PLC0415
 
-    parts = [_title("Malformations and properties"), _MODULE]
+    parts = [heading("Malformations and properties"), MODULE]
     parts.append("What :doc:`tests of pipelines </how-to/test-your-pipeline>` do to tables, and what must hold then.\n")
-    parts += [_title("Properties", "-")]
+    parts += [heading("Properties", "-")]
     for one in PROPERTIES.values():
-        parts += [_title(one.name, "~"), _docstring(one.documentation), ""]
-    parts += [_title("Malformations", "-")]
-    parts.append(
-        _table(("name", "what it does"), ((_literal(m.name), m.documentation) for m in MALFORMATIONS.values()))
-    )
+        parts += [heading(one.name, "~"), docstring(one.documentation), ""]
+    parts += [heading("Malformations", "-")]
+    parts.append(grid(("name", "what it does"), ((literal(m.name), m.documentation) for m in MALFORMATIONS.values())))
     return "\n".join(parts)
 
 
@@ -268,17 +151,17 @@ def schema() -> str:
     """The tables of the export: the docstring of each is its section, then its columns."""
     from govinfo_report.export.tables import SCHEMA_VERSION, TABLES  # noqa: PLC0415  beside its page
 
-    parts = [_title("Schema of the tables"), _MODULE]
+    parts = [heading("Schema of the tables"), MODULE]
     parts.append(
         f"Version {SCHEMA_VERSION}. A change of a column's name, type or place raises it; it stands in the metadata of "
         "every Arrow schema as ``schema_version``. Types are those of Arrow. :func:`to_arrow` and its like make these "
         "tables, and a store keeps them.\n"
     )
     for table in TABLES.values():
-        parts += [_title(f"{table.name}: {table.label}", "-"), _docstring(table.documentation), ""]
+        parts += [heading(f"{table.name}: {table.label}", "-"), docstring(table.documentation), ""]
         columns = [one for one in table.columns if "." not in one.name]
-        rows = ((_literal(one.name), one.label, _literal(one.type), _escape(one.meaning)) for one in columns)
-        parts.append(_table(("column", "label", "type", "what it holds"), rows))
+        rows = ((literal(one.name), one.label, literal(one.type), escape(one.meaning)) for one in columns)
+        parts.append(grid(("column", "label", "type", "what it holds"), rows))
         if len(columns) < len(table.columns):
             parts.append(
                 f"Then {len(table.columns) - len(columns)} columns, one a path, ``int64`` for counts and "
@@ -287,23 +170,24 @@ def schema() -> str:
     return "\n".join(parts)
 
 
-def _dictionaries() -> Iterator[tuple[str, Callable[[], str]]]:
-    for form in gir.Format:
-        if form in forms():
-            yield f"dictionary_{form.value}", lambda form=form: dictionary(form)
+def pages(language: str = "en") -> dict[str, Callable[[], str]]:
+    """Every generated page by file name without its ending; what is written in both languages, in one of them."""
+    english = (readers, limits, schema, testing)
+    return {function.__name__: function for function in english} | in_both_languages(language)
 
 
-def pages() -> dict[str, Callable[[], str]]:
-    """Every generated page by file name without its ending."""
-    each = (diagnostics, rules, readers, aliases, grammars, limits, schema, testing)
-    return {function.__name__: function for function in each} | dict(_dictionaries())
+def in_both_languages(language: str) -> dict[str, Callable[[], str]]:
+    """The generated pages that are written in the language of the site."""
+    found = {function.__name__: partial(function, language) for function in (diagnostics, rules, aliases, grammars)}
+    read = (form for form in gir.Format if form in forms())
+    return found | {f"dictionary_{form.value}": partial(dictionary, form, language) for form in read}
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, language: str) -> None:
     """Write all pages; a page that did not change is left alone, and one that is no longer made is removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {folder / f"{name}.rst": make() for name, make in pages().items()}
-    wanted |= {folder / name: drawing for name, drawing in drawings().items()}
+    wanted = {folder / f"{name}.rst": make() for name, make in pages(language).items()}
+    wanted |= {folder / name: drawing for name, drawing in drawings(language).items()}
     for path in set(folder.iterdir()) - wanted.keys():
         path.unlink()
     for path, text in wanted.items():
@@ -356,12 +240,29 @@ def _exists(target: str) -> bool:
 def _google(_app: Sphinx, what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:
     """Read the docstrings of functions and classes; those of fields are plain, and a colon in them is a colon."""
     if what not in {"attribute", "data", "property"}:
-        lines[:] = _docstring("\n".join(lines)).splitlines()
+        lines[:] = docstring("\n".join(lines)).splitlines()
+
+
+def _write(app: Sphinx) -> None:
+    write(Path(app.srcdir) / "reference" / "_generated", "zh" if app.config.language.startswith("zh") else "en")
+
+
+def _say_what_is_english(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: Any) -> None:
+    """Say on a page of the Chinese site that it is in English, where it is."""
+    if page is None or not app.config.language.startswith("zh"):
+        return
+    sys.path.insert(0, str(ROOT))
+    from docs.translations import TRANSLATED  # noqa: PLC0415  beside the pages
+
+    both = {f"reference/_generated/{one}" for one in in_both_languages("zh")}
+    if name not in both | set(TRANSLATED):
+        context["body"] = f"<p class='in-english'>{said_in('zh')['in_english']}</p>\n{context['body']}"
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Write the pages before Sphinx looks for them."""
-    app.connect("builder-inited", lambda app: write(Path(app.srcdir) / "reference" / "_generated"))
+    app.connect("builder-inited", _write)
     app.connect("autodoc-process-docstring", _google)
     app.connect("missing-reference", _link)
+    app.connect("html-page-context", _say_what_is_english)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

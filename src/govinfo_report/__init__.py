@@ -17,12 +17,9 @@ from govinfo_report.intake.item import Item
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.limits import LimitExceededError, Limits
-from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.dictionary import Field, fields
-from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator, Placing
 from govinfo_report.models.report import Format, Report, TableUse
-from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
 from govinfo_report.readers.registry import MissingExtraError
 
@@ -37,6 +34,9 @@ if TYPE_CHECKING:
     from govinfo_report.export.whole import from_json, to_json
     from govinfo_report.intake.finding import sources
     from govinfo_report.layers import Repairs, Resolution, proposals, resolve
+    from govinfo_report.models.article20 import Article20Tables
+    from govinfo_report.models.indicators import IndicatorTable
+    from govinfo_report.models.statistics import StatisticsTable
     from govinfo_report.store.exporting import export_store
     from govinfo_report.store.faults import StoreError
     from govinfo_report.store.ingesting import ingest
@@ -116,8 +116,11 @@ __all__ = [
 
 # What reading a document does not need is loaded when it is first asked for.
 _LATE = {
+    "Article20Tables": "models.article20",
+    "IndicatorTable": "models.indicators",
     "Repairs": "layers",
     "Resolution": "layers",
+    "StatisticsTable": "models.statistics",
     "StoreError": "store.faults",
     "arrow_schema": "export.frames",
     "export_store": "store.exporting",

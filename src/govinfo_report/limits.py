@@ -57,9 +57,9 @@ class Limits:
     """Nesting of tables."""
     elements: int = field(default=100_000, validator=_positive)
     """Elements of an HTML page or of a part of a DOCX or XLSX (a report has about 3000, from Word up to 30,000); glyphs
-    and lines of a page of a PDF."""
-    pages: int = field(default=300, validator=_positive)
-    """Pages of a PDF."""
+    and lines of a PDF (a page of a report has about 500)."""
+    pages: int = field(default=150, validator=_positive)
+    """Pages of a PDF; a report has up to some fifty."""
     members: int = field(default=1_000, validator=_positive)
     """Files of an archive; the largest known archive of reports holds some hundred."""
     unpacked_bytes: int = field(default=128 * 2**20, validator=_positive)

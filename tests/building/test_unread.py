@@ -28,3 +28,113 @@ def test_a_text_with_figures_in_the_place_of_a_value(cell):
     (found,) = (one for one in report.diagnostics if one.code == "unread-figure")
     assert found.data["text"] == cell
     assert report.cell("proactive_disclosure.penalties.decisions").value == 6
+
+
+def flagged(report, path):
+    """Whether a warning or an error is about the row of a value."""
+    return any(
+        one.severity is not gir.Severity.INFO and one.path and path.startswith(one.path) for one in report.diagnostics
+    )
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "待核实", "见附件"])
+def test_a_short_text_behind_a_full_row(cell):
+    """Protects from 12 that was split in 1 and 2, in front of a cell that holds no figure: there are three for two."""
+    rows = ["行政处罚", "68", "5", "62", cell, "行政强制", "37", "24", "4"]
+    report = gir.parse("\n".join(["信息内容", "上一年项目数量", "本年增/减", "处理决定数量", *rows, "三、其他"]))
+    assert flagged(report, "proactive_disclosure.penalties.decisions")
+    assert not flagged(report, "proactive_disclosure.coercive_measures.decisions")
+
+
+def test_a_bar_that_ends_a_row_is_no_blank_cell():
+    """Protects from a cell that was lost, and the end of its row read as a blank one."""
+    head = "第二十条第（八）项\n|\n信息内容\n| 上一年项目数量\n| 本年增/减\n|\n"
+    short, whole = ("行政事业性收费\n| ——\n|\n", "行政事业性收费\n| 5\n|\n|\n")
+    assert gir.parse(f"{head}{short}三、其他\n").values() == {}
+    assert list(gir.parse(f"{head}{whole}三、其他\n").values().values()) == [5, None]
+
+
+def test_a_figure_too_many_in_a_row_of_lines_between_bars():
+    """Protects from a fifth cell taken for a page number, and the blank in front of it for the value."""
+    head = "指标名称\n|\n计量单位\n|\n2017年度\n|\n历年累计\n|\n"
+    rows = "不予公开答复数\n|\n条\n|\n|\n|\n5\n|\n其他类型答复数\n|\n条\n|\n|\n2\n|\n"
+    report = gir.parse(head + rows + "行政诉讼数\n|\n件\n|\n1\n|\n1\n|\n")
+    assert "requests.answered.denied.cumulative" not in report.values()
+    assert flagged(report, "requests.answered.denied.cumulative")
+    assert report.cell("requests.answered.other.cumulative").value == 2
+
+
+def test_rows_of_a_form_in_a_table_that_was_not_read():
+    """Protects from a second table without a header that says something else, taken for prose."""
+    table = "<table>{}</table>"
+    rows = "".join(
+        f"<tr><td>{label}<td>件<td>{1}<td>{total}" for label, total in (("行政复议数", 10), ("行政诉讼数", 3))
+    )
+    head = "<tr><td>指标名称<td>计量单位<td>2016年度<td>历年累计"
+    other = "<tr><td>行政复议数<td>件<td>1<td>4"
+    report = gir.parse(table.format(head + rows) + "<p>1525</p>" + table.format(other))
+    assert report.cell("reconsideration.total.cumulative").value == 10
+    assert flagged(report, "reconsideration.total.cumulative")
+    assert not flagged(report, "litigation.total.cumulative")
+
+
+def test_a_row_of_the_offices_own_that_does_not_fit_is_kept():
+    """Protects from losing the label of a row because its cells cannot be placed."""
+    report = gir.parse("信息内容 | 本年处理决定数量\n行政处罚 | 6\n行政检查 | 7 | 8 | 9\n行政强制 | 1\n三、其他")
+    assert [row.label for row in report.indicators] == ["行政检查"]
+    assert [one.code for one in report.diagnostics if one.data.get("label") == "行政检查"] == ["extra-cell"]
+
+
+HEAD = "信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n"
+
+
+def test_two_rows_in_the_lines_of_one_cell():
+    """Protects from two labels in one cell, of which only the second has a bar, and the figures of both under it."""
+    report = gir.parse(f"{HEAD}行政处罚\n行政强制 |\n|\n+52 |\n292 |\n三、其他")
+    assert report.values() == {}
+    assert flagged(report, "proactive_disclosure.coercive_measures.change")
+    assert flagged(report, "proactive_disclosure.penalties.change")
+
+
+def test_the_blanks_beside_a_page_number_are_no_cells():
+    """Protects from a row that a page cut, filled up by the row of the page number."""
+    head = HEAD.replace("\n", " ").strip()
+    report = gir.parse(
+        f"{head}\n行政许可 | 262 |\n- 2 - | | |\n{head}\n增12 | 129 |\n其他对外管理服务事项 | 1 | 2 | 3 |\n三、"
+    )
+    assert "proactive_disclosure.licensing.change" not in report.values()
+    assert report.cell("proactive_disclosure.other_services.decisions").value == 3
+
+
+def test_a_row_without_cells_puts_the_next_in_doubt():
+    """Protects from two rows that were merged on lines: both labels, then the figures of both run together."""
+    head = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+    report = gir.parse(f"{head}规章\n行政规范性文件\n9\n\n23\n第二十条第（五）项\n")
+    assert flagged(report, "proactive_disclosure.normative_documents.issued")
+    whole = gir.parse(f"{head}规章\n\n\n\n行政规范性文件\n9\n\n23\n第二十条第（五）项\n")
+    assert not flagged(whole, "proactive_disclosure.normative_documents.issued")
+
+
+def test_a_header_that_may_be_one_of_two_heads_no_column():
+    """Protects from a row that lost a cell and fits the headers that are left."""
+    head = "信息内容 |\n本年新制作数量 |\n本年新公 |\n对外公开总数量 |\n"
+    report = gir.parse(f"{head}规章 |\n0 |\n0 |\n112 |\n规范性文件 |\n18 |\n248 |\n第二十条第（五）项")
+    assert report.values() == {}
+    assert flagged(report, "proactive_disclosure.normative_documents.newly_made")
+
+
+def test_a_figure_on_the_row_below_puts_the_row_in_doubt():
+    """Protects from 44 that was split in 4 and 4, so that the next figure went to a row of its own."""
+    rows = "<tr><td>行政事业性收费<td>4<td>4<tr><td colspan=3>+6"
+    report = gir.parse(f"<table><tr><td>信息内容<td>上一年项目数量<td>本年增/减{rows}</table>")
+    assert flagged(report, "proactive_disclosure.fees.change")
+
+
+def test_rows_of_a_form_on_lines_that_were_not_read():
+    """Protects from the rest of another printing, without a header, in which the same rows say something else."""
+    table = "指标名称\n计量单位\n2016年度\n历年累计\n行政复议数\n件\n1\n10\n行政诉讼数\n件\n1\n3\n"
+    more = "总计 698 件\n接受行政申诉、举报数\n件\n1\n1\n行政复议数\n件\n1\n4\n行政诉讼数\n件\n1\n3\n"
+    report = gir.parse(f"{table}{more}打印本页\n")
+    assert flagged(report, "reconsideration.total.cumulative")
+    alone = gir.parse(f"{table}六、其他需要报告的事项\n行政复议数 4\n打印本页\n")
+    assert not flagged(alone, "reconsideration.total.cumulative")

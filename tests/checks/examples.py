@@ -13,13 +13,9 @@ from govinfo_report.checks import Rule
 
 @frozen
 class Example:
-    """Pages that a rule is shown on."""
+    """Pages that a rule is shown on; what they hold, ``explanations/examples.toml`` tells."""
 
     rule: str
-    says: str
-    """What is wrong in the first page, in a few words."""
-    instead: str
-    """What the second page has in its place."""
     fires: Callable[[], list[gir.Report]]
     silent: Callable[[], list[gir.Report]]
     path: str | None = None
@@ -76,8 +72,6 @@ BUSY = {
 EXAMPLES = (
     Example(
         "balance",
-        "23 requests in all, 23 of them dealt with, and 1 that goes on to the next year",
-        "nothing goes on to the next year",
         _one(
             values=CONSISTENT | {"requests.carried_forward.natural_person": "1", "requests.carried_forward.total": "1"}
         ),
@@ -86,8 +80,6 @@ EXAMPLES = (
     ),
     Example(
         "row-total",
-        "applicants of 20 under a total of 21 in one row, of 3 under 2 in another",
-        "totals of 20 and 3",
         _one(
             values=CONSISTENT
             | {NATURAL: "19", OTHER: "1", "requests.outcomes.denied.internal_affairs.natural_person": "3"}
@@ -106,24 +98,18 @@ EXAMPLES = (
     ),
     Example(
         "column-total",
-        "the outcomes of natural persons are one short, in a row without a total",
-        "20 granted, as the column needs",
         _one(values=CONSISTENT | {NATURAL: "19", "requests.outcomes.granted.total": "20"}),
         _one(values=CONSISTENT),
         codes=("column-total", "sums-disagree"),
     ),
     Example(
         "group-heading",
-        "（三）不予公开 is filled in with 3 over items that sum to 2",
-        "2 on the heading",
         _one(values=CONSISTENT | row("outcomes.denied.subtotal", 3, 0, 0, 0, 0, 0, 3)),
         _one(values=CONSISTENT | row("outcomes.denied.subtotal", 2, 0, 0, 0, 0, 0, 2)),
         path="requests.outcomes.denied.subtotal",
     ),
     Example(
         "review-total",
-        "one case was upheld, and the total is 0",
-        "a total of 1",
         _one(values={"litigation.direct.upheld": "1"}),
         _one(values={"litigation.direct.upheld": "1", "litigation.direct.total": "1"}),
         path="litigation.direct",
@@ -131,8 +117,6 @@ EXAMPLES = (
     ),
     Example(
         "statistics-total",
-        "2 full-time and 3 part-time staff, and a total of 6",
-        "a total of 5",
         _one("statistics_2014", STAFF | {"capacity.staff.total": "6"}, year=2016),
         _one("statistics_2014", STAFF | {"capacity.staff.total": "5"}, year=2016),
         path="capacity.staff",
@@ -140,8 +124,6 @@ EXAMPLES = (
     ),
     Example(
         "part-above-total",
-        "the principal attended 2 press conferences of 1",
-        "2 press conferences",
         _one(
             "statistics_2014",
             {"responses.press_conferences.total": "1", "responses.press_conferences.by_principal": "2"},
@@ -157,8 +139,6 @@ EXAMPLES = (
     ),
     Example(
         "channel-above-total",
-        "12 items on the website, 10 altogether",
-        "12 on the website and 12 on Weibo, 12 altogether: an item counts once",
         _one(
             "statistics_2014",
             {"proactive_disclosure.total": "10", "proactive_disclosure.channels.website": "12"},
@@ -178,8 +158,6 @@ EXAMPLES = (
     ),
     Example(
         "indicator-total",
-        "5 requests, of which 2 in person and 2 online",
-        "4 requests",
         _one(
             "indicators_fujian",
             {
@@ -207,8 +185,6 @@ EXAMPLES = (
     ),
     Example(
         "year-above-all",
-        "12 documents this year, 3 in all years",
-        "12 in all years",
         _one(
             "indicators_fujian",
             {"proactive_disclosure.documents.year": "12", "proactive_disclosure.documents.cumulative": "3"},
@@ -224,16 +200,12 @@ EXAMPLES = (
     ),
     Example(
         "shifted-cells",
-        "one zero of section four is lost, and the row ends with a blank",
-        "all fifteen cells",
         _one(values=_review(1, 0, 0, 0, 1, 2, 0, 0, 2, 0, 0, 0, 0, 0, "")),
         _one(values=_review(1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 0, 0, 0, 0, 0)),
         points_at="1\t0\t0\t0\t1\t2\t0\t0\t2\t0\t0\t0\t0\t0\t",
     ),
     Example(
         "negative-count",
-        "-3 licensing decisions",
-        "-3 as 本年增/减 of the form of 2019",
         _one(values={"proactive_disclosure.licensing.decisions": "-3"}),
         _one("article20_2019", {"proactive_disclosure.licensing.change": "-3"}, year=2019),
         path="proactive_disclosure.licensing.decisions",
@@ -241,8 +213,6 @@ EXAMPLES = (
     ),
     Example(
         "fractional-count",
-        "3.119 licensing decisions",
-        "3,119 decisions, and fees of 3.119",
         _one(values={"proactive_disclosure.licensing.decisions": "3.119"}),
         _one(values={"proactive_disclosure.licensing.decisions": "3,119", "proactive_disclosure.fees.amount": "3.119"}),
         path="proactive_disclosure.licensing.decisions",
@@ -250,8 +220,6 @@ EXAMPLES = (
     ),
     Example(
         "other-scale",
-        "fees of 68949.08元 under a header in 万元",
-        "fees of 6.89万元, and 3项 licensing decisions",
         _one(values={"proactive_disclosure.fees.amount": "68949.08元"}),
         _one(
             values={"proactive_disclosure.fees.amount": "6.89万元", "proactive_disclosure.licensing.decisions": "3项"}
@@ -261,22 +229,16 @@ EXAMPLES = (
     ),
     Example(
         "form-of-another-year",
-        "a report of 2021 on the form of 2019",
-        "a report of 2020 on the form of 2019",
         _one("article20_2019", year=2021),
         _one("article20_2019", year=2020),
     ),
     Example(
         "missing-table",
-        "no table of reconsideration and litigation",
-        "the table is there",
         _one(values=CONSISTENT, sections=_sections(D="见附件。")),
         _one(values=CONSISTENT),
     ),
     Example(
         "repeated-table",
-        "a draft of the request matrix below the final one",
-        "the matrix stands once",
         lambda: [
             gir.parse((page(values=CONSISTENT) + matrix("article20_2021", CONSISTENT)).encode(), media_type="text/html")
         ],
@@ -284,8 +246,6 @@ EXAMPLES = (
     ),
     Example(
         "vacuous-reading",
-        "a matrix of blank cells with figures beside the total",
-        "a matrix of blank cells alone",
         lambda: [
             gir.parse(
                 page(zero="").replace("</tr></table>", "<td></td><td>5</td><td>7</td></tr></table>").encode(),
@@ -296,45 +256,33 @@ EXAMPLES = (
     ),
     Example(
         "missing-section",
-        "no section five",
-        "six sections",
         _one(sections=[one for one in SIX if one[0][0] != "五"]),
         _one(),
     ),
     Example(
         "section-numbering",
-        "section four is numbered 五",
-        "sections numbered 一 to 六",
         _one(sections=[("五" + heading[1:] if heading[0] == "四" else heading, text) for heading, text in SIX]),
         _one(),
     ),
     Example(
         "information-fee-unsaid",
-        "section six says: nothing",
-        "section six says that none was charged",
         _one(sections=_sections(F="无其他需要报告的事项。")),
         _one(),
     ),
     Example(
         "information-fee-unit",
-        "section six says: 12万元",
-        "section six says: 120元",
         _one(sections=_sections(F="2022年，本机关收取信息处理费12万元。")),
         _one(sections=_sections(F="2022年，本机关收取信息处理费120元。")),
         points_at="12万元",
     ),
     Example(
         "published-too-early",
-        "a report of 2023 that was published in January 2023",
-        "published in January 2024",
         _one(year=2023, published="2023-01-18"),
         _one(year=2023, published="2024-01-18"),
         points_at="2023-01-18",
     ),
     Example(
         "sentences-of-another-year",
-        "a report of 2023 whose sentences date all their figures to 2022",
-        "one of the figures is of 2023",
         _one(
             year=2023, sections=_sections(A="2022年，我局召开会议3次。2022年，我局培训2次。2022年，我局公开信息40条。")
         ),
@@ -345,8 +293,6 @@ EXAMPLES = (
     ),
     Example(
         "prose-differs",
-        "15 requests in the text, 12 in the table, 23 with those carried over",
-        "12 requests in the text",
         _one(values=CONSISTENT, sections=_sections(A="2022年，我局共收到政府信息公开申请15件。")),
         _one(values=CONSISTENT, sections=_sections(A="2022年，我局共收到政府信息公开申请12件。")),
         path="requests.received.total",
@@ -354,8 +300,6 @@ EXAMPLES = (
     ),
     Example(
         "received-and-answered",
-        "10 received, 8 closed, 8 answered",
-        "8 received, closed and answered",
         _one(
             "statistics_2014",
             {
@@ -392,8 +336,6 @@ EXAMPLES = (
     ),
     Example(
         "carried-differs",
-        "3 carried forward in 2021, 11 carried over in 2022",
-        "11 carried forward in 2021",
         lambda: [
             parsed(
                 values={
@@ -422,8 +364,6 @@ EXAMPLES = (
     ),
     Example(
         "documents-do-not-follow",
-        "10 in force, 2 issued, none repealed, 15 in force",
-        "12 in force",
         lambda: [
             parsed(values={f"{DOCUMENTS}.in_force": "10"}, year=2021),
             parsed(values={f"{DOCUMENTS}.issued": "2", f"{DOCUMENTS}.in_force": "15"}, year=2022),
@@ -436,8 +376,6 @@ EXAMPLES = (
     ),
     Example(
         "copied-table",
-        "the matrix of 2022 is that of 2021",
-        "one figure differs",
         lambda: [parsed(values=CONSISTENT | BUSY, year=2021), parsed(values=CONSISTENT | BUSY, year=2022)],
         lambda: [
             parsed(values=CONSISTENT | BUSY, year=2021),

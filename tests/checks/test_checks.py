@@ -369,3 +369,21 @@ def test_documents_are_not_asked_about_across_the_change_of_forms():
     """对外公开总数量 of 2020 is another fact than 现行有效件数 of 2021."""
     old = parsed("article20_2019", {"proactive_disclosure.normative_documents.total_disclosed": "5"}, year=2020)
     assert check_set([old, parsed(year=2021)]) == ()
+
+
+@pytest.mark.parametrize("signed", ["+51", "增加51", "减2"])
+def test_a_sign_outside_its_column_puts_the_whole_row_in_doubt(signed):
+    """Only 本年增/减 is signed: where another figure of its row is, the two have changed places."""
+    page = f"信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量\n行政强制 | 27 | 1 | {signed}\n三、其他"
+    (found,) = (one for one in gir.parse(page).diagnostics if one.code == "negative-count")
+    assert found.path == "proactive_disclosure.coercive_measures"
+
+
+def test_sums_are_checked_though_the_form_is_unknown():
+    """Section four alone is of both forms since 2019, which agree on its sums."""
+    heads = "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉"
+    results = " 结果维持 结果纠正 其他结果 尚未审结 总计" * 2
+    lines = [*(heads + results).split(), *["0"] * 5, "17", "10", *["5"] * 3, *["0"] * 5, "五、存在的主要问题及改进情况"]
+    report = gir.parse("\n".join(lines))
+    assert report.format is None
+    assert [one.path for one in report.diagnostics if one.code == "review-total"] == ["litigation.direct"]

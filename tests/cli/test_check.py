@@ -83,7 +83,7 @@ def test_a_finding_prints_like_a_compilers(negative):
     mark = lines[shown + 1]
     assert mark.strip("| ") == "^~"
     assert cell_len(mark[: mark.index("^")]) == cell_len(before)
-    assert any("#negative-count" in line for line in lines[shown:])
+    assert any("govinfo-report explain negative-count" in line for line in lines[shown:])
 
 
 def test_messages_are_in_the_language_asked_for(two_sums):

@@ -51,7 +51,7 @@ def test_what_a_page_shows_is_what_is_printed(command, shown, tmp_path, monkeypa
 
 def test_the_pages_have_sessions():
     """Protects the test above against finding nothing to run."""
-    assert {shlex.split(command)[0] for command, _ in SESSIONS} == {"demo", "parse", "view", "check"}
+    assert {shlex.split(command)[0] for command, _ in SESSIONS} == {"demo", "parse", "view", "check", "explain"}
 
 
 def test_every_command_and_option_is_on_the_page():

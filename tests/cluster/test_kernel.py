@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import pickle
 import sys
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tests.scale.corpus import document
 
 import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
@@ -17,7 +19,7 @@ from govinfo_report.export.tables import TABLES
 from govinfo_report.intake.columns import Columns
 from govinfo_report.readers.registry import Given
 
-PAGES = [example(name).decode() for name in EXAMPLES] * 3
+PAGES = [*(example(name).decode() for name in EXAMPLES), *(document(number, 5)["content"] for number in range(30))]
 ROWS = [{"id": number, "html": page, "url": f"https://gov.example/{number}"} for number, page in enumerate(PAGES)]
 
 
@@ -26,12 +28,13 @@ def batches(size: int) -> list[pa.RecordBatch]:
 
 
 def in_one_process(table: str) -> pa.Table:
-    return gir.to_arrow([renamed(row) for row in ROWS], table)
+    return gir.to_arrow(parsed(), table)
 
 
-def renamed(row: dict[str, object]) -> gir.Report:
-    """What parsing the page with its address as its name gives."""
-    return gir.parse(gir.Item(Given(row["html"], row["url"])))
+@cache
+def parsed() -> list[gir.Report]:
+    """What parsing the pages with their addresses as their names gives."""
+    return [gir.parse(gir.Item(Given(row["html"], row["url"]))) for row in ROWS]
 
 
 def to_bytes(table: pa.Table) -> bytes:
@@ -86,7 +89,7 @@ def test_spark_gives_the_same_bytes(monkeypatch):
     session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = session.createDataFrame(ROWS).repartition(2)
-        for name in ("long", "wide", "reports", "diagnostics"):
+        for name in TABLES:
             made = gir.parse_spark(frame, name).toArrow().cast(gir.arrow_schema(name))
             assert to_bytes(made) == to_bytes(in_one_process(name))
         with pytest.raises(ValueError, match="there are: id"):
@@ -104,7 +107,7 @@ def test_ray_gives_the_same_bytes():
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     try:
         documents = data.from_items(ROWS, override_num_blocks=3)
-        for name in ("long", "wide", "reports", "diagnostics"):
+        for name in TABLES:
             tables = ray.get(gir.parse_ray(documents, name, batch_size=4).to_arrow_refs())
             made = pa.concat_tables(tables).cast(gir.arrow_schema(name))
             assert to_bytes(made) == to_bytes(in_one_process(name))

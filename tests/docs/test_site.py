@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 import importlib
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
+
+import govinfo_report as gir
+from govinfo_report.cli.language import Language
+from govinfo_report.cli.pages import page_of
 
 pytest.importorskip("sphinx", reason="the documentation needs Sphinx")
 site = importlib.import_module("docs.build")
 
 
-def test_the_site_builds_and_its_links_lead_somewhere(tmp_path):
-    """Protects the reader from a page that is missing, and from a link to one, without a network."""
+@pytest.fixture
+def without_pytest(tmp_path, monkeypatch):
+    """No program that is started finds pytest, as where the group ``docs`` alone is installed."""
+    hiding = tmp_path / "hiding"
+    hiding.mkdir()
+    (hiding / "pytest.py").write_text("raise ModuleNotFoundError('pytest')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(hiding), os.environ.get("PYTHONPATH")))))
+
+
+@pytest.mark.usefixtures("without_pytest")
+def test_the_site_builds_and_its_links_lead_somewhere(tmp_path, monkeypatch):
+    """Protects the reader from a page that is missing, from a link to one, and from a code that leads to none."""
     for needed in ("furo", "myst_parser", "sphinx_design"):
         pytest.importorskip(needed, reason="the documentation needs its theme and its extensions")
-    assert site.build(tmp_path, "en", alone=True)
-    assert list(site.broken_links(tmp_path)) == []
-    assert (tmp_path / "reference" / "_generated" / "diagnostics.html").is_file()
+    folder = tmp_path / "site"
+    assert site.build(folder, "en", alone=True)
+    assert list(site.broken_links(folder)) == []
+    monkeypatch.setenv("GOVINFO_REPORT_DOCS", str(folder))
+    assert [code for code in gir.CATALOGUE if not _is_there(page_of(code, Language.EN))] == []
+    assert not _is_there(page_of("no-such-code", Language.EN))
+
+
+def _is_there(address: str) -> bool:
+    """Whether an address on this machine leads to a section of a page."""
+    path, _, section = address.partition("#")
+    page = Path(url2pathname(urlsplit(path).path))
+    return page.is_file() and f'id="{section}"' in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,10 @@ def test_two_figures_one_space_apart_are_two_where_thousands_have_no_space():
     assert pieces(rows.format("250"))[1:] == ["981 114", "21", "20", "250"]
     assert pieces(rows.format("1,250"))[1:3] == ["981", "114"]
     assert "1 362" in pieces("行政许可  1 362\n" + rows.format("1250"))  # a figure by itself may be in groups of three
+
+
+def test_a_line_that_begins_with_the_end_of_a_header_is_cut():
+    """Of 法律服务机构, one character stood in front of 其他 on the next line, and that header was lost."""
+    text = "甲县民政局2021年政府信息公开工作年度报告\n申请人情况\n自然人\n法人或其他组织\n总计\n"
+    text += "商业企业 科研机构 社会公益组\n织\n法律服务机\n构 其他\n本年新收政府信息公开申请数量 9 2 0 0 0 1 12\n"
+    assert gir.parse(text).cell("requests.received.other_organization").binding.column_header == "其他"

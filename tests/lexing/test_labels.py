@@ -1,8 +1,12 @@
 """Labels: exact where they are known, guessed only where the guess is clear."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import govinfo_report as gir
 from govinfo_report.lexing.labels import MARGIN, MatchKind, canonical_label, dictionary, find_label, guess_label
+from govinfo_report.lexing.normalize import fold
 from govinfo_report.parsing.compiled import compiled
 
 TERMINALS = sorted(name for name in compiled().labels if name[:2] in {"R_", "C_", "H_", "G_"})
@@ -49,3 +53,25 @@ def test_a_label_equally_near_to_twins_is_given_to_neither():
     """予公开 lies as near to 予以公开 as to 不予公开: both are named, so that the caller leaves the row out."""
     match = guess_label("囗予公开", ALL)
     assert match is None or {"R_GRANTED", "G_DENIED"} & set(match.terminals) != {"R_GRANTED"}
+
+
+ROWS = [name for name in TERMINALS if name.startswith("R_") and dictionary()[fold(canonical_label(name))] == (name,)]
+
+
+@given(st.permutations(ROWS), st.sampled_from(["", "、", "及", "1."]))
+def test_the_labels_of_two_rows_are_the_label_of_neither(rows, between):
+    """Their cells were merged: whichever row took the figures, half of them would be another's, run together."""
+    one, other = rows[:2]
+    text = canonical_label(one) + between + canonical_label(other)
+    assert find_label(text) is None or find_label(text).kind is MatchKind.EXACT  # 其他 and a longer word
+    match = guess_label(text, ALL)
+    assert match is None or len(match.terminals) > 1, text
+
+
+@pytest.mark.parametrize("label", ["行政许可 其他对外管理服务事项", "行政许可、其他对外管理服务事项"])
+def test_the_figures_of_two_rows_in_one_are_left_out(label):
+    """``148 479`` of two rows was read as 148,479 of the second one."""
+    header = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量"
+    report = gir.parse(f"{header}\n{label}\t148 479\t\t13 331\n第二十条第（六）项")
+    assert report.values() == {}
+    assert "ambiguous-label" in {one.code for one in report.diagnostics}

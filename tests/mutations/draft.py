@@ -111,26 +111,48 @@ class Draft:
         here = {path for spot in self.spots() for path in spot.paths}
         return [path for path in sorted(here - self.unclear) if self.printed.get(path)]
 
-    def twin(self, raw: Mapping[str, str], *, with_strays: bool) -> Page:
-        """The page on which these texts are printed in the cells of their values, with the stray figures or without.
+    def twin(self, raw: Mapping[str, str], grid: int, stray: Text | Grid | None = None) -> Page:
+        """The page on which these texts are printed in the cells of one table, and a stray figure is not.
 
         Where that gives the same document, nobody can tell the mistake from a report that says what was read.
+
+        Args:
+            raw: What was read, by path.
+            grid: The table, by its place in the body.
+            stray: The block to leave out.
         """
         originals = {path: spot for spot in Draft.of(self.page).spots() for path in spot.paths}
-        body = [one for one in self.body if with_strays or one not in self.strays]
-        other = Draft(self.page, body, self.meant, self.printed)
+        other = Draft(self.page, list(self.body), self.meant, self.printed)
         for spot in other.spots():
-            whole = originals[spot.paths[0]] if self.unaligned & set(spot.paths) else spot
-            cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole.cells)
+            if spot.grid != grid:
+                continue
+            unaligned = self.unaligned & set(spot.paths)
+            whole = _whole(spot, originals[spot.paths[0]]) if unaligned else spot.cells
+            cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole)
             other.set_row(spot, cells)
+        other.body = [one for one in other.body if one is not stray]
         return other.finished()
 
 
+def _whole(spot: Spot, original: Spot) -> list[Cell]:
+    """The cells of a row without one too many and with the one that is gone, in the order of today's columns."""
+    cells = [cell for cell in spot.cells if cell.path]
+    for place, cell in enumerate(original.cells):
+        if cell.path not in spot.paths:
+            cells.insert(place, cell)
+    return cells
+
+
 def broken(form: str, values: Mapping[str, Value]) -> set[str]:
-    """The values in some identity of the form, all of whose terms are given, that does not hold; empty is zero."""
+    """The values in some identity of the form, all of whose terms are given, that does not hold; empty is zero.
+
+    A total all of whose parts are empty is none: offices fill in totals alone.
+    """
     found: set[str] = set()
     for left, right in identities(form, values):
         terms = {*left, *right}
+        if len(right) == 1 and all(values.get(path) is None for path in left):
+            continue
         if terms <= values.keys() and sum(values[p] or 0 for p in left) != sum(values[p] or 0 for p in right):
             found |= terms
     return found

@@ -105,8 +105,9 @@ def judge(case: Case, parse: Callable[..., gir.Report] = gir.parse) -> dict[str,
     loud = [one for one in report.diagnostics if one.severity is not gir.Severity.INFO]
     got = report.values()
     against = broken(case.form, got)
-    other = {path: cell.raw for path, cell in report.cells.items() if not _stands_so(case, path, cell.value)}
-    is_twin = cache(lambda: _is_twin(case, other))
+    raw = {path: cell.raw for path, cell in report.cells.items()}
+    homes = {path: spot.grid for spot in case.draft.spots() for path in spot.paths}
+    is_twin = cache(lambda grid: _is_twin(case, raw, grid))
     found = {}
     for path in {**case.draft.meant, **got}:
         if path not in got:
@@ -117,7 +118,7 @@ def judge(case: Case, parse: Callable[..., gir.Report] = gir.parse) -> dict[str,
             found[path] = Standing.FLAGGED
         elif any(path in dict(one.data.get("terms", ())) for one in loud):
             found[path] = Standing.NAMED
-        elif path not in against and (_stands_so(case, path, got[path]) or is_twin()):
+        elif path not in against and (_stands_so(case, path, got[path]) or (path in homes and is_twin(homes[path]))):
             found[path] = Standing.UNDETECTABLE
         else:
             found[path] = Standing.SILENT
@@ -130,11 +131,12 @@ def _stands_so(case: Case, path: str, value: Value) -> bool:
     return path in draft.printed and path not in draft.unclear and _same(value, draft.printed[path])
 
 
-def _is_twin(case: Case, raw: dict[str, str]) -> bool:
-    """Whether a report without these mistakes, that says what was read, is the same document."""
+def _is_twin(case: Case, raw: dict[str, str], grid: int) -> bool:
+    """Whether with a table without its mistakes, that says what was read, it is the same document."""
     _, write = SURFACES[case.surface]
-    pages = (case.draft.twin(raw, with_strays=one) for one in (False, True))
-    return not case.draft.disputed and any(write(one) == case.document for one in pages)
+    pages = (case.draft.twin(raw, grid, stray) for stray in (None, *case.draft.strays))
+    disputed = any(spot.grid == grid and case.draft.disputed & set(spot.paths) for spot in case.draft.spots())
+    return not disputed and any(write(one) == case.document for one in pages)
 
 
 def _same(one: object, other: object) -> bool:

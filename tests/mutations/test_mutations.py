@@ -13,6 +13,7 @@ from tests.mutations.judging import SURFACES, Case, Standing, judge, make, tally
 from tests.mutations.mistakes import MISTAKES
 
 import govinfo_report as gir
+from govinfo_report.testing.forms import Cell
 from govinfo_report.testing.pages import page
 from govinfo_report.testing.reports import FORMATS
 from govinfo_report.testing.styles import STYLES
@@ -63,6 +64,18 @@ def test_every_mistake_finds_a_place_and_changes_the_document(name):
             if changed:
                 break
         assert changed is (form not in NOT_IN.get(name, ())), form
+
+
+def test_the_twin_of_a_report_has_its_columns_in_their_order():
+    """Two columns were swapped, then a row got a cell too many: the report of the same bytes is swapped too."""
+    draft = Draft.of(page("article20_2019", 7, 1, STYLES[0]))
+    plain = draft.spots()
+    assert MISTAKES["two columns swapped with their headers"](draft, Random(1))
+    swapped = draft.spots()
+    row = next(now for was, now in zip(plain, swapped, strict=True) if was.paths != now.paths)
+    draft.set_row(row, [*row.cells, Cell("1", path="")])
+    draft.unaligned |= set(row.paths)
+    assert Draft.of(draft.twin({}, row.grid)).spots() == swapped
 
 
 def _sound(number):

@@ -8,7 +8,7 @@ import time
 
 from tests.narrative.openings import openings
 from tests.narrative.reading import Score, bound, document, facts
-from tests.narrative.trap_sentences import families, traps
+from tests.narrative.trap_sentences import ROUNDS, families, traps
 
 import govinfo_report as gir
 from govinfo_report.narrative import read_narrative
@@ -20,7 +20,7 @@ _RUNS = 20
 
 def _sentences() -> None:
     print(f"{'sentences':24}{'half':12}{'right':>6}{'wrong':>6}{'missed':>7}  precision  recall")
-    for half in ("developed", "held_out"):
+    for half in ROUNDS:
         for family in families(half):
             score = Score()
             for trap in traps(family, half):
@@ -43,9 +43,7 @@ def _openings() -> None:
 
 def _speed() -> None:
     """Time for prose that nothing has read before, and for the same again."""
-    sentences = [
-        trap.text for half in ("developed", "held_out") for family in families(half) for trap in traps(family, half)
-    ]
+    sentences = [trap.text for half in ROUNDS for family in families(half) for trap in traps(family, half)]
     text = "清河县水务局2017年政府信息公开工作年度报告\n一、概述\n" + "\n".join(sentences)
     made = document(text)
     spent = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.narrative.reading import bound, facts, narrative
@@ -105,6 +106,56 @@ def test_of_two_figures_that_a_change_leads_from_and_to_the_second_is_the_years(
         assert bound(facts(sentence, 2017)) == {("requests.received.total", 30)}
 
 
+RECEIVED, DISCLOSED = "requests.received.total", "proactive_disclosure.total"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("至此,主动公开政府信息总数已达245条。", set()),
+        ("新增主动公开政府信息12条,至2017年底累计主动公开政府信息90条。", {(DISCLOSED, 12)}),
+        ("主动公开政府信息12条,总计公开政府信息90条(历年合计)。", {(DISCLOSED, 12)}),
+        ("2017年1月1日至12月31日,我局累计主动公开政府信息12条。", {(DISCLOSED, 12)}),
+        ("2017年度内,我局累计收到政府信息公开申请12件。", {(RECEIVED, 12)}),
+        ("近五年,我局年均收到申请9件,2017年收到17件。", {(RECEIVED, 17)}),
+        ("过去三年,我县收到政府信息公开申请182件。", set()),
+        ("与2016年相比,主动公开政府信息增加到12条。", {(DISCLOSED, 12)}),
+        ("行政诉讼11件(2016年3件),行政复议3件(2016年11件)。", {("litigation.total", 11), ("reconsideration.total", 3)}),
+        ("从未发生因政府信息公开申请行政复议、提起行政诉讼。", {("litigation.total", 0), ("reconsideration.total", 0)}),
+    ],
+)
+def test_a_time_holds_for_what_it_is_said_of(sentence: str, wanted: set[tuple[str, int]]) -> None:
+    """Times at the end of a clause, in brackets, of several years, and words that only look like one."""
+    assert bound(facts(sentence, 2017)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("收到市民依申请公开12件,其中当面提交2件。", {(RECEIVED, 12), ("requests.received.in_person", 2)}),
+        ("收到书面申请12件。", {(RECEIVED, 12)}),
+        ("收到书面申请12件,电子邮件申请2件。", set()),
+        (
+            "共收到12件政府信息公开申请,11件已答复,1件已办结。",
+            {(RECEIVED, 12), ("requests.answered.total", 11), ("requests.closed.total", 1)},
+        ),
+        ("既未收到政府信息公开申请,也未产生任何收费。", {(RECEIVED, 0), ("fees.amount", 0)}),
+        ("未收到与政府信息公开有关的投诉举报。", {("complaints.total", 0)}),
+        ("组织法律知识培训班9期,参训191人次。", set()),
+        ("组织政务公开培训班9期,参训191人次。", {("training.courses", 9), ("training.participants", 191)}),
+    ],
+)
+def test_what_is_counted(sentence: str, wanted: set[tuple[str, int]]) -> None:
+    """Who asks changes nothing; a part beside another part is no whole; another course is none of ours."""
+    assert bound(facts(sentence, 2017)) == wanted
+
+
+def test_what_came_over_from_last_year_is_of_this_one() -> None:
+    """上年 in 上年结转 says when it was received, also behind a figure of last year."""
+    found = bound(facts("新收申请33件,上年新收23件,上年结转4件。", 2022))
+    assert found == {(RECEIVED, 33), ("requests.carried_over.total", 4)}
+
+
 def test_other_work_between_two_steps_ends_what_is_spoken_of() -> None:
     """答复3件 is of requests only while nothing else has been counted since."""
     assert bound(facts("受理政府信息公开申请9件,告知补正2件,答复7件。", 2017)) == {
@@ -121,6 +172,11 @@ def test_the_digits_of_a_figure_change_nothing_but_its_value() -> None:
     assert bound(facts("2016年收到政府信息公开申请12件。", 2017)) == set()
     assert bound(facts("2017年收到政府信息公开申请12件。", 2017)) == {("requests.received.total", 12)}
     assert [each.value for each in facts("收到政府信息公开申请10至20件。", 2017)] == [10, 20]
+    assert [each.value for each in facts("收到政府信息公开申请20至10件。", 2017)] == []
+    for printed, value in (("7,777", 7777), ("1,234", 1234), ("3.5万", 35_000), ("0", 0), ("00", 0), ("012", 12)):
+        assert bound(facts(f"收到政府信息公开申请{printed}件。", 2017)) == {("requests.received.total", value)}
+    assert bound(facts("行政复议、行政诉讼共0件。", 2017)) == {("reconsideration.total", 0), ("litigation.total", 0)}
+    assert bound(facts("行政复议、行政诉讼共7件。", 2017)) == set()
 
 
 def test_a_passage_without_punctuation_is_named() -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lark import Lark, Token, Tree, UnexpectedInput
+from lark.lexer import Lexer
 
-from govinfo_report.narrative.statements import metrics, read_kinds
+from govinfo_report.narrative.compilation import compile_facts
+from govinfo_report.narrative.statements import KEPT, metrics, read_kinds
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.parsing.resources import grammar_text
 
 SHARED = Path(__file__).parents[3] / "shared"
-ALIASES = {"no_fee_of_requests"}
-"""Metrics named by an alias and not by a rule."""
+TERMINALS = grammar_text("facts.lark").rpartition("%declare")[2].split()
 
 
 def _rules() -> set[str]:
@@ -24,7 +32,7 @@ def _rules() -> set[str]:
 
 def test_every_rule_is_a_metric_and_every_metric_a_rule() -> None:
     """A rule without a metric would crash a reader; a metric without a rule would never be read."""
-    assert _rules() == set(metrics()) - ALIASES
+    assert _rules() == set(metrics())
 
 
 def test_no_word_has_two_meanings() -> None:
@@ -67,6 +75,65 @@ def test_unknown_kinds_are_no_sentence() -> None:
     assert read_kinds(("NO_SUCH_KIND", "Q")) == ()
     assert read_kinds(("Q", "Q")) == ()
     assert read_kinds(()) == ()
+
+
+class Handed(Lexer):
+    """Gives Lark the kinds as they are."""
+
+    __future_interface__ = 2
+
+    def __init__(self, lexer_conf: Any) -> None:
+        """Nothing to set up."""
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002 - Lark's
+        """One token a kind."""
+        return (Token(kind, kind) for kind in lexer_state.text[0])
+
+
+@cache
+def _lark() -> Lark:
+    text = grammar_text("facts.lark")
+    return Lark(text, parser="lalr", lexer=Handed, strict=True, maybe_placeholders=False)
+
+
+def _by_lark(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The topmost metrics in the tree that Lark makes of a clause."""
+
+    def visit(tree: Tree[Token]) -> Iterator[str]:
+        name = str(tree.data)
+        if name in metrics():
+            yield name
+            return
+        for child in tree.children:
+            if isinstance(child, Tree):
+                yield from visit(child)
+
+    try:
+        return tuple(dict.fromkeys(visit(_lark().parse((kinds,)))))
+    except UnexpectedInput:
+        return ()
+
+
+@given(st.lists(st.sampled_from(TERMINALS), max_size=5).map(tuple))
+def test_any_kinds_are_read_as_lark_reads_them(kinds: tuple[str, ...]) -> None:
+    """Our reading of the compiled grammar is that of the parser that compiled it."""
+    assert read_kinds(kinds) == (_by_lark(kinds) if kinds else ())
+
+
+@pytest.mark.parametrize("joint", ["SEP", "Q"])
+def test_likely_kinds_are_read_as_lark_reads_them(joint: str) -> None:
+    """The same for clauses that the grammar mostly knows."""
+    for first in ("", "NOT", "RECEIVE", "T_REQUESTS", "WEBSITE", "T_FOI", "HOLD", "CHARGE"):
+        for second in TERMINALS:
+            for third in ("", joint, "HAPPEN", "REQUEST", "FEE", "INFO"):
+                kinds = tuple(kind for kind in (first, second, third, "Q") if kind)
+                assert read_kinds(kinds) == _by_lark(kinds)
+                assert read_kinds(kinds[:-1]) == _by_lark(kinds[:-1])
+
+
+def test_the_kept_grammar_is_todays() -> None:
+    """A stale file would make every process wait for Lark."""
+    assert json.loads(grammar_text(KEPT)) == json.loads(json.dumps(compile_facts(grammar_text("facts.lark"))))
 
 
 def test_one_clause_covers_several_zeros() -> None:

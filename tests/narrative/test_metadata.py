@@ -84,6 +84,9 @@ def test_where_an_agency_is_printed_it_is_found(text: str, agency: str) -> None:
     [
         "2019年政府信息公开工作年度报告\n一、总体情况\n2019年主动公开政府信息12条。",
         "一、总体情况\n县统计局2021年度主动公开政府信息73条。",
+        "本报告由清河县水务局会同清河县审计局编制。",
+        "一、概述\n做好公开。\n清河县水务局 清河县审计局\n2018年1月9日",
+        "一、概述\n做好公开。\n清河县水务局\n清河县审计局\n2018年1月9日",
         "2020年文教局政府信息公开工作年度报告",
         "一、总体情况\n按照《河北省政府信息公开规定》,2019年主动公开政府信息12条。",
         "一、总体情况\n根据清河县人民政府办公室关于做好年度报告的通知,2019年主动公开政府信息12条。",
@@ -119,12 +122,44 @@ def test_the_longer_name_of_the_same_office_is_taken() -> None:
         ("二〇一五年清河县政府信息公开工作年度报告", 2015),
         ("一、概述\n按照《2016年政务公开工作要点》(国办发〔2016〕19号),我局做好公开。", None),
         ("一、概述\n我局做好公开。\n2018年1月9日", None),
+        ("清水发〔2018〕3号\n政府信息公开工作年度报告\n一、概述\n我局做好公开。", None),
+        ("清河县水务局\n2 0 1 7 年 政 府 信 息 公 开 工 作 年 度 报 告", 2017),
     ],
 )
 def test_the_reporting_year(text: str, year: int | None) -> None:
     """The year of the report, not of its publication, of a plan, of a comparison or of a cited document."""
     read = narrative(text)
     assert (read.year.value if read.year else None) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("发布日期：2018-1-5", "2018-01-05"),
+        ("来源 本站 日期：2018/01/05", "2018-01-05"),
+        ("發布時間：2018.01.05 10:22", "2018-01-05"),
+        ("发布于2018-01-05", "2018-01-05"),
+        ("发布日期：2018年13月5日", None),
+        ("统计时间：2017年1月1日至2017年12月31日", None),
+        ("有效日期：2023-02-05", None),
+        ("打印时间：2025-01-05", None),
+        ("当前时间：2025-01-05", None),
+    ],
+)
+def test_the_date_of_publication(line: str, published: str | None) -> None:
+    """A date behind a label of publication, or a bare one; other days of a page are none."""
+    read = narrative(f"清河县水务局2017年政府信息公开工作年度报告\n{line}\n一、概述\n我局做好公开。")
+    assert (read.published.value if read.published else None) == published
+
+
+def test_years_to_come_are_none_of_the_report() -> None:
+    """A section on plans may name the next year more often than all others together."""
+    read = narrative(
+        "清河县水务局政府信息公开工作年度报告\n一、概述\n2017年,我局主动公开政府信息12条。\n五、存在的问题\n"
+        "2018年,我局要加强公开,2018年举办培训班2期,2018年完善制度。"
+    )
+    assert read.year is not None
+    assert read.year.value == 2017
 
 
 def test_two_years_are_reported() -> None:

@@ -130,6 +130,20 @@ def test_folding_invents_no_character(text: str) -> None:
             assert int(text[places[at] - 100]) == int(letter)
 
 
+@given(
+    st.lists(st.sampled_from(["清河", "县(xiàn)", "(注)", "12", "a", " ", "\u3000", "\n"]), max_size=12).map("".join)
+)
+def test_the_quick_way_back_is_the_slow_one(text: str) -> None:
+    """A line of one piece, or of words parted by blanks, leads back as one of several pieces does."""
+    quick, slow = fold(((text, 7),)), fold(((text, 7), ("", 7 + len(text))))
+    assert quick.text == slow.text
+    assert quick.gaps == slow.gaps or " " in quick.text  # a blank that stays may count as a gap or not
+    for at in range(len(quick.text)):
+        assert quick.source(at) == slow.source(at)
+        assert quick.span(at, len(quick.text)) == slow.span(at, len(slow.text))
+        assert quick.offset(quick.source(at)) == slow.offset(slow.source(at)) == at
+
+
 def test_no_character_is_folded_twice() -> None:
     """Characters are replaced one after the other: where one led to another, their order would decide."""
     forms = simplified_characters()

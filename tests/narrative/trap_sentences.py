@@ -37,13 +37,28 @@ PATHS = {
     "MTG": "training.meetings",
     "CRS": "training.courses",
     "PART": "training.participants",
+    "WB": "proactive_disclosure.channels.weibo",
+    "WX": "proactive_disclosure.channels.wechat",
+    "ND": "proactive_disclosure.normative_documents.disclosed",
+    "RP": "capacity.reading_points",
+    "FAX": "requests.received.fax",
+    "AP": "requests.answered.already_public",
+    "NH": "requests.answered.not_held",
+    "NX": "requests.answered.nonexistent",
 }
 NEW_PATHS = {
+    "T": "proactive_disclosure.total",
     "R": "requests.received.total",
     "CO": "requests.carried_over.total",
     "CF": "requests.carried_forward.total",
     "CL": "requests.outcomes.total.total",
     "AN": "requests.outcomes.total.total",
+    "RV": "reconsideration.total",
+    "DN": "requests.outcomes.denied.subtotal.total",
+    "GN": "requests.outcomes.granted.total",
+    "PGN": "requests.outcomes.partially_granted.total",
+    "UN": "requests.outcomes.unavailable.subtotal.total",
+    "NP": "requests.outcomes.not_processed.subtotal.total",
 }
 _OPENERS = (
     "{y}年，",
@@ -58,6 +73,27 @@ _OPENERS = (
 )
 _SELVES = ("我局", "本局", "我镇", "我县", "我委", "本机关", "我单位", "我街道")
 _SENTENCES = 200
+_DIGITS = "零一二三四五六七八九"
+
+
+class _Figure(int):
+    """A figure that is printed as its slot asks: ``{A:z}`` in Chinese numerals, ``{A:，}`` with full-width commas."""
+
+    def __format__(self, how: str) -> str:
+        if how == "z":
+            return _numeral(self)
+        return format(int(self), "," if how == "，" else how).replace(",", how or ",")
+
+
+def _numeral(number: int) -> str:
+    text = ""
+    for scale, letter in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, scale)
+        if digit:
+            text += (_numeral(digit) if digit > 9 else _DIGITS[digit]) + letter
+        elif text and number and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 @frozen
@@ -78,7 +114,8 @@ def _figures(dice: random.Random) -> dict[str, int]:
     second = dice.randrange(first // 2, first)
     third = dice.randrange(first // 5, max(first // 5 + 1, first // 2))
     fourth = dice.randrange(3, max(4, first // 5))
-    return {"A": first, "B": second, "C": third, "D": fourth, "S": dice.randrange(2, 17)}
+    drawn = {"A": first, "B": second, "C": third, "D": fourth, "S": dice.randrange(2, 17)}
+    return {name: _Figure(number) for name, number in drawn.items()}
 
 
 def _made(template: str, dice: random.Random) -> Trap:
@@ -96,13 +133,17 @@ def _made(template: str, dice: random.Random) -> Trap:
     sure, possible = set(), set()
     for item in gold.split():
         name, value = item.split("=")
-        fact = paths[name.rstrip("?")], figures[value] if value in figures else int(value)
+        fact = paths[name.rstrip("?")], int(figures.get(value, value))
         (possible if name.endswith("?") else sure).add(fact)
     return Trap(text, year, frozenset(sure), frozenset(possible))
 
 
+ROUNDS = ("developed", "held_out", "fourth", "fifth", "sixth")
+"""The files in ``traps/``: templates of development, then those of each round that was held out."""
+
+
 def families(half: str) -> dict[str, list[str]]:
-    """The templates of each family; ``half`` is ``developed`` or ``held_out``."""
+    """The templates of each family; ``half`` is the name of a file in ``traps/``."""
     text = (Path(__file__).parent / "traps" / f"{half}.txt").read_text(encoding="utf-8")
     return {name: body.strip().split("\n") for name, body in re.findall(r"\[(\w+)\]\n([^\[]+)", text)}
 

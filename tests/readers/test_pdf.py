@@ -548,6 +548,26 @@ def test_pages_in_a_ring_end():
     assert codes(read(file_of(bodies))) == ["unreadable-document"]
 
 
+def test_references_in_a_ring_end():
+    """An object that is a reference to itself is nothing; one that is reached by a few references is what it is."""
+    ring = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids 3 0 R /Count 1 >>", b"3 0 R"]
+    assert codes(read(file_of(ring))) == ["unreadable-document"]
+    chain = [b"<< /Type /Catalog /Pages 2 0 R >>", b"3 0 R", b"4 0 R", b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>"]
+    page = b"<< /Type /Page /Parent 4 0 R /MediaBox [0 0 595 842] >>"
+    found = read(file_of([*chain, page])).diagnostics
+    assert [one.data["reason"] for one in found] == ["its pages are empty"]
+
+
+def test_what_the_pages_of_a_document_hold_is_bounded_together():
+    """Each page is below the limit, and a hundred of them would take a hundred times as long."""
+    pages = [Page() for _ in range(4)]
+    for page, figure in zip(pages, "一二三四", strict=True):
+        page.text(60, 100, f"{figure}、总体情况。")
+    document = read(write(pages), Limits(elements=24))
+    assert [d.data.get("limit") for d in document.diagnostics] == ["elements"]
+    assert lines(document) == ["一、总体情况。", "二、总体情况。", "三、总体情况。"]
+
+
 @pytest.mark.parametrize(
     ("operators", "limits", "limit"),
     [

@@ -19,22 +19,29 @@ def main() -> None:
         one.add_argument("file", type=Path)
     make.add_argument("--documents", type=int, default=200_000)
     make.add_argument("--seed", type=int, default=1)
+    make.add_argument("--processes", type=int, default=2)
     for one in (run, kill):
         one.add_argument("--workers", type=int, default=2)
     run.add_argument("--store", type=Path, help="a new file; none: a temporary one")
     run.add_argument("--sample", type=int, default=500, help="documents that are parsed alone, to compare")
+    run.add_argument("--step", type=int, default=10_000, help="documents to a line of what is printed")
     kill.add_argument("--times", type=int, default=10)
     kill.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if given.command == "make":
-        corpus.make(given.file, given.documents, given.seed)
+        corpus.make(given.file, given.documents, given.seed, given.processes)
         return
     with tempfile.TemporaryDirectory() as folder:
         if given.command == "run":
             store = given.store or Path(folder) / "panel.duckdb"
-            sys.stdout.write(measuring.measure(given.file, store, given.workers, given.sample))
+            measuring.measure(given.file, store, given.workers, given.sample, given.step, _say)
         else:
-            sys.stdout.write(measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed))
+            measuring.compare_killed(given.file, Path(folder), given.times, given.workers, given.seed, _say)
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

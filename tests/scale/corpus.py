@@ -1,8 +1,9 @@
-"""Made-up documents by the hundred thousand: pages of the surface matrix, each issued by many offices."""
+"""Made-up documents by the hundred thousand: reports of all forms on all styles of pages, each with its own figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import multiprocessing
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from govinfo_report.testing import html, texts
-from govinfo_report.testing.pages import Page, page
+from govinfo_report.testing.pages import page
 from govinfo_report.testing.reports import FORMATS
 from govinfo_report.testing.styles import available
 
@@ -23,47 +24,34 @@ WRITERS = (
     texts.tabs,
     texts.cell_lines(""),
 )
-_ROWS_A_GROUP = 2000
+SCHEMA = pa.schema([("content", pa.string()), ("url", pa.string())])
+_ROWS_A_GROUP = 1000
 
 
-def templates(count: int, seed: int) -> list[tuple[str, str, str]]:
-    """So many different reports, each on one surface: column, text, and the agency's name in it."""
+def document(number: int, seed: int) -> dict[str, str]:
+    """One document; the same arguments make the same one. Every third is a page of HTML, the others are texts."""
     styles = available()
-    made = []
-    for number in range(count):
-        form = FORMATS[number % len(FORMATS)]
-        item = page(form, number, seed, styles[(number // len(FORMATS)) % len(styles)])
-        made.append((*_printed(item, number), item.printed.report.agency))
-    return made
-
-
-def _printed(item: Page, number: int) -> tuple[str, str]:
-    """Every third is a page of HTML, the others texts."""
+    item = page(FORMATS[number % len(FORMATS)], number, seed, styles[number // len(FORMATS) % len(styles)])
     if number % 3 == 0:
-        return "html", html.render(item)
-    return "text", texts.lay_out(item, WRITERS[number % len(WRITERS)])
+        kind, text = "html", html.render(item)
+    else:
+        kind, text = "text", texts.lay_out(item, WRITERS[number % len(WRITERS)])
+    agency = item.printed.report.agency
+    office = f"{Random(f'{seed}/{number}').choice(PROVINCES)}{agency}"
+    return {
+        "content": f"{text.replace(agency, office)}\n档案号：{seed}-{number:07d}\n",
+        "url": f"https://gov.example/{kind}/{number}",
+    }
 
 
-def documents(count: int, seed: int) -> Iterator[dict[str, str]]:
-    """So many different documents; the same arguments make the same ones."""
-    rng = Random(seed)
-    kinds = templates(min(count, 1200), seed)
-    for number in range(count):
-        column, text, agency = kinds[number % len(kinds)]
-        office = f"{rng.choice(PROVINCES)}{agency}"
-        text = text.replace(agency, office) + f"\n档案号：{seed}-{number:07d}\n"
-        yield {"content": text, "url": f"https://gov.example/{column}/{number}"}
+def _group(first: int, count: int, seed: int) -> pa.Table:
+    numbers = range(first, min(first + _ROWS_A_GROUP, count))
+    return pa.Table.from_pylist([document(number, seed) for number in numbers], SCHEMA)
 
 
-def make(path: Path, count: int, seed: int) -> None:
-    """Write a Parquet file of documents."""
-    schema = pa.schema([("content", pa.string()), ("url", pa.string())])
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        rows = []
-        for row in documents(count, seed):
-            rows.append(row)
-            if len(rows) == _ROWS_A_GROUP:
-                writer.write_table(pa.Table.from_pylist(rows, schema))
-                rows = []
-        if rows:
-            writer.write_table(pa.Table.from_pylist(rows, schema))
+def make(path: Path, count: int, seed: int, processes: int) -> None:
+    """Write a Parquet file of documents; the same ones whatever the number of processes."""
+    pool = multiprocessing.get_context("spawn").Pool(processes)
+    with pool, pq.ParquetWriter(path, SCHEMA, compression="zstd") as writer:
+        for table in pool.imap(partial(_group, count=count, seed=seed), range(0, count, _ROWS_A_GROUP)):
+            writer.write_table(table)

@@ -1,117 +1,173 @@
-"""What an ingest costs: time, memory by quarter, bytes; and whether kills leave a trace."""
+"""What an ingest costs: time, memory as it goes on, bytes; and whether kills leave a trace."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-import pyarrow.parquet as pq
+from attrs import frozen
 
 import govinfo_report as gir
 from govinfo_report.store import Progress
 
 _INGEST = """
-import sys, govinfo_report as gir, govinfo_report.store.ingesting as module
-module._DOCUMENTS_A_CHUNK = 16  # more moments to die in; the undisturbed run cuts otherwise
+import sys, govinfo_report as gir
 source, store, workers = sys.argv[1:]
-say = lambda now: print(now, flush=True) if now.parsed else None
+say = lambda now: print(now.parsed, flush=True) if now.parsed else None
 gir.ingest(gir.sources(source), store, workers=int(workers), progress=say)
 """
 _MEGABYTE = 2**20
 _TICKS = os.sysconf("SC_CLK_TCK")
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def _family(root: int) -> dict[int, tuple[float, int]]:
-    """CPU seconds and resident bytes of a process and all below it."""
-    parents, found = {}, {}
+@frozen
+class _Moment:
+    """How far an ingest was, and what it had cost."""
+
+    documents: int
+    seconds: float
+    cpu: float
+    writing: float
+    """Processor time of the process that writes."""
+
+
+def _family(root: int) -> list[int]:
+    """A process and all below it."""
+    parents = {}
     for one in Path("/proc").glob("[0-9]*"):
-        try:
-            words = (one / "stat").read_text().rpartition(")")[2].split()
-            resident = int((one / "statm").read_text().split()[1]) * _PAGE
-        except OSError:
-            continue
-        pid = int(one.name)
-        parents[pid] = int(words[1])
-        found[pid] = ((int(words[11]) + int(words[12])) / _TICKS, resident)
+        with suppress(OSError):
+            parents[int(one.name)] = int((one / "stat").read_text().rpartition(")")[2].split()[1])
     ours, grown = {root}, True
     while grown:
         more = {pid for pid, parent in parents.items() if parent in ours} - ours
         ours |= more
         grown = bool(more)
-    return {pid: found[pid] for pid in ours if pid in found}
+    return sorted(ours)
 
 
-def measure(path: Path, store: Path, workers: int, sample: int) -> str:
-    """Ingest a corpus into a new store and say what it cost."""
-    total = pq.read_metadata(path).num_rows
-    items = list(islice(gir.sources(path), sample))
-    for item in items[:20]:
+def _cpu(pid: int) -> float:
+    words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(words[11]) + int(words[12])) / _TICKS
+
+
+def _memory(pid: int) -> int:
+    words = Path(f"/proc/{pid}/smaps_rollup").read_text().split()
+    return int(words[words.index("Pss:") + 1]) * 1024
+
+
+class _Watch:
+    """Looks at this process and all below it whenever something was stored, and says so at every so many documents."""
+
+    def __init__(self, step: int, say: Callable[[str], object]) -> None:
+        self._step, self._say = step, say
+        self._started, self._before = time.monotonic(), time.process_time()
+        self._others: dict[int, float] = {}
+        self._said = self.last = _Moment(0, 0, 0, 0)
+        self._most = 0
+
+    def look(self, now: Progress) -> None:
+        memory = 0
+        for pid in _family(os.getpid()):
+            with suppress(OSError, ValueError):  # it has just ended
+                memory += _memory(pid)
+                if pid != os.getpid():
+                    self._others[pid] = _cpu(pid)
+        writing = time.process_time() - self._before
+        cpu = writing + sum(self._others.values())
+        self.last = _Moment(now.documents, time.monotonic() - self._started, cpu, writing)
+        self._most = max(self._most, memory)
+        if now.documents // self._step > self._said.documents // self._step:
+            self._speak()
+
+    def _speak(self) -> None:
+        first, last = self._said, self.last
+        count = last.documents - first.documents
+        rate = count / (last.seconds - first.seconds)
+        cpu, writing = (last.cpu - first.cpu) * 1000 / count, (last.writing - first.writing) * 1000 / count
+        memory = self._most / _MEGABYTE
+        self._say(
+            f"{last.documents:>10,} {last.seconds:>8.0f} {rate:>9.1f} {cpu:>8.2f} {writing:>17.2f} {memory:>11.0f}\n"
+        )
+        self._said, self._most = last, 0
+
+
+def _parse_alone(items: Sequence[gir.Item]) -> tuple[float, float]:
+    """Processor time and seconds for each of some documents, after others have loaded what is needed."""
+    for item in items[:40]:
         gir.parse(item)
-    started = time.process_time()
-    for item in items:
+    cpu, seconds = time.process_time(), time.monotonic()
+    for item in items[40:]:
         gir.parse(item)
-    raw = (time.process_time() - started) / len(items)
+    return (time.process_time() - cpu) / len(items[40:]), (time.monotonic() - seconds) / len(items[40:])
 
-    memory: list[int] = []
-    seconds: dict[int, float] = {}
-    largest = 0
 
-    def watch(now: Progress) -> None:
-        nonlocal largest
-        family = _family(os.getpid())
-        seconds.update({pid: cpu for pid, (cpu, _) in family.items()})
-        largest = max(largest, *(resident for pid, (_, resident) in family.items()))
-        if now.documents * 4 >= total * (len(memory) + 1):
-            memory.append(family[os.getpid()][1])
+def _raw(path: Path, workers: int, sample: int) -> tuple[float, float]:
+    """Processor time a document and documents a second of as many processes that do nothing but parse."""
+    found = list(islice(gir.sources(path), sample))
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        made = pool.map(_parse_alone, [found] * workers, chunksize=1)
+    return sum(cpu for cpu, _ in made) / workers, sum(1 / seconds for _, seconds in made)
 
-    before = time.process_time()
-    started = time.monotonic()
-    done = gir.ingest(gir.sources(path), store, workers=workers, progress=watch)
-    wall = time.monotonic() - started
-    own = time.process_time() - before
-    seconds.pop(os.getpid(), None)
-    cpu = own + sum(seconds.values())
-    size, each = store.stat().st_size, 1000 / done.documents
-    quarters = ", ".join(f"{one / _MEGABYTE:.0f}" for one in memory)
+
+def measure(path: Path, store: Path, workers: int, sample: int, step: int, say: Callable[[str], object]) -> None:
+    """Ingest a corpus into a new store and say what it costs, line by line."""
+    before = _raw(path, workers, sample)
+    say(" documents  seconds  a second  CPU, ms  of these writing  memory, MB\n")
+    watch = _Watch(step, say)
+    done = gir.ingest(gir.sources(path), store, workers=workers, progress=watch.look)
+    end, size = watch.last, store.stat().st_size
+    after = _raw(path, workers, sample)
+    raw, alone = ((one + other) / 2 for one, other in zip(before, after, strict=True))
+    cpu = end.cpu / end.documents
     said = {
-        "documents": f"{done.documents:,} ({done.parsed:,} parsed, {done.failed:,} failed)",
-        "parse alone": f"{raw * 1000:.2f} ms of CPU a document = {1 / raw:.0f} a second a core",
-        "ingest": f"{cpu * each:.2f} ms of CPU a document, of these {own * each:.2f} in the process that writes",
-        "share of parsing": f"{raw * done.documents / cpu:.0%} of the CPU time",
-        "rate": f"{done.documents / wall:.0f} a second with {workers} workers, {wall:.0f} s",
+        "documents": f"{done.documents:,} ({done.parsed:,} parsed, {done.known:,} known, {done.failed:,} failed)",
+        "parse alone": f"{raw * 1000:.2f} ms of CPU a document; {alone:.1f} a second in {workers} processes",
+        "before and after": ", ".join(f"{one * 1000:.2f} ms, {rate:.1f} a second" for one, rate in (before, after)),
+        "ingest": f"{cpu * 1000:.2f} ms of CPU a document; {end.documents / end.seconds:.1f} a second",
+        "with": f"{workers} workers in {end.seconds:.0f} s",
+        "share of parsing": f"{raw / cpu:.0%} of the CPU time",
         "load": f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors at the end",
-        "memory": f"{quarters} MB after each quarter; largest process {largest / _MEGABYTE:.0f} MB",
         "store": f"{size / _MEGABYTE:.0f} MB, {size / done.documents:.0f} bytes a report",
     }
-    return "".join(f"{name:<18} {words}\n" for name, words in said.items())
+    for name, words in said.items():
+        say(f"{name:<18} {words}\n")
 
 
-def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int) -> str:
+def compare_killed(path: Path, folder: Path, times: int, workers: int, seed: int, say: Callable[[str], object]) -> None:
     """Kill an ingest so many times at random moments, let it end, and hold its Parquet against an undisturbed one."""
     rng = random.Random(seed)
+    started = time.monotonic()
     gir.ingest(gir.sources(path), folder / "whole.duckdb", workers=workers)
-    steps = pq.read_metadata(path).num_rows // 16
-    killed = 0
+    # Ten kills reach, on average, four fifths of the way.
+    longest = 1.6 * (time.monotonic() - started) / times
     command = [sys.executable, "-c", _INGEST, path, folder / "killed.duckdb", str(workers)]
+    killed = 0
     while killed < times:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            for _ in range(rng.randint(1, max(1, 2 * steps // times - 1))):
-                process.stdout.readline()  # something new was stored
-            time.sleep(rng.uniform(0, 0.2))
+            process.stdout.readline()  # something new was stored
+            moment = rng.uniform(0, longest)
+            time.sleep(moment)
             process.kill()
             if process.wait() == 0:
                 break
         killed += 1
+        with gir.opened_store(folder / "killed.duckdb") as store:
+            ((there,),) = store.execute("SELECT count(*) FROM readings").fetchall()
+        say(f"kill {killed}: {moment:.2f} s after the first rows were stored; {there:,} reports are in the store\n")
     done = gir.ingest(gir.sources(path), folder / "killed.duckdb", workers=workers)
     for name in ("whole", "killed"):
         gir.export_store(folder / f"{name}.duckdb", folder / name)
     files = sorted((folder / "whole").iterdir())
     same = [file.read_bytes() == (folder / "killed" / file.name).read_bytes() for file in files]
     verdict = "the same bytes" if all(same) else "OTHER BYTES"
-    return f"killed {killed} times, {done.known:,} known at the end: {verdict} in {len(same)} files\n"
+    size = sum(file.stat().st_size for file in files) / _MEGABYTE
+    say(f"killed {killed} times, {done.known:,} of {done.documents:,} known at the last start: ")
+    say(f"{verdict} in {len(same)} files of {size:.0f} MB\n")

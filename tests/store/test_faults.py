@@ -29,7 +29,7 @@ def program(source: Path, store: Path, *, before: str = "") -> list[str]:
     code = f"""
 import govinfo_report as gir, govinfo_report.store.ingesting as module
 {before}
-module._DOCUMENTS_A_CHUNK = 2
+module._DOCUMENTS_A_CHUNK = module._DOCUMENTS_A_TRANSACTION = 2
 try:
     say = lambda now: print(now, flush=True) if now.parsed else None
     gir.ingest(gir.sources({str(source)!r}), {str(store)!r}, workers=1, progress=say)

@@ -12,6 +12,7 @@ import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.tables import TABLES
 from govinfo_report.store.opening import TABLE_NAMES
+from govinfo_report.store.writing import known_query
 
 TEXTS = [example(name).decode() for name in EXAMPLES]
 
@@ -63,11 +64,25 @@ def test_the_same_is_stored_once(tmp_path):
     assert ask(path, "SELECT count(DISTINCT report) FROM sources WHERE member IN ('0', '2')") == [(1,)]
 
 
+def test_what_the_store_has_is_looked_up_in_the_index(tmp_path):
+    """Protects a large store: asking whether it has a document must not read all that it has."""
+    keys = [f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}" * 2 for number in range(5014)]
+    there, new = keys[:5000], keys[5000:]
+    with gir.opened_store(tmp_path / "panel.duckdb", writing=True) as connection:
+        connection.execute("INSERT INTO readings SELECT unnest(?)::UUID, 0, 'report', '0.1.0', false", [there])
+        asked = there[::100] + new
+        assert len(connection.execute(known_query(len(asked)), asked).fetchall()) == 50
+        plan = connection.execute(f"EXPLAIN ANALYZE {known_query(len(asked))}", asked).fetchall()[0][1]
+    assert "Index Scan" in plan
+    assert "Sequential Scan" not in plan
+
+
 def test_workers_and_cuts_change_nothing(tmp_path, monkeypatch):
     """Protects comparing stores: one process or three, many documents at a time or two, the bytes are the same."""
     many = items([text(number) for number in range(30)])
     gir.ingest(many, tmp_path / "a.duckdb", workers=1)
     monkeypatch.setattr("govinfo_report.store.ingesting._DOCUMENTS_A_CHUNK", 2)
+    monkeypatch.setattr("govinfo_report.store.ingesting._DOCUMENTS_A_TRANSACTION", 7)
     gir.ingest(many, tmp_path / "b.duckdb", workers=3)
     for name in ("a", "b"):
         gir.export_store(tmp_path / f"{name}.duckdb", tmp_path / name)

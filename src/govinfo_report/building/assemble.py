@@ -20,10 +20,12 @@ from govinfo_report.building.findings import (
     MissingRow,
     MixedForms,
     PageFurniture,
+    UnreadRow,
 )
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
+from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
-from govinfo_report.building.room import habits_of
+from govinfo_report.building.room import Ways, habits_of, ways_of
 from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
@@ -31,22 +33,14 @@ from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures
 from govinfo_report.lexing.stacking import gather_labels
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import structure, types_of
-from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
 
 __all__ = ["Assembled", "assemble"]
 
-_MODELS: dict[Format, type[Any]] = {
-    Format.ARTICLE20_2019: Article20Tables,
-    Format.ARTICLE20_2021: Article20Tables,
-    Format.STATISTICS_2014: StatisticsTable,
-    Format.INDICATORS_FUJIAN: IndicatorTable,
-}
 _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
@@ -80,7 +74,7 @@ class Assembled:
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
     atoms = gather_labels(atoms_of(document))
-    parsed = [table for table in parse_tables(atoms) if table.headers or not table.is_empty]
+    parsed = [table for table in parse_tables(atoms) if table.is_of_a_form]
     diagnostics = list[Diagnostic]()
     format_ = _dominant(map(_own_form, parsed))
     parsed = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
@@ -92,14 +86,15 @@ def assemble(document: Document) -> Assembled:
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
-    alike = defaultdict[str, list[tuple[list[tuple[Atom, ...]], tuple[Column, ...]]]](list)
-    for table, columns in headed:  # tables of one kind are set alike; others need not be
-        alike[_kind(table)].append(([row.cells for row in table.rows], columns))
-    habits = {kind: habits_of(tables) for kind, tables in alike.items()}
-    for table, columns in headed:
+    ways = [ways_of([row.cells for row in table.rows], columns) for table, columns in headed]
+    alike = defaultdict[str, list[Ways]](list)
+    for (table, _), its in zip(headed, ways, strict=True):  # tables of one kind are set alike; others need not be
+        alike[_kind(table)].append(its)
+    habits = {kind: habits_of(its) for kind, its in alike.items()}
+    for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
         blank = _items_of(table, format_) if spaced else ()
-        reading = bind_table(table, columns, habits[_kind(table)], wide=wide, blank=blank, cut_at=cut_at)
+        reading = bind_table(table, columns, its, habits[_kind(table)], wide=wide, blank=blank, cut_at=cut_at)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
@@ -115,7 +110,13 @@ def assemble(document: Document) -> Assembled:
         diagnostics += _missing_rows(readings)
     strays = _behind_the_tables(atoms, readings)
     diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
-    claimed = (*_claims(readings, cells, atoms), *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays))
+    left = list(left_rows(_outside(atoms, readings)))
+    diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
+    claimed = (
+        *_claims(readings, cells, atoms),
+        *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
+        *(Claimed(atom.span, FigureClass.UNPARSED) for row in left for atom in row.figures),
+    )
     if not cells and not any(reading.indicators for reading in readings):
         lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)
         lost = lost or _beside_headers(parsed, atoms)
@@ -213,9 +214,9 @@ def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bo
 def _model_of(format_: Format | None, readings: Sequence[TableReading]) -> type[Any] | None:
     """The model of a report; a table that several forms share needs no more to be read than what they share."""
     if format_ is not None:
-        return _MODELS.get(format_)
+        return model_of(format_) if format_ in FORMS_WITH_PATHS else None
     shared = {name for form in forms().values() for name in form.shared}
-    return Article20Tables if any(reading.table.form.name in shared for reading in readings) else None
+    return model_of(Format.ARTICLE20_2021) if any(one.table.form.name in shared for one in readings) else None
 
 
 def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> tuple[dict[str, Cell], list[Diagnostic]]:
@@ -284,6 +285,12 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
     return diagnostics
 
 
+def _outside(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
+    """What stands in none of the tables that were read."""
+    edges = [0, *(edge for reading in readings for edge in (reading.table.first, reading.table.end)), len(atoms)]
+    return [atom for start, end in zip(edges[::2], edges[1::2], strict=True) for atom in atoms[start:end]]
+
+
 def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
     """Lone figures on bare lines right behind the last table: counters and page numbers, in no value."""
     end = readings[-1].table.end if readings else len(atoms)
@@ -291,15 +298,19 @@ def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) 
 
 
 def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
-    """The class of every figure inside a table."""
+    """The class of every figure inside a table. What is printed blank holds none."""
     # Pairs of offsets are made and looked up faster than spans.
-    taken = {(cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.kind is not TEXT}
+    taken = {
+        (cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.raw and cell.kind is not TEXT
+    }
     for reading in readings:
         table = reading.table
         bound = {(span.start, span.end): path for span, path in reading.bound}
         inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
-        values = {(atom.span.start, atom.span.end) for atom in inside}
+        values = {(atom.span.start, atom.span.end) for atom in inside if atom.text}
         for atom in atoms[table.first : table.end]:
+            if not atom.text:
+                continue
             span = atom.span
             ends = span.start, span.end
             if ends in taken:

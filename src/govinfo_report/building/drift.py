@@ -98,7 +98,7 @@ def _axes(
             for column, cell in enumerate(cells):
                 if cell.span in sure:
                     ranges[column].append(_middle(cell, wide=wide))
-    if not full:
+    if not full and steady(LaidRow((), tuple(heads)), wide=wide) == heads:
         ranges |= {column: [_middle(head, wide=wide)] for column, head in enumerate(heads)}
     axes = [(min(found), max(found)) for _, found in sorted(ranges.items())]
     rising = all(left[1] < right[0] for left, right in pairwise(axes))

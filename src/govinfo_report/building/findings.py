@@ -160,6 +160,43 @@ class UnreadFigure(Kind):
     zh = "表中“{text}”没有可识别的标签，未计入任何数值。"
 
 
+class UnreadRow(Kind):
+    """A row of a form in a table that was not read, because it has no header and continues none that has.
+
+    Its figures are in no value; the account lists them as unparsed. The value of that row may be another one.
+    """
+
+    code = "unread-row"
+    severity = Severity.WARNING
+    en = "The row “{label}” stands in a table that could not be read; its figures are in no value."
+    zh = "“{label}”一行所在的表无法识别（缺少表头），其中的数字未计入任何数值。"
+
+
+class EmptyRow(Kind):
+    """A row of a form has no cells, not even blank ones, in a table that prints its blank cells, and the next row has.
+
+    Where somebody merged two rows, the label of the first stands alone, and the figures of both stand run together
+    behind the second.
+    """
+
+    code = "empty-row"
+    severity = Severity.WARNING
+    en = "The row “{label}” has no cells; if its figures stand in those of the row “{below}”, these are of both."
+    zh = "“{label}”一行没有单元格；若其数字与下一行“{below}”合并印在一起，则后者的数字不可靠。"
+
+
+class StrayText(Kind):
+    """A short text between the figures of a row and the label of the next, neither a label nor a figure.
+
+    If it stands for a figure, the row has a cell too many, and its figures may stand under the wrong headers.
+    """
+
+    code = "stray-text"
+    severity = Severity.WARNING
+    en = "“{text}” stands behind the figures of the row “{label}”: if it is one of its cells, they are not in place."
+    zh = "“{text}”印在“{label}”一行的数字之后：若它也是该行的单元格，则该行数字可能错列。"
+
+
 class MissingRow(Kind):
     """Rows of the official form are not on the page, though others of the same table are."""
 

@@ -103,12 +103,18 @@ def takes_two_places(atoms: Iterable[Atom]) -> bool:
     return spread(wide=True) <= spread(wide=False)
 
 
-def is_set(rows: Iterable[LaidRow]) -> bool:
-    """Whether rows are set in columns of spaces: on bare lines, cells stand beside their label or each other."""
-    for row in rows:
-        beside = (*row.label[-1:], *row.cells[:2])
-        if row.cells and row.cells[0].table < 0 and len({atom.row for atom in beside}) < len(beside):
-            return True
+def is_set(labels: Iterable[tuple[Atom, ...]], rows: Iterable[tuple[Atom, ...]]) -> bool:
+    """Whether rows are set in columns of spaces: on bare lines, cells stand beside their label or each other.
+
+    Args:
+        labels: The label of each row.
+        rows: Its cells.
+    """
+    for label, cells in zip(labels, rows, strict=True):
+        if cells and cells[0].table < 0:
+            beside = (*label[-1:], *cells[:2])
+            if len({atom.row for atom in beside}) < len(beside):
+                return True
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from attrs import frozen
@@ -13,15 +13,13 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK
-from govinfo_report.lexing.stream import TableStream, begins_table
+from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
-__all__ = ["ParsedRow", "ParsedTable", "parse_tables"]
+__all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 
-# A text that somebody wrote where a figure should stand is no longer than this.
-_LONGEST_VALUE = 15
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
@@ -68,6 +66,10 @@ class ParsedTable:
     """How long its lines are, if most of them are equally long."""
     blanks_behind: int = 0
     """How many blanks fill up its header behind the last word."""
+    has_torn_header: bool = False
+    """Whether a header may be one of several, so that it heads no column."""
+    strays: tuple[tuple[Atom, Atom], ...] = ()
+    """Short texts between two of its rows, each with the last cell in front of it."""
 
     @property
     def has_cells(self) -> bool:
@@ -80,13 +82,23 @@ class ParsedTable:
         return not any(row.cells for row in self.rows)
 
     @property
+    def is_of_a_form(self) -> bool:
+        """Whether its headers or a row with figures show that it is one; a lone column like 总计 does not."""
+        known = any(row.cells and not isinstance(row.label, Unknown) for row in self.rows)
+        return known or len(self.headers) > 1 or any(header.type[:2] == "H_" for header in self.headers)
+
+    @property
     def common_path(self) -> str | None:
         """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
         if self.form.name == "review":
             return "reconsideration"
-        paths = [row_path(row.rule).split(".") for row in self.rows if row.rule != "extra"]
-        common = [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1]
-        return ".".join(common) or None
+        return in_common(row_path(row.rule) for row in self.rows if row.rule != "extra")
+
+
+def in_common(paths: Iterable[str]) -> str | None:
+    """The part that paths have in common; None if that is nothing."""
+    levels = zip(*(path.split(".") for path in paths), strict=False)
+    return ".".join(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)) or None
 
 
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
@@ -110,7 +122,7 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
 
 
 def _is_line_of_text(atom: Atom) -> bool:
-    return atom.table < 0 and not atom.is_value and len(atom.text) > _LONGEST_VALUE
+    return atom.table < 0 and not atom.is_value and (len(atom.text) > LONGEST_VALUE or atom.is_unit)
 
 
 def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
@@ -118,19 +130,27 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
         child for child in node.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
     )
     rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
+    form = table_forms()[node.rule]
+    torn = any(name[:2] == "C_" for _, match in stream.ambiguous for name in match.terminals)
     diagnostics = tuple(
         AmbiguousLabel.at(
-            atom.span, found=atom.text, labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_")
+            atom.span,
+            in_common(row_path(rule) for rule, terminal in form.labels.items() if terminal in match.terminals),
+            found=atom.text,
+            labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_"),
         )
         for atom, match in stream.ambiguous
     )
     span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
-    form = table_forms()[node.rule]
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)
     # In a table without row labels, blanks behind the header are cells of its row.
     behind = _blanks_behind(headers, stream.atoms[first:end]) if form.labels else 0
-    return ParsedTable(form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind)
+    last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
+    strays = tuple(pair for pair in stream.strays if pair[1].span < last)
+    return ParsedTable(
+        form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind, torn, strays
+    )
 
 
 def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from govinfo_report.building.columns import Column
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import BLANK, MARK, TEXT
+from govinfo_report.lexing.numbers import BLANK, MARK
 from govinfo_report.models.printed import Placing
 
 __all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "room_of", "ways_of"]
@@ -45,29 +45,33 @@ class Ways:
         count: How many columns of values there are,
         leading: and how many in front of them, of units and codes.
         rows: The cells of each row, and at which of them its values may begin.
+        lengths: How many cells each row has with the white space behind it.
+        votes: What the rows that fit in one way only say about those that fit in several.
     """
 
     count: int
     leading: int
     rows: tuple[tuple[tuple[Atom, ...], tuple[int, ...]], ...]
-
-    @property
-    def votes(self) -> _Votes:
-        """What the rows that fit in one way only say about those that fit in several."""
-        return Counter((len(cells) - self.count, found[0]) for cells, found in self.rows if len(found) == 1)
+    lengths: tuple[int, ...]
+    votes: _Votes
 
 
 def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Ways:
     """The ways in which rows fit columns, given the cells of each row."""
     leading = sum(column.role != "value" for column in columns)
     count = len(columns) - leading
-    (length, most), *_ = [*Counter(len(cells) for cells in rows if cells).most_common(1), (0, 0)]
+    lengths = tuple([len(cells) for cells in rows])
+    (length, most), *_ = [*Counter(filter(None, lengths)).most_common(1), (0, 0)]
     ways = list[tuple[tuple[Atom, ...], tuple[int, ...]]]()
+    votes = _Votes()
     for row in rows:
         cells = _without_gap(row, length)
         lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
-        ways.append((cells, () if lost else _offsets(cells, count, leading)))
-    return Ways(count, leading, tuple(ways))
+        offsets = () if lost else _offsets(cells, count, leading)
+        ways.append((cells, offsets))
+        if len(offsets) == 1:
+            votes[len(cells) - count, offsets[0]] += 1
+    return Ways(count, leading, tuple(ways), lengths, votes)
 
 
 @frozen
@@ -83,14 +87,13 @@ class Habits:
     length: int | None
 
 
-def habits_of(tables: Sequence[tuple[Sequence[tuple[Atom, ...]], Sequence[Column]]]) -> Habits:
-    """How tables of one kind are set, given the cells of the rows and the columns of each."""
+def habits_of(tables: Sequence[Ways]) -> Habits:
+    """How tables of one kind are set, given the ways of each."""
     votes = dict[int, _Votes]()
-    for rows, columns in tables:
-        ways = ways_of(rows, columns)
+    for ways in tables:
         votes.setdefault(ways.leading, _Votes()).update(ways.votes)
-    most = max((len(columns) for _, columns in tables), default=0)
-    found = Counter(len(row) for rows, columns in tables if len(columns) == most for row in rows if row)
+    most = max((ways.count + ways.leading for ways in tables), default=0)
+    found = Counter(length for ways in tables if ways.count + ways.leading == most for length in ways.lengths if length)
     return Habits(votes, most if found and found.most_common(1)[0][0] == most else None)
 
 
@@ -156,7 +159,8 @@ class Room:
             return extra, Placing.ORDER
         ruled = any(cell.ruled for cell in cells)
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
-        placed = [one for one in offsets if tuple((c.table, c.column) for c in cells[one : one + count]) in known]
+        places = tuple([(cell.table, cell.column) for cell in cells])
+        placed = [one for one in offsets if places[one : one + count] in known]
         if len(placed) == 1:
             return placed[0], Placing.GRID
         if all(map(is_blank, cells)):
@@ -237,7 +241,7 @@ def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:
 
 def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
     """Whether blank lines are unsafe evidence here: on bare lines, a row with blanks is not as long as the others."""
-    return len(cells) != usual and any(is_blank(cell) for cell in cells) and all(cell.table < 0 for cell in cells)
+    return len(cells) != usual and all(cell.table < 0 for cell in cells) and any(is_blank(cell) for cell in cells)
 
 
 def _lacks_room(cells: Sequence[Atom], length: int, rows: int, columns: int) -> bool:
@@ -268,13 +272,16 @@ def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bo
 
 def _offsets(cells: Sequence[Atom], count: int, leading: int) -> tuple[int, ...]:
     """At which cells the values may begin: what is in front may lead, what is behind is blank."""
-    extra = len(cells) - count
-    if extra == 0 and all(cell.reading.kind is not TEXT for cell in cells):
-        return (0,)
+    extra = filled = len(cells)
+    extra -= count
+    while filled and cells[filled - 1].reading.kind is BLANK:
+        filled -= 1
+    units = [number for number, cell in enumerate(cells) if cell.is_unit]
     return tuple(
-        offset
-        for offset in range(extra + 1)
-        if all(is_blank(cell) for cell in cells[offset + count :])
-        and not any(cell.is_unit for cell in cells[offset : offset + count])
-        and _may_lead(cells[:offset], cells[offset : offset + count], leading)
+        [
+            offset
+            for offset in range(max(filled - count, 0), extra + 1)
+            if not any(offset <= unit < offset + count for unit in units)
+            and _may_lead(cells[:offset], cells[offset : offset + count], leading)
+        ]
     )

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govinfo_report.building.columns import Column
 from govinfo_report.building.layout import LaidRow, is_set, place_by_layout
-from govinfo_report.building.room import Habits, Sums, is_blank, room_of, ways_of
+from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
 
@@ -31,7 +31,7 @@ class Fit:
 
 
 def fit_rows(
-    rows: Sequence[tuple[Atom, ...]],
+    ways: Ways,
     columns: Sequence[Column],
     habits: Habits,
     *,
@@ -45,7 +45,7 @@ def fit_rows(
     """Fit all rows of a table.
 
     Args:
-        rows: The cells of each row.
+        ways: The ways in which its rows may fit.
         columns: The columns of the table.
         habits: How such tables are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
@@ -56,21 +56,20 @@ def fit_rows(
             cells as columns, for a blank that seems to fill it up may be a value.
         regular: Whether each row's line is as long as most others.
     """
-    ways = ways_of(rows, columns)
     room = room_of(ways, columns, habits, behind=behind, sums=sums)
     values = [column for column in columns if column.role == "value"]
     fits = list[Fit]()
-    none = [False] * len(rows)
+    none = [False] * len(ways.rows)
     for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
         if (odd and len(cells) != ways.count) or _is_scattered(cells):
             fits.append(Fit(None))
             continue
         start = room.start(cells, offsets, regular=like)
         fits.append(_fit_by_grid(cells, values) if start is None else _fit(cells, *start, ways.count))
-    if any(fit.cells is None for fit in fits):
-        laid = [LaidRow(label, cells) for label, (cells, _) in zip(labels or [()] * len(rows), ways.rows, strict=True)]
-        if not is_set(laid):
-            return fits
+    rows = [cells for cells, _ in ways.rows]
+    labels = labels or [()] * len(rows)
+    if any(fit.cells is None for fit in fits) and is_set(labels, rows):
+        laid = [LaidRow(label, cells) for label, cells in zip(labels, rows, strict=True)]
         placed = place_by_layout(
             laid, columns, lambda found: sums is None or sums.hold(found[ways.leading :]), wide=wide
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import count
-from typing import Any
+from itertools import count, pairwise
 
 from attrs import define, evolve, field
 
@@ -16,34 +15,37 @@ from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
+    EmptyRow,
     ExtraCell,
     GuessedLabel,
     MissingCell,
+    StrayText,
     TextCell,
     UnknownRow,
     UnplacedRow,
     UnreadFigure,
 )
 from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
+from govinfo_report.building.leftover import row_of_label
+from govinfo_report.building.lengths import shorter_than_alike
 from govinfo_report.building.marks import place_by_marks
-from govinfo_report.building.parsed import ParsedRow, ParsedTable
-from govinfo_report.building.room import Habits
+from govinfo_report.building.parsed import ParsedRow, ParsedTable, in_common
+from govinfo_report.building.room import Habits, Ways, ways_of
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.building.sums import RowSums
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label, find_label
+from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.by_form import model_of
 from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
+from govinfo_report.models.report import Format
 from govinfo_report.models.schema import types_of
-from govinfo_report.models.statistics import StatisticsTable
-from govinfo_report.parsing.grammars import TableForm, column_name, row_path, table_forms
+from govinfo_report.parsing.grammars import TableForm, column_name, row_path
 
 # National and indicator tables are kept row by row as well; all other forms are those of Article 20.
-_ROWS_KEPT: Mapping[str, type[Any]] = {"statistics_2014": StatisticsTable, "indicators": IndicatorTable}
+_ROWS_KEPT = {"statistics_2014": Format.STATISTICS_2014, "indicators": Format.INDICATORS_FUJIAN}
 
 __all__ = ["TableReading", "bind_table"]
 
@@ -69,46 +71,64 @@ class TableReading:
     bound: list[tuple[Span, str | None]] = field(factory=list)
 
 
-def _is_irregular(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+_Line = tuple[int, int]
+"""Table and row of what stands beside each other."""
+
+
+def _line_of(row: ParsedRow) -> _Line | None:
+    """The line on which a row's cells and the end of its label stand; None where there are none, or several lines."""
+    if not row.cells:
+        return None
+    first = row.cells[0]
+    line = first.table, first.row
+    beside = (*row.cells[1:], row.label.atoms[-1]) if row.label and row.label.atoms else row.cells[1:]
+    return line if all((atom.table, atom.row) == line for atom in beside) else None
+
+
+def _heads_of(columns: Sequence[Column]) -> tuple[Atom, ...]:
+    """Where the headers begin; none where a column has lost its own."""
+    heads = tuple(column.atoms[0] for column in columns if column.atoms)
+    return heads if len(heads) == len(columns) else ()
+
+
+def _one_line(heads: Sequence[Atom]) -> _Line | None:
+    """The line on which all headers stand."""
+    lines = {(atom.table, atom.row) for atom in heads}
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _is_irregular(table: ParsedTable, line: _Line, head: _Line | None, *, ruled: bool) -> bool:
     """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    if len(lines) != 1 or not row.cells or row.cells[0].table < 0:
+    if line[0] < 0:
         return False
-    length = table.lines[lines.pop()]
-    heads = {(column.atoms[0].table, column.atoms[0].row) for column in columns if column.atoms}
-    if len(heads) == 1 and all(column.atoms for column in columns):
-        (head,) = heads
-        if head[0] == row.cells[0].table and length > table.lines[head]:
-            return True
-    usual = table.usual_length
-    return usual is not None and (length < usual or (row.cells[0].ruled and length > usual))
+    length, usual = table.lines[line], table.usual_length
+    if head is not None and head[0] == line[0] and length > table.lines[head]:
+        return True
+    return usual is not None and (length < usual or (ruled and length > usual))
 
 
-def _is_regular(table: ParsedTable, row: ParsedRow) -> bool:
+def _is_regular(table: ParsedTable, line: _Line, *, ruled: bool) -> bool:
     """Whether a row of bars or tabs is as long as most lines of its table."""
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    if len(lines) != 1 or not row.cells or row.cells[0].ruled:
-        return False
-    (line,) = lines
-    return line[0] >= 0 and table.lines[line] == table.usual_length
+    return not ruled and line[0] >= 0 and table.lines[line] == table.usual_length
 
 
-def _is_cut(table: ParsedTable, row: ParsedRow, columns: Sequence[Column]) -> bool:
+def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Sequence[Atom]) -> bool:
     """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
-    heads = [column.atoms[0] for column in columns if column.atoms]
-    lines = {(atom.table, atom.row) for atom in (*(row.label.atoms[-1:] if row.label else ()), *row.cells)}
-    together = len({(atom.table, atom.row) for atom in heads}) == 1 == len(lines) and len(heads) == len(columns)
-    if not together or not table.blanks_behind or heads[0].ruled or heads[0].table < 0:
+    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
         return False
     if not row.cells or row.cells[-1].reading.kind is not BLANK:
         return False  # it has all of its values
-    (line,) = lines
-    return line[0] == heads[0].table and table.lines[line] < table.lines[heads[0].table, heads[0].row]
+    head = _one_line(heads)
+    if line is not None and head is not None:
+        return line[0] == head[0] and table.lines[line] < table.lines[head]
+    # A cell a line: what fills up the header fills up its rows.
+    return line is None and len(row.cells) == len(heads)
 
 
 def bind_table(
     table: ParsedTable,
     columns: tuple[Column, ...],
+    ways: Ways,
     habits: Habits,
     *,
     wide: bool,
@@ -120,6 +140,7 @@ def bind_table(
     Args:
         table: The parsed table.
         columns: Its columns.
+        ways: The ways in which its rows fit them.
         habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
         blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
@@ -130,23 +151,28 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
-    irregular = [_is_irregular(table, row, columns) for row in rows]
-    labels = [row.label.atoms if row.label else () for row in rows]
-    cut = [_is_cut(table, row, columns) for row in rows]
+        ways = ways_of([row.cells for row in rows], columns)
+    heads = _heads_of(columns)
+    head = _one_line(heads)
+    lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
+    lacking = shorter_than_alike(rows)
+    cut = [_is_cut(table, row, line, heads) or one for row, (line, _), one in zip(rows, lined, lacking, strict=True)]
     fits = fit_rows(
-        [row.cells for row in rows],
+        ways,
         columns,
         habits,
         wide=wide,
         behind=table.blanks_behind,
         sums=_sums_of(table.form, columns),
-        labels=labels,
-        irregular=irregular,
-        regular=[_is_regular(table, row) for row in rows],
+        labels=[row.label.atoms if row.label else () for row in rows],
+        irregular=[line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined],
+        regular=[line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined],
     )
     if table.form.name == "review":
         fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
     fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
+    if table.has_torn_header:  # a row as long as the headers that are left has lost a cell
+        fits = [fit if row.cells and row.cells[0].ruled else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
@@ -164,28 +190,42 @@ def bind_table(
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or fit.cells:
             _bind_row(reading, values, row, fit)
+    _judge_empty(reading, rows, fits)
+    _judge_passed(reading, rows)
+    return reading
+
+
+def _judge_empty(reading: TableReading, rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> None:
+    """Report rows without cells in front of rows with cells, where blank cells are printed."""
+    if not any(cell.reading.kind is BLANK for row in rows for cell in row.cells):
+        return
+    for (row, fit), below in pairwise(zip(rows, fits, strict=True)):
+        if row.is_item and not row.cells and fit.cells is None and below[0].is_item and below[0].cells and row.label:
+            path = in_common(row_path(one.rule) for one in (row, below[0]))
+            shown = {"label": _label_text(row.label), "below": _label_text(below[0].label)}
+            reading.diagnostics.append(EmptyRow.at(row.label.atoms[0].span, path, **shown))
+
+
+def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
+    """Report what the parse passed over: figures without a label, and short texts that may be cells of a row."""
+    table = reading.table
+    ends = {row.cells[-1].span: row for row in rows if row.cells}
+    for before, atom in table.strays:
+        if home := ends.get(before.span):
+            path = _path_of(table.form, home) or table.common_path
+            reading.diagnostics.append(StrayText.at(atom.span, path, text=atom.text, label=_label_text(home.label)))
     label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
             beside = label is not None and (label.table, label.row) == (atom.table, atom.row)
-            path = _row_of_label(label.text) if label is not None and beside else None
+            named = row_of_label(label.text) if label is not None and beside else None
+            # Without a label it may be a cell of the row above.
+            above = (row for row in reversed(rows) if row.cells and row.cells[-1].span < atom.span)
+            home = next(above, None) if named is None else None
+            path = _path_of(table.form, home) or table.common_path if home else named
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))
         elif not atom.is_value:
             label = atom
-    return reading
-
-
-@lru_cache(maxsize=256)
-def _row_of_label(text: str) -> str | None:
-    """The path of the row that a label of the forms belongs to, if it is that of one alone."""
-    match = find_label(text)
-    rules = {
-        row_path(rule)
-        for form in table_forms().values()
-        for rule, terminal in form.labels.items()
-        if match is not None and terminal in match.terminals
-    }
-    return rules.pop() if len(rules) == 1 else None
 
 
 def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
@@ -202,7 +242,7 @@ def _confirmed(
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if column.role == "value"]
     laid = [LaidRow.of(row) for row in rows]
-    if not is_set(laid):
+    if not is_set([row.label for row in laid], [row.cells for row in laid]):
         return list(fits)
     names = tuple(column.name for column in values)
     bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
@@ -322,8 +362,10 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
         kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
         review = form.name == "review"
         shown = _label_text(label) or ("行政复议、行政诉讼" if review else form.name)
-        for one in ["reconsideration", "litigation"] if review else [path or form.name]:
+        for one in ["reconsideration", "litigation"] if review else [path or reading.table.common_path]:
             reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
+        if label is not None and not known:
+            reading.indicators.append(Indicator(_label_text(label), None, {}, None, where))
         return
     if isinstance(label, Label) and label.match.kind is FUZZY:
         reading.diagnostics.append(
@@ -369,13 +411,15 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     if whole:
         reading.indicators.append(Indicator(_label_text(label), row_unit, printed, path, where))
     if not known and form.name != "indicators" and label is not None:
-        reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, form.name, label=_label_text(label)))
+        reading.diagnostics.append(
+            UnknownRow.at(label.atoms[0].span, reading.table.common_path, label=_label_text(label))
+        )
 
 
 @lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
 def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
     """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
-    types = types_of(_ROWS_KEPT.get(form, Article20Tables))
+    types = types_of(model_of(_ROWS_KEPT.get(form, Format.ARTICLE20_2021)))
     found = list[tuple[str | None, bool]]()
     for column in columns:
         full = None if path is None or column is None else f"{path}.{column}".lstrip(".")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from govinfo_report.checks.engine import fitted_for
+from govinfo_report.checks.engine import applying, fitted_for
 from govinfo_report.checks.identity import Verdict, as_zero, verdict_of
 from govinfo_report.checks.registry import Rule
 from govinfo_report.checks.verdicts import formula
@@ -33,9 +33,8 @@ class Sum:
 
 def sums_of(report: Report, rules: tuple[Rule, ...]) -> Iterator[Sum]:
     """Judge every identity of which the report prints a term on both sides."""
-    chosen = tuple(one for one in rules if one.applies(report.format, report.year))
     figures = as_zero(report.cells)
-    for fitted, rule in fitted_for(chosen, report.format, tuple(report.cells)):
+    for fitted, rule in fitted_for(applying(rules, report), report.format, tuple(report.cells)):
         verdict = verdict_of(fitted, figures, report.cells)
         text = formula(fitted, verdict, figures, report.cells)
         yield Sum(rule.code, fitted.identity.path, fitted.left + fitted.right, verdict, text)

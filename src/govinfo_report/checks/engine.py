@@ -12,10 +12,12 @@ from govinfo_report.checks.standing import Standing
 from govinfo_report.checks.summaries import Summary
 from govinfo_report.checks.verdicts import groups_of, report_groups
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic
+from govinfo_report.models.by_form import FORMS_WITH_PATHS
+from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.printed import Cell
 from govinfo_report.models.report import Format, Report
 
-__all__ = ["check_report", "check_summaries", "fitted_for", "selected", "standing"]
+__all__ = ["applying", "check_report", "check_summaries", "fitted_for", "selected", "standing"]
 
 
 @lru_cache(maxsize=64)
@@ -33,6 +35,24 @@ def selected(rules: tuple[Rule, ...], without: frozenset[str] = frozenset()) -> 
     return tuple(one for one in rules if one.code not in without)
 
 
+@lru_cache(maxsize=64)
+def forms_of(form: Format | None, paths: tuple[str, ...]) -> tuple[Format | None, ...]:
+    """The form of a report; where its tables do not tell, every form that has all of its paths."""
+    if form is not None or not paths:
+        return (form,)
+    return tuple(one for one in FORMS_WITH_PATHS if fields_by_path(one).keys() >= set(paths)) or (None,)
+
+
+def applying(rules: Iterable[Rule], report: Report) -> tuple[Rule, ...]:
+    """The rules that have anything to say about a report; sums hold for the tables it has, whatever its form."""
+    possible = forms_of(report.format, tuple(report.cells))
+    return tuple(
+        one
+        for one in rules
+        if all(one.applies(form, report.year) for form in (possible if isinstance(one, SumRule) else (report.format,)))
+    )
+
+
 # Reports that print the same paths share this; most follow their form to the letter.
 @lru_cache(maxsize=64)
 def fitted_for(
@@ -40,10 +60,11 @@ def fitted_for(
 ) -> tuple[tuple[Fitted, SumRule], ...]:
     """All identities of a report that prints these paths."""
     printed = dict.fromkeys(paths)
+    possible = forms_of(form, paths)
     return tuple(
         (fitted, one)
         for one in rules
-        if isinstance(one, SumRule) and one.applies(form)
+        if isinstance(one, SumRule) and all(map(one.applies, possible))
         for fitted in fit(one.function(printed), printed, one.tolerance)
     )
 
@@ -66,7 +87,7 @@ def standing(cells: Mapping[str, Cell], rules: tuple[Rule, ...], form: Format | 
 def check_report(report: Report, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:
     """The findings of the rules of one report."""
     found: list[Diagnostic] = []
-    rules = tuple(one for one in rules if one.applies(report.format, report.year))
+    rules = applying(rules, report)
     if report.cells:
         now = standing(report.cells, rules, report.format)
         if now.failures:

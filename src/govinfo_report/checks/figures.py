@@ -10,6 +10,7 @@ from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.lexing.normalize import simplify
+from govinfo_report.lexing.numbers import has_sign
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.report import Format, Report
 
@@ -21,17 +22,20 @@ _AMOUNTS = (".amount", ".budget", ".reduced.year", ".reduced.cumulative")
 
 @rule("negative-count", severity=Severity.WARNING, basis="除“本年增/减”外，各项均为计数或金额")
 def negative_count(report: Report) -> Iterator[Diagnostic]:
-    """No figure is below zero but those of 本年增/减.
+    """No figure has a sign but those of 本年增/减.
 
-    Why: everything else is a count or an amount.
+    Why: everything else is a count or an amount. In a row that has a 本年增/减, its figures may have changed places.
 
-    Example: 本年新收 -3 fails.
+    Example: 本年新收 -3 fails, and so does 处理决定数量 +51.
 
     Exceptions: 本年增/减 of the form of 2019.
     """
     for path, cell in report.cells.items():
-        if cell.value is not None and cell.value < 0 and not path.endswith(".change"):
-            yield NegativeCount.at(cell.span, path, label=label_of(report.format, path), raw=cell.raw)
+        if cell.value is None or path.endswith(".change") or not (cell.value < 0 or has_sign(cell.raw)):
+            continue
+        row = path.rpartition(".")[0]
+        about = row if f"{row}.change" in report.cells else path
+        yield NegativeCount.at(cell.span, about, label=label_of(report.format, path), raw=cell.raw)
 
 
 @rule("fractional-count", severity=Severity.WARNING, basis="除金额外，各项均为计数")

@@ -191,12 +191,12 @@ class SumsDisagree(Kind):
 
 
 class NegativeCount(Kind):
-    """A count below zero, where the form counts things."""
+    """A count below zero or with a sign, where the form counts things."""
 
     code = "negative-count"
     severity = Severity.WARNING
-    en = "{label} is printed as “{raw}”: a count cannot be below zero."
-    zh = "“{label}”印为“{raw}”：计数不应为负。"
+    en = "{label} is printed as “{raw}”: a count has no sign."
+    zh = "“{label}”印为“{raw}”：计数不应带正负号或增减字样。"
 
 
 class FractionalCount(Kind):

@@ -13,7 +13,7 @@ from govinfo_report.checks.findings import (
 )
 from govinfo_report.checks.identity import Identity
 from govinfo_report.checks.registry import sums
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.by_form import model_of
 from govinfo_report.models.report import Format
 from govinfo_report.models.schema import paths_of
 
@@ -132,7 +132,7 @@ def year_above_all(printed: Container[str]) -> Iterator[Identity]:
 
     Exceptions: offices that leave 历年累计 at 0 are reported too; their figure of all years means nothing.
     """
-    for path, _ in paths_of(IndicatorTable):
+    for path, _ in paths_of(model_of(Format.INDICATORS_FUJIAN)):
         row, _, period = path.rpartition(".")
         if period == "year" and f"{row}.cumulative" in printed:
             yield Identity(row, f"{row}.cumulative", (path,), (f"{row}.cumulative",), at_most=True)

@@ -1,4 +1,4 @@
-"""The command: ``parse``, ``check``, ``view`` and ``demo``; for many reports, :mod:`govinfo_report.cli.panel`."""
+"""The command: all verbs for single reports; for many, :mod:`govinfo_report.cli.panel`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import typer
 import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.check_command import check
+from govinfo_report.cli.explain_command import explain
 from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of
 from govinfo_report.cli.language import language_of_locale
 from govinfo_report.cli.options import Files, Lang, Output
@@ -143,6 +144,7 @@ def demo(
 
 
 app.command(short_help="检查勾稽关系与结构。 Say what is wrong.")(check)
+app.command(short_help="解释诊断代码。 Explain a code.")(explain)
 app.command()(ingest)
 app.command()(query)
 

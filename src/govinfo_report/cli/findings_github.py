@@ -8,6 +8,7 @@ from govinfo_report.cli.decisions import Decision
 from govinfo_report.cli.excerpt import harmless
 from govinfo_report.cli.findings import Checked, Finding
 from govinfo_report.cli.language import Language
+from govinfo_report.cli.pages import command_for, page_of
 from govinfo_report.diagnostics import Severity
 
 __all__ = ["github_lines"]
@@ -40,4 +41,5 @@ def _command(one: Finding, name: str, language: Language) -> str:
     properties["title"] = found.code
     given = ",".join(f"{key}={value.translate(_OF_PROPERTY)}" for key, value in properties.items())
     text = harmless(" ".join(filter(None, (found.message_in(language), found.help_in(language)))))
+    text += f"\n{page_of(found.code, language) or command_for(found.code)}"
     return f"::{_COMMANDS[found.severity]} {given}::{text.translate(_OF_MESSAGE)}"

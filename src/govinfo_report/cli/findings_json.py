@@ -10,16 +10,20 @@ from attrs import asdict
 
 from govinfo_report.cli.decisions import Decision
 from govinfo_report.cli.findings import Checked, Finding
-from govinfo_report.cli.pages import page_of
+from govinfo_report.cli.language import Language
+from govinfo_report.cli.pages import command_for, page_of
 from govinfo_report.cli.spots import Spot
+from govinfo_report.explanations import explanation
 
 __all__ = ["json_of_findings"]
 
 
 def json_of_findings(reports: Sequence[Checked], gone: Sequence[Decision], elsewhere: Sequence[Decision]) -> str:
-    """One object: reports with their findings, and decisions that match nothing."""
+    """One object: reports with their findings, what the codes of these mean, and decisions that match nothing."""
+    codes = sorted({one.diagnostic.code for report in reports for one in report.findings})
     record = {
         "reports": [_report(one) for one in reports],
+        "codes": {code: {one.value: explanation(code, one).text() for one in Language} for code in codes},
         "stale_decisions": [asdict(one) for one in gone],
         "decisions_about_other_reports": len(elsewhere),
     }
@@ -49,7 +53,8 @@ def _finding(one: Finding) -> dict[str, Any]:
         "message": {"en": found.message_in("en"), "zh": found.message_in("zh")},
         "help": {"en": found.help_in("en"), "zh": found.help_in("zh")},
         "related": [{"path": path or None, "text": spot.text, "spot": _spot(spot)} for path, spot in one.related],
-        "docs": page_of(found.code),
+        "page": {one.value: page_of(found.code, one) for one in Language},
+        "explain": command_for(found.code),
         "decision": {"decision": one.decision.decision, "note": one.decision.note} if one.decision else None,
     }
 

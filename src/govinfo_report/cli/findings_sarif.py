@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from hashlib import sha256
-from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from govinfo_report.cli.language import Language
 from govinfo_report.cli.pages import page_of, project_url
 from govinfo_report.cli.spots import Spot
 from govinfo_report.diagnostics import CATALOGUE, Severity
+from govinfo_report.explanations import explanation
 
 __all__ = ["sarif_of_findings"]
 
@@ -36,7 +36,7 @@ def sarif_of_findings(reports: Sequence[Checked], gone: Sequence[Decision], lang
     driver: dict[str, Any] = {
         "name": "govinfo-report",
         "version": govinfo_report.__version__,
-        "rules": [_rule(code) for code in codes],
+        "rules": [_rule(code, language) for code in codes],
     }
     if home := project_url("homepage"):
         driver["informationUri"] = home
@@ -59,17 +59,17 @@ def sarif_of_findings(reports: Sequence[Checked], gone: Sequence[Decision], lang
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(code: str) -> dict[str, Any]:
-    kind = CATALOGUE[code]
-    text = cleandoc(kind.__doc__ or code)
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    page = explanation(code, language)
     found: dict[str, Any] = {
         "id": code,
-        "shortDescription": {"text": text.partition("\n\n")[0].replace("\n", " ")},
-        "fullDescription": {"text": text},
-        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": page.parts["what"]},
+        "help": {"text": page.text(), "markdown": page.markdown()},
+        "defaultConfiguration": {"level": _LEVELS[CATALOGUE[code].severity]},
     }
-    if project_url("documentation"):
-        found["helpUri"] = page_of(code)
+    if address := page_of(code, language):
+        found["helpUri"] = address
     return found
 
 

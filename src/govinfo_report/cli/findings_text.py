@@ -10,17 +10,17 @@ from rich.console import Console
 from rich.text import Text
 
 from govinfo_report.checks import Verdict
+from govinfo_report.cli.colours import COLOURS
 from govinfo_report.cli.decisions import Decided, Decision
 from govinfo_report.cli.excerpt import harmless
 from govinfo_report.cli.findings import Checked, Finding
 from govinfo_report.cli.language import SEVERITIES, Language, words
-from govinfo_report.cli.pages import page_of
+from govinfo_report.cli.pages import command_for, page_of
 from govinfo_report.cli.spots import Spot
 from govinfo_report.diagnostics import Severity
 
 __all__ = ["FindingsText"]
 
-_COLOURS = {Severity.INFO: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 _WORDS: Mapping[str, tuple[str, str]] = {
     "docs": ("docs", "说明"),
     "says": ("the table says", "表中"),
@@ -90,8 +90,11 @@ class FindingsText:
 
     def _finding(self, one: Finding, name: str) -> Iterator[Text]:
         found = one.diagnostic
-        colour = _COLOURS[found.severity]
+        colour = COLOURS[found.severity]
+        page = page_of(found.code, self.language)
         head = Text(f"{SEVERITIES[found.severity][self._zh]}[{found.code}]", style=f"bold {colour}")
+        if page:
+            head.stylize(f"link {page}")
         yield head.append(f": {harmless(found.message_in(self.language))}", style="default")
         yield from self._spot(one.spot, name, colour)
         for path, spot in one.related:
@@ -101,7 +104,7 @@ class FindingsText:
             yield self._note(words("path", self.language), found.path)
         if advice := found.help_in(self.language):
             yield self._note(words("help", self.language), harmless(advice))
-        yield self._note(self._words("docs"), page_of(found.code))
+        yield self._note(self._words("docs"), page or command_for(found.code))
 
     def _note(self, name: str, text: str) -> Text:
         return Text(f"   = {name}: {text}", style="dim")
@@ -122,8 +125,8 @@ class FindingsText:
         number = str(seen.number) if spot.is_line_of_file else ""
         yield Text(f"  --> {place}{more}", style="dim")
         yield Text("      |", style="dim")
-        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="default")
-        yield Text("      | ", style="dim").append(seen.marks, style=f"bold {colour}")
+        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="not dim")
+        yield Text("      | ", style="dim").append(seen.marks, style=f"not dim bold {colour}")
 
     def _summary(self, reports: Sequence[Checked]) -> Iterator[str]:
         findings = [one for report in reports for one in report.findings]

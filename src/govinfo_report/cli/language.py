@@ -32,7 +32,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "value": ("value", "数值"),
     "said": ("in the words", "原文"),
     "more facts": (
-        "{count} figures stated in the prose (--format json lists them)",
+        "figures stated in the prose: {count} (--format json lists them)",
         "正文另述{count}个数字（--format json 可列出）",
     ),
     "added rows": ("Rows that the form does not have", "规定格式之外的行"),
@@ -54,6 +54,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "… and {count} more of {code} (--format json lists all)",
         "……另有{count}条{code}（--format json 可全部列出）",
     ),
+    "switch off": ("Switch it off", "关闭"),
+    "web page": ("Web page", "网页"),
+    "explained": ("what a code means: {command}", "代码的含义：{command}"),
     "lines": ("({count} lines)", "（共{count}行）"),
     "summary": (
         "{reports} reports: {clean} without warnings, {warned} with warnings, {wrong} with errors.",

@@ -14,8 +14,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from govinfo_report.cli.colours import COLOURS
 from govinfo_report.cli.excerpt import excerpt, harmless
 from govinfo_report.cli.language import FIGURES, SEVERITIES, Language, words
+from govinfo_report.cli.pages import command_for, page_of
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.export.sheets import Box, Line, Sheet, folded, sheets_of
 from govinfo_report.lexing.numbers import CellKind
@@ -25,7 +27,6 @@ from govinfo_report.parsing.grammars import forms
 
 __all__ = ["Screen"]
 
-_COLOURS = {Severity.INFO: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 # One cause may show in hundreds of cells: of each code so many are shown in full.
 _SHOWN_OF_A_CODE = 8
 _SHOWN_FACTS = 12
@@ -143,7 +144,7 @@ class Screen:
     def _box(self, one: Box | None) -> Text:
         if one is None:
             return Text()
-        colour = _COLOURS[one.severity] if one.severity else ""
+        colour = COLOURS[one.severity] if one.severity else ""
         if one.kind is None:
             return Text("?", style=colour or "yellow")
         if one.kind is CellKind.BLANK:
@@ -193,10 +194,14 @@ class Screen:
         for code, count in counted.items():
             if count > _SHOWN_OF_A_CODE:
                 self.console.print(Text(self._words("more", count=count - _SHOWN_OF_A_CODE, code=code), style="dim"))
+        if counted:
+            self.console.print(Text(self._words("explained", command=command_for("CODE")), style="dim"))
 
     def _diagnostic(self, one: Diagnostic, report: Report, name: str) -> Iterator[Text]:
-        colour = _COLOURS[one.severity]
+        colour = COLOURS[one.severity]
         head = Text(f"{SEVERITIES[one.severity][self.language is Language.ZH]}[{one.code}]", style=f"bold {colour}")
+        if page := page_of(one.code, self.language):
+            head.stylize(f"link {page}")
         yield head.append(f" {harmless(one.message_in(self.language))}", style="default")
         if one.span is not None and one.severity is not Severity.INFO:
             yield from self._excerpt(one, report, name, colour)
@@ -218,8 +223,8 @@ class Screen:
         more = f" {self._words('lines', count=seen.lines)}" if seen.lines > 1 else ""
         number = str(seen.number) if is_text else ""
         yield Text(f"  --> {place}{more}", style="dim")
-        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="default")
-        yield Text("      | ", style="dim").append(seen.marks, style=f"bold {colour}")
+        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="not dim")
+        yield Text("      | ", style="dim").append(seen.marks, style=f"not dim bold {colour}")
 
 
 def _is_small(sheet: Sheet) -> bool:

@@ -14,16 +14,13 @@ import attrs
 
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Paragraph, Table
-from govinfo_report.export.whole import JSON_VERSION
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.export.whole import JSON_VERSION, TABLES
 from govinfo_report.models.report import Report
-from govinfo_report.models.statistics import StatisticsTable
 
 __all__ = ["json_schema"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TAGGED = frozenset({Paragraph, Table, Article20Tables, StatisticsTable, IndicatorTable})
+_TAGGED = frozenset({Paragraph, Table, *TABLES.values()})
 """Classes that stand in a union and say in ``type`` which of it they are."""
 _PLAIN: Mapping[Any, Mapping[str, Any]] = {
     str: {"type": "string"},
@@ -94,7 +91,7 @@ def _reference(class_: type[Any], arguments: tuple[Any, ...], definitions: dict[
 def _object(class_: type[Any], bound: Mapping[Any, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {"type": {"const": class_.__name__}} if class_ in _TAGGED else {}
     required = list(properties)
-    hints = typing.get_type_hints(class_)
+    hints = typing.get_type_hints(class_, localns=dict(TABLES))
     for one in attrs.fields(class_):
         made = _schema(bound.get(hints[one.name], hints[one.name]), definitions)
         if "label" in one.metadata:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any, cast
 
+from attrs import resolve_types
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.strategies import configure_tagged_union
@@ -21,11 +22,13 @@ from govinfo_report.models.report import Report
 from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.readers import load_readers
 
-__all__ = ["JSON_VERSION", "from_json", "to_json"]
+__all__ = ["JSON_VERSION", "TABLES", "from_json", "to_json"]
 
 JSON_VERSION = 1
 """Version of the form that :func:`to_json` writes; every change of it raises it."""
 Tables = Article20Tables | StatisticsTable | IndicatorTable
+TABLES: Mapping[str, type[Any]] = {one.__name__: one for one in (Article20Tables, StatisticsTable, IndicatorTable)}
+"""The classes of tables by name: the hints of a report name them, and its module does not load them."""
 Period = tuple[str, str] | str
 
 
@@ -69,6 +72,7 @@ def from_json(text: str | bytes) -> Report:
 
 @cache
 def _converter() -> Converter:
+    resolve_types(Report, localns=dict(TABLES))
     converter = Converter(omit_if_default=True, detailed_validation=False)
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_structure_hook(Span, lambda pair, _: Span(*pair))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label, is_fragment, is_year
+from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
 from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
@@ -81,6 +81,9 @@ class Atom(NamedTuple):
         return Place(self.table, self.cell.row, self.cell.column, self.cell.page, self.cell.box)
 
 
+_NOTHING = Atom("", Span(0, 0), -1, 0, 0, False, read_cell(""))  # noqa: FBT003
+
+
 def atoms_of(document: Document) -> list[Atom]:
     """All atoms of a document in reading order."""
     atoms, table, row = list[Atom](), 0, 0
@@ -96,11 +99,24 @@ def atoms_of(document: Document) -> list[Atom]:
             text = cell.text
             reading = read_cell(text)
             furniture = reading.kind is TEXT and _PAGE_NUMBER.fullmatch(text) is not None
-            place = (table, cell.row, cell.column, ruled)
-            atoms.append(Atom(text, cell.span, *place, reading, furniture, cell, page=cell.page))
+            atoms.append(
+                Atom(text, cell.span, table, cell.row, cell.column, ruled, reading, furniture, cell, 0, cell.page)
+            )
         table += 1
-    torn = any(atom.reading.kind is TEXT and (is_sign(atom.text) or atom.text[:1] in _BRACKETS) for atom in atoms)
-    return _mended(atoms, document.text) if torn else atoms
+    return _mended(atoms, document.text) if _is_torn(atoms) else atoms
+
+
+def _is_torn(atoms: Sequence[Atom]) -> bool:
+    """Whether a sign word or a note may have been parted from its figure anywhere."""
+    before = _NOTHING
+    for atom in atoms:
+        if atom.reading.kind is TEXT:
+            if atom.text[:1] in _BRACKETS and not atom.ruled and before.reading.kind is NUMBER:
+                return True
+        elif before.reading.kind is TEXT and not atom.ruled and is_sign(before.text):
+            return True
+        before = atom
+    return False
 
 
 def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
@@ -212,14 +228,16 @@ def resegment(atoms: list[Atom], index: int) -> bool:
     Of labels that are broken over lines, a line may have the beginning or the end.
 
     Returns:
-        Whether it was cut; only if every piece is a label, word for word, a year, or beside a label a piece of one.
+        Whether it was cut; only if every piece is a label, word for word, a year, or beside a label a piece of one,
+        and no two are labels of rows: whose figures would stand behind them?
     """
     atom = atoms[index]
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
     words = [found.span() for found in _WORD.finditer(atom.text)]
     ranges = _labels_of(atom.text, words, _is_label) or _labels_of(atom.text, words, _is_label_or_part)
-    if ranges is None or len(ranges) < 2 or not any(_is_label(atom.text[slice(*one)]) for one in ranges):
+    texts = [atom.text[left:right] for left, right in ranges or ()]
+    if ranges is None or len(ranges) < 2 or not any(map(_is_label, texts)) or sum(map(is_row, texts)) > 1:
         return False
     start = atom.span.start
     atoms[index : index + 1] = [
@@ -242,7 +260,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_label_or_part(text: str) -> bool:
-    return _is_label(text) or (len(text) > 1 and " " not in text and is_fragment(text))
+    return _is_label(text) or (" " not in text and is_fragment(text))
 
 
 def _labels_of(

@@ -26,7 +26,9 @@ __all__ = [
     "find_label",
     "guess_label",
     "is_fragment",
+    "is_row",
     "is_year",
+    "rows_named",
 ]
 
 HEADING = "HEADING"
@@ -39,6 +41,8 @@ CUTOFF = 72.0
 MARGIN = 5.0
 # Longer than the longest label; a longer text is not guessed at.
 LONGEST_GUESS = 60
+_SHORTEST_ROW = 2
+_BETWEEN = "、及和与或/0123456789"  # of an ordinal its figure is left
 
 
 class MatchKind(enum.StrEnum):
@@ -131,7 +135,7 @@ def find_label(text: str) -> LabelMatch | None:
     if terminals := known.get(fold(text)):
         return LabelMatch(MatchKind.EXACT, terminals)
     for head in heads(text):
-        if terminals := known.get(head):
+        if (terminals := known.get(head)) and not rows_named(key):
             return LabelMatch(MatchKind.HEAD, terminals, ordinal)
     # A year or a unit written behind the label without a bracket.
     stem = key.rstrip("0123456789年度末底万元项件个")
@@ -157,17 +161,48 @@ def may_begin_label(text: str) -> bool:
     return any(one in beginnings() for one in (rest, key[:-1], rest[:-1]))
 
 
+def rows_named(key: str) -> tuple[str, ...]:
+    """The two rows whose labels a text is, one behind the other, as where somebody merged their cells.
+
+    >>> rows_named("行政许可其他对外管理服务事项")
+    ('R_LICENSING', 'R_OTHER_SERVICES')
+    """
+    for cut in range(_SHORTEST_ROW, len(key) - _SHORTEST_ROW + 1):
+        one = _row_of(key[:cut])
+        other = _row_of(split_ordinal(key[cut:].lstrip(_BETWEEN))[1]) if one else None
+        if one and other and one != other:
+            return one, other
+    return ()
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is the label of a row and nothing else, word for word."""
+    return _row_of(split_ordinal(text)[1]) is not None
+
+
+def _row_of(key: str) -> str | None:
+    """The row that a key is the label of and nothing else."""
+    match dictionary().get(key, ()):
+        case [terminal] if terminal.startswith("R_"):
+            return terminal
+        case _:
+            return None
+
+
 @lru_cache(maxsize=4096)
 def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     """The most similar label, in the light of what is allowed here.
 
     The whole dictionary is scored. An allowed label is a candidate only if it is within a margin of the best of all, or
     no more characters away; so the expectation breaks ties and never overrules the evidence. Of near twins (同意公开
-    and 不同意公开) both are candidates: similarity alone never decides between them.
+    and 不同意公开) both are candidates: similarity alone never decides between them. So are the two of a text that is
+    the labels of two rows, one behind the other.
     """
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
         return None
+    if rows := rows_named(key):
+        return LabelMatch(MatchKind.FUZZY, rows, ordinal) if allowed.issuperset(rows) else None
     from rapidfuzz import fuzz, process  # noqa: PLC0415  most reports need no guess
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 

@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["CellKind", "Reading", "figures", "is_sign", "is_unit", "money_unit", "read_cell", "unit_words"]
+__all__ = ["CellKind", "Reading", "figures", "has_sign", "is_sign", "is_unit", "money_unit", "read_cell", "unit_words"]
 
 
 class CellKind(enum.StrEnum):
@@ -97,6 +97,11 @@ def money_unit(text: str) -> str | None:
 def is_sign(text: str) -> bool:
     """Whether a text is nothing but a word that gives a figure its sign: ``增加``, ``减``; a mark is none."""
     return len(text) <= 2 and text in _SIGNS and _MARKS.fullmatch(text) is None
+
+
+def has_sign(text: str) -> bool:
+    """Whether a figure is printed with a sign: ``+51``, ``增加3``, ``-2``."""
+    return simplify(text).lstrip().startswith(tuple(_SIGNS))
 
 
 @cache

@@ -8,13 +8,14 @@ the parts is the label's; pieces of two neighbouring labels that only one space 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, LabelMatch, beginnings, dictionary, find_label, is_fragment
 from govinfo_report.lexing.normalize import is_ordinal, split_ordinal
+from govinfo_report.lexing.numbers import TEXT
 
 __all__ = ["gather_labels"]
 
@@ -30,25 +31,46 @@ def gather_labels(atoms: list[Atom]) -> list[Atom]:
     The label of a group that stands left of a broken label, among its lines, comes before it. In a ruled table the
     lines of a cell already follow each other.
     """
-    atoms = [piece for atom in atoms for piece in _beside_each_other(atom)]
-    moved = set[int]()
-    result = list[Atom]()
-
-    def take(number: int) -> None:
-        parts = _rest_of_label(atoms, number, moved) if _may_be_part(atoms[number]) else []
-        ordinal = _ordinal_between(atoms, number, parts)
-        moved.update((*parts, *ordinal))
-        for left in _left_of(atoms, number, parts):
-            if left not in moved:
-                moved.add(left)
-                take(left)
-        result.extend(atoms[part] for part in (*ordinal, number, *parts))
-
-    for number in range(len(atoms)):
-        if number not in moved:
-            take(number)
-    room = _emptied_lines(atoms, moved) if moved else set[tuple[int, int]]()
+    atoms = _parted(atoms)
+    parts = {first: rest for area in _areas(atoms) for first, rest in _broken_labels(atoms, area)}
+    if not parts:
+        return atoms
+    moved = {number for rest in parts.values() for number in rest}
+    taken, leading = set(moved), dict[int, list[int]]()
+    for first, rest in parts.items():
+        leading[first] = _leading(atoms, first, rest, taken)
+        taken.update(leading[first])
+    kept = (number for number in range(len(atoms)) if number not in taken)
+    result = [atoms[one] for number in kept for one in _together(number, parts, leading)]
+    room = _emptied_lines(atoms, moved)
     return [atom for atom in result if (atom.table, atom.row) not in room or atom.text] if room else result
+
+
+def _areas(atoms: Sequence[Atom]) -> Iterator[list[int]]:
+    """What may be parts of labels in each table and in each stretch outside tables, by their numbers."""
+    table, area = None, list[int]()
+    for number, atom in enumerate(atoms):
+        if atom.table != table:
+            table = atom.table
+            if area:
+                yield area
+            area = []
+        if _may_be_part(atom):
+            area.append(number)
+    if area:
+        yield area
+
+
+def _broken_labels(atoms: Sequence[Atom], area: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """The first part of each broken label of an area, with the others."""
+    moved = set[int]()
+    for place, first in enumerate(area):
+        if first not in moved and split_ordinal(atoms[first].text)[1] in beginnings():
+            near = area[place + 1 : place + _FARTHEST]
+            rest = _rest_of_label(atoms, first, [one for one in near if one not in moved])
+            moved.update(rest)
+            if rest:
+                yield first, rest
 
 
 def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int]]:
@@ -57,11 +79,19 @@ def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int
     return lines - {(atom.table, atom.row) for number, atom in enumerate(atoms) if atom.text and number not in moved}
 
 
+def _parted(atoms: list[Atom]) -> list[Atom]:
+    """The atoms, those on bare lines cut where two pieces of labels in neighbouring columns have one space between."""
+    if not any(" " in atom.text and atom.table < 0 and _may_be_part(atom) for atom in atoms):
+        return atoms
+    pieces = list[Atom]()
+    for atom in atoms:
+        cut = " " in atom.text and atom.table < 0 and _may_be_part(atom)
+        pieces.extend(_beside_each_other(atom) if cut else (atom,))
+    return pieces
+
+
 def _beside_each_other(atom: Atom) -> Iterator[Atom]:
     """Two pieces of labels in neighbouring columns that one space parts as two atoms; any other atom as it is."""
-    if " " not in atom.text or atom.table >= 0 or not _may_be_part(atom):
-        yield atom
-        return
     for cut in (found.start() for found in re.finditer(" ", atom.text)):
         left, right = atom.text[:cut], atom.text[cut + 1 :]
         if _are_neighbours(left, right):
@@ -88,47 +118,48 @@ def _are_neighbours(left: str, right: str) -> bool:
     return all(len(word) > 1 and find_label(word) is None for word in words)
 
 
-def _ordinal_between(atoms: Sequence[Atom], first: int, parts: Sequence[int]) -> list[int]:
-    """The index of a lone ordinal among the lines of a label that has none, if there is one."""
+def _leading(atoms: Sequence[Atom], first: int, rest: Sequence[int], taken: Collection[int]) -> list[int]:
+    """What stands among the lines of a broken label and comes before it: labels left of it, and its own ordinal."""
     start = atoms[first]
-    if not parts or start.table >= 0 or split_ordinal(start.text)[0]:
+    if start.table >= 0:
         return []
-    found = [
+    between = [number for number in range(first + 1, rest[-1]) if number not in taken]
+    left = [
         number
-        for number in range(first + 1, parts[-1])
-        if start.row < atoms[number].row < atoms[parts[-1]].row
+        for number in between
+        if _may_be_part(atoms[number]) and atoms[number].column + len(atoms[number].text) <= start.column
+    ]
+    ordinals = [
+        number
+        for number in between
+        if number not in left
+        and start.row < atoms[number].row < atoms[rest[-1]].row
         and is_ordinal(atoms[number].text)
         and _overlap(start, atoms[number])
     ]
-    return found if len(found) == 1 else []
+    return left + (ordinals if len(ordinals) == 1 and not split_ordinal(start.text)[0] else [])
 
 
-def _left_of(atoms: Sequence[Atom], first: int, parts: Sequence[int]) -> Iterator[int]:
-    """Indices of the texts that stand left of a broken label, among its lines."""
-    start = atoms[first]
-    if not parts or start.table >= 0:
-        return
-    for number in range(first + 1, parts[-1]):
-        atom = atoms[number]
-        if number not in parts and _may_be_part(atom) and atom.column + len(atom.text) <= start.column:
-            yield number
+def _together(number: int, parts: Mapping[int, Sequence[int]], leading: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The numbers of an atom, of what comes before it, and of the parts behind it."""
+    for before in leading.get(number, ()):
+        yield from _together(before, parts, leading)
+    yield from (number, *parts.get(number, ()))
 
 
 def _may_be_part(atom: Atom) -> bool:
-    return not (atom.ruled or atom.is_value or atom.furniture) and len(atom.text) <= _LONGEST_PART
+    return atom.reading.kind is TEXT and not (atom.ruled or atom.furniture) and len(atom.text) <= _LONGEST_PART
 
 
-def _rest_of_label(atoms: Sequence[Atom], first: int, moved: set[int]) -> list[int]:
+def _rest_of_label(atoms: Sequence[Atom], first: int, behind: Iterable[int]) -> list[int]:
     """Indices of the parts that complete the label that begins at an atom; empty where none is broken there."""
     start = atoms[first]
-    if split_ordinal(start.text)[1] not in beginnings():
-        return []
     parts, text, last = list[int](), start.text, start
-    for number in range(first + 1, min(first + _FARTHEST, len(atoms))):
+    for number in behind:
         piece = atoms[number]
-        if piece.row > last.row + _MOST_LINES or piece.table != start.table:
+        if piece.row > last.row + _MOST_LINES or number >= first + _FARTHEST:
             break
-        if number in moved or not _may_be_part(piece) or piece.row == last.row or not _overlap(last, piece):
+        if piece.row == last.row or not _overlap(last, piece):
             continue
         longer = text + piece.text
         if longer != piece.text and (find_label(piece.text) is None or not _stands_alone(text)):

@@ -22,17 +22,21 @@ from govinfo_report.lexing.labels import (
     guess_label,
     is_fragment,
     is_year,
+    rows_named,
 )
+from govinfo_report.lexing.normalize import split_ordinal
 from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
 from govinfo_report.parsing.viability import accepts, viable_terminals
 
-__all__ = ["TableStream", "begins_table"]
+__all__ = ["LONGEST_VALUE", "TableStream", "begins_table"]
 
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
+# A text that somebody wrote where a figure should stand is no longer than this.
+LONGEST_VALUE = 15
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
 _REVIEW_BLOCK = 5
 # How the terminals of rows begin: rows, groups of rows, rows that the form does not have.
@@ -76,6 +80,11 @@ def _values_behind(atoms: list[Atom], index: int) -> int:
     return count
 
 
+def _beside(one: Atom, other: Atom) -> bool:
+    """Whether two atoms stand on one line."""
+    return one.row == other.row and one.table == other.table
+
+
 @define
 class TableStream:
     """Atoms from an index on, as the tokens of one table.
@@ -87,6 +96,7 @@ class TableStream:
         used: Terminals yielded so far, in order.
         columns: How many columns the header has named so far.
         row_seen: Whether a row's label was yielded.
+        strays: Short texts right behind the last cell of a row, with that cell in front.
     """
 
     atoms: list[Atom]
@@ -96,6 +106,7 @@ class TableStream:
     used: dict[str, int] = field(factory=dict)
     columns: int = 0
     row_seen: bool = False
+    strays: list[tuple[Atom, Atom]] = field(factory=list)
     _pending: Atom | None = None
     _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
 
@@ -131,16 +142,17 @@ class TableStream:
 
     def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
-        if self._pending is None:
-            return (
-                atom.is_value
-                and not self.row_seen
-                and not self._is_year_header(atom, state)
-                and (atom.is_number or not self._among_headers())
-                and self._names_review()
-                and self._values_ahead() >= _REVIEW_BLOCK
-            )
-        return atom.is_value or self._is_text_cell(atom, [], state)
+        is_value = atom.reading.kind is not TEXT
+        if self._pending is not None:
+            return is_value or self._is_text_cell(atom, [], state)
+        return (
+            is_value
+            and not self.row_seen
+            and not self._is_year_header(atom, state)
+            and (atom.is_number or not self._among_headers())
+            and self._names_review()
+            and self._values_ahead() >= _REVIEW_BLOCK
+        )
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks."""
@@ -179,6 +191,9 @@ class TableStream:
         if match is None and resegment(self.atoms, self.index):
             match, taken = joined_label(self.atoms, self.index)
             atom = self.atoms[self.index]
+        if match is not None and taken == 1 and (rows := self._rows_in_one_cell()):
+            match, taken = LabelMatch(FUZZY, rows), 2
+            self.ambiguous.append((atom, match))
         if match is None and is_year(atom.text) and not self.row_seen:
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
@@ -206,6 +221,13 @@ class TableStream:
                     return None
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
+
+    def _rows_in_one_cell(self) -> tuple[str, ...]:
+        """The two rows whose labels are lines of one cell: the bar stands behind the second one alone."""
+        one, *behind = self.atoms[self.index : self.index + 2]
+        if one.table < 0 and behind and behind[0].table >= 0 and not behind[0].ruled:
+            return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
+        return ()
 
     def _joined(self) -> tuple[LabelMatch | None, int]:
         """The label at the index; asked first whether it ends a row's cells, then what label it is."""
@@ -254,6 +276,9 @@ class TableStream:
             return self._emit("COLUMN", printed, taken)
         if has_value and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
+        before = self.atoms[self.index - 1] if self.index else atom
+        if before.is_value and not atom.ruled and len(atom.text) <= LONGEST_VALUE and not is_fragment(atom.text):
+            self.strays.append((before, atom))
         return self._pass(atom)
 
     def _expects_row(self, atom: Atom) -> bool:
@@ -267,13 +292,15 @@ class TableStream:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
-        home = first.ruled
-        if home and self._pending is not None and self.atoms[self.index].row != first.row:
+        home, labelled = first.ruled, self._pending is not None
+        page_line = (-1, -1)  # of a page number in a row of its own, whose blanks are no cells of this one
+        if home and labelled and self.atoms[self.index].row != first.row:
             return ()
         atoms = self.atoms
         while self.index < len(atoms):
             atom = atoms[self.index]
-            if atom.furniture:
+            if atom.furniture or ((atom.table, atom.row) == page_line and atom.reading.kind is BLANK):
+                page_line = (atom.table, atom.row)
                 self.index += 1
                 continue
             if home and (atom.row != first.row or atom.table != first.table):
@@ -281,13 +308,9 @@ class TableStream:
             kind = atom.reading.kind
             if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
-            if atom.is_number and atom.table < 0 and self._is_whole(taken):
+            if kind is NUMBER and atom.table < 0 <= first.table and self._is_whole(taken):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
-            if (
-                atom.is_number
-                and self._fills_line(taken)
-                and (atom.table, atom.row) != (taken[-1].table, taken[-1].row)
-            ):
+            if kind is NUMBER and not labelled and self._fills_line(taken) and not _beside(atom, taken[-1]):
                 break  # the next row of a table without row labels
             self.index += 1
             # Where a row stands on one line, a blank on the next line is room between rows and no cell.
@@ -313,14 +336,14 @@ class TableStream:
 
     def _fills_line(self, taken: list[Atom]) -> bool:
         """Whether the last line of cells alone has one for every column that the header has named."""
-        if not self.columns or not taken or taken[-1].table < 0 or self._pending is not None:
+        if not self.columns or not taken or taken[-1].table < 0:
             return False
         line = (taken[-1].table, taken[-1].row)
         return sum((atom.table, atom.row) == line for atom in taken) >= self.columns
 
     def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
         last = taken[-1]
-        if (atom.table, atom.row) == (last.table, last.row):
+        if _beside(atom, last):
             return False
         beside = self._pending is not None and taken[0].row == first.row
         if atom.table < 0 and last.table < 0 and beside:

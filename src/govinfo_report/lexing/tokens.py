@@ -30,7 +30,7 @@ class Label:
     @property
     def text(self) -> str:
         """The printed label."""
-        return "".join(atom.text for atom in self.atoms)
+        return self.atoms[0].text if len(self.atoms) == 1 else "".join(atom.text for atom in self.atoms)
 
     def __str__(self) -> str:
         return self.terminal

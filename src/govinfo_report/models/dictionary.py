@@ -12,27 +12,18 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 import attrs
 from attrs import frozen
 
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
+from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.report import Format
 from govinfo_report.models.schema import paths_of
-from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.parsing.grammars import TableForm, column_name, forms, row_path, table_forms
 
 __all__ = ["REVIEW_TITLE", "Field", "fields", "fields_by_path"]
 
-_MODELS: Mapping[Format, type[Any]] = {
-    Format.ARTICLE20_2019: Article20Tables,
-    Format.ARTICLE20_2021: Article20Tables,
-    Format.STATISTICS_2014: StatisticsTable,
-    Format.INDICATORS_FUJIAN: IndicatorTable,
-}
 # The heading that each row of the Article 20 items stands under.
 _ITEMS = {
     "regulations": "H_ITEM_1",
@@ -111,7 +102,7 @@ def fields(format: Format | str | None = None) -> tuple[Field, ...]:  # noqa: A0
         ValueError: there is no form of that name, or it has no paths (``indicators_other``).
     """
     if format is None:
-        return tuple(field for name in _MODELS for field in fields_by_path(name).values())
+        return tuple(field for name in FORMS_WITH_PATHS for field in fields_by_path(name).values())
     return tuple(fields_by_path(Format(format)).values())
 
 
@@ -122,10 +113,10 @@ def fields_by_path(format: Format) -> Mapping[str, Field]:  # noqa: A002  the li
     Raises:
         ValueError: the form has no paths (``indicators_other``).
     """
-    if format not in _MODELS:
+    if format not in FORMS_WITH_PATHS:
         raise ValueError(f"{format} has no paths; its rows are in Report.indicators")
     form = forms()[format]
-    known = dict(paths_of(_MODELS[format]))
+    known = dict(paths_of(model_of(format)))
     found: dict[str, Field] = {}
     for name in (*form.tables, *form.shared):
         for row, cells in _rows(format, table_forms()[name]):
@@ -203,9 +194,9 @@ def _table_title(format_: Format, table: str, path: str) -> str:
         return REVIEW_TITLE
     if table == "indicators":
         return forms()[format_].title
-    block = attrs.fields_dict(_MODELS[format_])[path.partition(".")[0]]
+    block = attrs.fields_dict(model_of(format_))[path.partition(".")[0]]
     title: str = block.metadata["label"]
     if table == "statistics_2014":
-        names = [one.name for one in attrs.fields(_MODELS[format_])]
+        names = [one.name for one in attrs.fields(model_of(format_))]
         return f"{_ORDINALS[names.index(block.name)]}、{title}"
     return title if table == "requests" else canonical_label(_ITEMS[path.split(".")[1]])

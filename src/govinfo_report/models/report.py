@@ -11,15 +11,15 @@ from attrs import field, frozen
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Source
 from govinfo_report.frozen_mapping import FrozenMapping
-from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.indicators import IndicatorTable
 from govinfo_report.models.printed import Account, Cell, Indicator, Number
-from govinfo_report.models.statistics import StatisticsTable
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
 
 if TYPE_CHECKING:
     from govinfo_report.checks import Rule
     from govinfo_report.layers import Repairs, Resolution
+    from govinfo_report.models.article20 import Article20Tables
+    from govinfo_report.models.indicators import IndicatorTable
+    from govinfo_report.models.statistics import StatisticsTable
 
 __all__ = ["Format", "Report", "TableUse"]
 

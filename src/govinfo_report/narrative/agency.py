@@ -11,7 +11,7 @@ from attrs import evolve
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.narrative.agency_evidence import Evidence, in_labels, in_prose, in_signatures, on_first_lines
 from govinfo_report.narrative.fold import Folded
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import canonical, is_whole, same_office
 from govinfo_report.narrative.selves import Self, self_of
 from govinfo_report.narrative.stated import Stated
@@ -54,10 +54,11 @@ class AgencyUnclear(Kind):
 
 
 def find_agency(
-    lines: Sequence[Line],
+    whole: Body,
     furniture: frozenset[int],
     titles: Sequence[Title],
     *,
+    body: Body,
     header: Folded,
     text: str,
     first_heading: int,
@@ -69,20 +70,21 @@ def find_agency(
     the report does.
 
     Args:
-        lines: Lines of prose.
-        furniture: Indices of lines of page chrome.
+        whole: Lines of prose.
+        furniture: Indices of those of page chrome.
         titles: The titles.
+        body: The other lines.
         header: The beginning of the page, tables included.
         text: The document's text.
         first_heading: Offset of the first heading.
     """
-    kept = [line for index, line in enumerate(lines) if index not in furniture]
-    own = self_of(kept)
+    kept = body.lines
+    own = self_of(body)
     named = _from_titles(titles, kept, first_heading, own, text)
     others = [
-        *islice(in_labels(lines, header), _MOST),
+        *islice(in_labels(whole, header), _MOST),
         *in_signatures(kept),
-        *on_first_lines(lines, furniture, first_heading),
+        *on_first_lines(whole.lines, furniture, first_heading),
     ]
     best = _titled([each for each in named if is_whole(each.name)], others)
     if best is None:

@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.dates import DATE
 from govinfo_report.narrative.fold import Folded
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import is_office, is_whole
 from govinfo_report.narrative.selves import Self
 
@@ -24,16 +24,22 @@ _BEHIND = (
 )
 _SEAL = r"(?:\((?:盖章|公章|签章|章)\))?"
 _LABELS = (
-    r"(?:(?P<form>填报单位|填表单位|单位名称|编制单位|报告单位|落款)|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
+    r"(填报单位|填表单位|单位名称|编制单位|报告单位|落款|发布机构|公开机构|公开主体|发文机关|发布机关|发布单位)"
     + _SEAL
     + r"[:|]{0,2}"
 )
-_LABELLED = re.compile(_LABELS + _NAME + _BEHIND)
-_TO_GAP = re.compile(_LABELS + r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
-"""The same where nothing but a blank or a new cell ends the name."""
-_LABEL = re.compile("落款|单位|[布开]机构|主体|[文布]机关")
+_LABEL = re.compile(_LABELS)
+_OF_THE_FORM = frozenset({"填报单位", "填表单位", "单位名称", "编制单位", "报告单位", "落款"})
+"""Labels that a form or a report has; the others are the site's."""
+_LABELLED = re.compile(_NAME + _BEHIND)
+_TO_GAP = re.compile(r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
+"""A name behind a label where nothing but a blank or a new cell ends it."""
 _COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
-_COMPILES = re.compile(r"(?:^|[,。])" + _NAME + r"特?编制(?:19|20)[0-9]{2}年度?政府信息公开")
+_COMPILES = re.compile(
+    r"(?:^|[,。])"
+    + _NAME
+    + r"特?编制了?(?:(?:19|20)[0-9]{2}年度?政府信息公开|本(?:年度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告)"
+)
 _OWN_RULES = re.compile(
     r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
     r"(?:政府|政务)?信息公开[^《》]{0,24}》"
@@ -44,13 +50,14 @@ _DOES = (
 )
 _SUBJECT, _OPENING = (
     re.compile(
-        r"(?:^|(?<=[。;]))(?:(?:19|20)[0-9]{2}年度?,?)?"
+        r"(?:(?:19|20)[0-9]{2}年度?,?)?"
         + _NAME
         + r"(?:(?:19|20)[0-9]{2}年度?)?(?:全年)?(?:共|累计|通过[^,。]{0,30}?)?"
         + does
     )
     for does in _DOES
 )
+_SENTENCE = re.compile("[^。;]+")
 _REPORT_OF = re.compile(
     r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
     + _NAME
@@ -69,6 +76,8 @@ _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
 _LONGEST_SIGNATURE = 80
 _DATE_ENDS = frozenset("0123456789日号月发")
+_PARTY = re.compile("中共|党组")
+"""The party's committee signs beside the office."""
 _TAIL = 160
 _HEAD = 12
 _MOST_OPENINGS = 3
@@ -85,24 +94,27 @@ class Evidence:
     worth: float
 
 
-def in_labels(lines: Sequence[Line], header: Folded) -> Iterator[Evidence]:
-    """Names behind labels: who filled in the form, and who published the page, which may be another office."""
-    for folded in (header, *(line.folded for line in lines if len(line.text) < _LONGEST_LABELLED)):
-        if not _LABEL.search(folded.text):
-            continue
-        for found in _LABELLED.finditer(folded.text):
-            if is_office(found["name"]):
-                yield Evidence(found["name"], folded.span(*found.span("name")), "label", _worth(found))
-        for found in _TO_GAP.finditer(folded.text):
-            start = found.start("name")
+def in_labels(whole: Body, header: Folded) -> Iterator[Evidence]:
+    """Names behind labels: who filled in the form, and who published the page, which may be another office.
+
+    Args:
+        whole: Lines of prose.
+        header: The beginning of the page, tables included.
+    """
+    labelled = dict.fromkeys(whole.index(found.start()) for found in _LABEL.finditer(whole.text))
+    lines = [whole.lines[index].folded for index in labelled]
+    for folded in (header, *(line for line in lines if len(line.text) < _LONGEST_LABELLED)):
+        text = folded.text
+        for label in _LABEL.finditer(text):
+            start, worth = label.end(), 0.9 if label[1] in _OF_THE_FORM else 0.65
+            found = _LABELLED.match(text, start)
+            if found and is_office(found["name"]):
+                yield Evidence(found["name"], folded.span(*found.span("name")), "label", worth)
+            found = _TO_GAP.match(text, start)
             near = bisect_right(folded.gaps, start + 1)
-            gap = next((gap for gap in folded.gaps[near : near + 1] if gap < found.end()), None)
-            if gap is not None and is_office(folded.text[start:gap]):
-                yield Evidence(folded.text[start:gap], folded.span(start, gap), "label", _worth(found))
-
-
-def _worth(label: re.Match[str]) -> float:
-    return 0.9 if label["form"] else 0.65
+            gap = next((gap for gap in folded.gaps[near : near + 1] if found and gap < found.end()), None)
+            if gap is not None and is_office(text[start:gap]):
+                yield Evidence(text[start:gap], folded.span(start, gap), "label", worth)
 
 
 def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
@@ -117,7 +129,7 @@ def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
             continue
         dated = _DATED.search(line.text) if line.text[-1:] in _DATE_ENDS else None
         end = dated.start() if dated and dated.end() == len(line.text) else len(line.text)
-        sealed = _SEALED.search(line.text, 0, end)
+        sealed = _SEALED.search(line.text, 0, end) if line.text[end - 1 : end] == ")" else None
         name = line.text[: sealed.start() if sealed else end]
         if not is_office(name):
             continue
@@ -126,6 +138,9 @@ def in_signatures(kept: Sequence[Line]) -> Iterator[Evidence]:
         before = kept[index - 1].text if last and index else ""
         if signed or (before and is_whole(name) and (before[-1] in "。;" or _DATED.fullmatch(before))):
             yield Evidence(name, line.folded.span(0, len(name)), "signature", 0.85)
+            above = kept[index - 1] if index else line
+            if above.text != name and is_office(above.text) and is_whole(above.text) and not _PARTY.match(above.text):
+                yield Evidence(above.text, above.folded.span(0, len(above.text)), "signature", 0.85)
 
 
 def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_heading: int) -> Iterator[Evidence]:
@@ -163,10 +178,10 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
         if "联系" in text:
             yield from _asked(line, own)
         if "公开" in text and ("信息" in text or "申请" in text):
-            yield from _named(line, _SUBJECT, "subject", 0.55)
+            yield from _begun(line, _SUBJECT)
         if "。" in text and openings < _MOST_OPENINGS:
             openings += 1
-            yield from _named(line, _OPENING, "subject", 0.55)
+            yield from _begun(line, _OPENING)
         if "《" in text:
             yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
 
@@ -181,6 +196,14 @@ def _asked(line: Line, own: Self) -> Iterator[Evidence]:
             yield Evidence(each.name + office, span, each.how, each.worth)
         else:
             yield each
+
+
+def _begun(line: Line, pattern: re.Pattern[str]) -> Iterator[Evidence]:
+    """Names that sentences begin with."""
+    for sentence in _SENTENCE.finditer(line.text):
+        found = pattern.match(line.text, sentence.start())
+        if found and is_office(found["name"]):
+            yield Evidence(found["name"], line.folded.span(*found.span("name")), "subject", 0.55)
 
 
 def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from attrs import evolve
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.narrative.quantities import unit_class
-from govinfo_report.narrative.stated import Fact
+from govinfo_report.narrative.stated import Fact, FactScope
 from govinfo_report.narrative.statements import metrics
 
 __all__ = ["ProseDisagrees", "disagreements", "settled"]
@@ -27,14 +28,22 @@ class ProseDisagrees(Kind):
     zh = "正文对“{metric}”的表述不一致：{first} 与 {second}。"
 
 
+@cache
+def _standing_in() -> frozenset[str | None]:
+    """Metrics that stand in for others."""
+    return frozenset(name for name, metric in metrics().items() if "unless" in metric)
+
+
 def settled(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
     """Take the path from a metric that stands in for another where that other one is stated too."""
-    stated = {name: fact.value for name, fact in facts if name and fact.path}
+    if _standing_in().isdisjoint([name for name, _ in facts]):
+        return [fact for _, fact in facts]
+    stated = {name: fact.value for name, fact in facts if name and fact.scope is FactScope.YEAR}
     kept = []
     for name, fact in facts:
-        rival = metrics()[name].get("unless") if name else None
-        if rival in stated and stated[rival] != fact.value and fact.path:
-            fact = evolve(fact, path=None, readings=(fact.path,))  # noqa: PLW2901 - the same fact, less sure
+        rivals = metrics()[name].get("unless", ()) if name and fact.path else ()
+        if any(stated.get(rival, fact.value) != fact.value for rival in rivals):
+            fact = evolve(fact, path=None, readings=(str(fact.path),))  # noqa: PLW2901 - the same fact, less sure
         kept.append(fact)
     return kept
 

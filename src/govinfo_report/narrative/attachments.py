@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Attachment
 
 __all__ = ["find_attachments"]
@@ -33,21 +33,21 @@ def _names(line: Line, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def find_attachments(
-    lines: Sequence[Line], furniture: frozenset[int], tables: Sequence[Span], text: str
+    whole: Body, furniture: frozenset[int], tables: Sequence[Span], text: str
 ) -> tuple[Attachment, ...]:
     """The attachments named by lines such as 附件:政府信息公开情况统计表.
 
     One is present if its name stands again further down as a caption, or if a table follows it.
 
     Args:
-        lines: Lines of prose.
+        whole: Lines of prose.
         furniture: Indices of lines of page chrome.
         tables: Where the tables are.
         text: The document's text.
     """
     places: list[tuple[str, Span, int]] = []
     listing = False
-    for index, line in enumerate(lines):
+    for index, line in enumerate(whole.lines if "附" in whole.text else ()):
         if index in furniture:
             continue
         found = (_NAMED.match(line.text) or _INLINE.search(line.text)) if "附" in line.text else None
@@ -63,8 +63,11 @@ def find_attachments(
         return ()
     captions: dict[str, int] = {}
     ends = tuple({_key(name)[-_END:] for name, _, _ in places})
-    for index, line in enumerate(lines):
-        if len(line.text) <= _LONGEST_CAPTION and any(end in line.text for end in ends):
+    for index in sorted(
+        {whole.index(found.start()) for end in ends for found in re.finditer(re.escape(end), whole.text)}
+    ):
+        line = whole.lines[index]
+        if len(line.text) <= _LONGEST_CAPTION:
             captions[_key(line.text)] = index
     last_table = max((span.end for span in tables), default=-1)
     attachments: dict[str, Attachment] = {}

@@ -20,8 +20,8 @@ from govinfo_report.narrative.words import FIGURE, OTHER
 
 __all__ = ["Clause", "Times", "clauses"]
 
-_TIMES = {"year", "previous", "cumulative", "until", "partial", "ahead"}
-_LASTING = {"year", "previous", "cumulative", "ahead"}
+_TIMES = {"year", "within", "previous", "cumulative", "until", "partial", "ahead"}
+_LASTING = {"year", "within", "previous", "cumulative", "ahead"}
 """Marks that hold for the rest of the sentence, until another time is named."""
 _LASTING_ALONE = _LASTING | {"accumulated", "until", "partial"}
 """Marks that do so where they stand in a clause without a figure."""
@@ -82,7 +82,11 @@ def _speaks() -> re.Pattern[str]:
     letters = "".join(sorted(word for word in shortest if len(word) == 1))
     behind = groupby(sorted(word for word in shortest if len(word) > 1), key=lambda word: word[0])
     longer = (f"{first}(?:{'|'.join(word[1:] for word in each)})" for first, each in behind)
-    return re.compile("|".join([f"[0-9{letters}]", *longer]))
+    return re.compile(
+        "|".join(
+            [f"[0-9{letters}]", "近[一二两三四五六七八九十几]", "过去[一二两三四五六七八九十几]", "年[来间]", *longer]
+        )
+    )
 
 
 class _Reader:
@@ -123,6 +127,8 @@ class _Reader:
         marks, years = part.marks, part.years
         timed = bool(years) or bool(marks & _TIMES)
         lasting = self.lasting
+        if "CARRIED_OVER" in part.kinds:
+            lasting = Times(lasting.marks - {"previous"}, lasting.years)  # 上年 is said of when, not of how many
         if "changed_to" in marks and "previous" in lasting.marks:
             lasting = Times(lasting.marks - {"previous"})  # 由上年的20条增加到30条
         times = Times(marks, years, own=True) if timed else Times(marks | lasting.marks, lasting.years)
@@ -143,11 +149,17 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
     """
     reader = _Reader(own)
     depth, done = 0, 0
+    outside = reader.lasting
+    """What held in front of a bracket holds behind it."""
     passed: tuple[str, int, bool] | None = None
     """A stretch that seemed to say nothing; a bare figure behind it goes on from it."""
     for found in _STRETCH.finditer(sentence):
         start, end = found.span()
         for letter in sentence[done:start]:
+            if letter == "(" and not depth:
+                outside = reader.lasting
+            elif letter == ")" and depth == 1:
+                reader.lasting = outside
             depth = max(0, depth + (letter == "(") - (letter == ")"))
         done = end
         stretch, aside = found[0], depth > 0

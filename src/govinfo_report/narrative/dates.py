@@ -30,7 +30,7 @@ _PARTS = re.compile(
 )
 _DATE = re.compile(r"(?<![0-9])" + DATE)
 _SHORT = r"[0-9]{1,2}月[0-9]{1,2}日"
-_PERIOD = re.compile(rf"(?<![0-9])(?P<first>{DATE})起?(?:-{{1,2}}|~|至|到)(?P<last>{DATE}|{_SHORT})止?")
+_PERIOD = re.compile(rf"(?P<first>{DATE})起?(?:-{{1,2}}|~|至|到)(?P<last>{DATE}|{_SHORT})止?")
 _DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
 
 
@@ -93,6 +93,8 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
 def period_in(text: str) -> tuple[tuple[str, str] | None, int, int] | None:
     """The first period in a folded text: its two dates (None if they are damaged beyond reading), start and end."""
     for found in _PERIOD.finditer(text):
+        if text[found.start() - 1 : found.start()].isdigit():
+            continue
         first, first_damaged = iso_date(found["first"])
         last_text = found["last"]
         if re.fullmatch(_SHORT, last_text):

@@ -9,11 +9,11 @@ Most folded texts are only searched, so the way back is made when it is first as
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, cached_property
+from itertools import accumulate, pairwise
 
 from attrs import frozen
 
@@ -36,6 +36,8 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _GLOSS = rf"\([a-z]{{0,6}}[{_TONED}][a-z]{{0,6}}\)"
 _GLOSSED = re.compile(_GLOSS)
 _DROPPED = re.compile(rf"\s+|{_GLOSS}")
+_RUN = re.compile(r"\S+")
+_STAYING = re.compile(r"[0-9A-Za-z](?=\s+[0-9A-Za-z])")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 """A run of blanks between two of these stays as one blank: without it two figures would become one."""
 
@@ -56,28 +58,36 @@ class Folded:
     text: str
     _pieces: tuple[tuple[str, int], ...]
     """The text with its blanks, each piece with its offset in the source."""
+    _shift: int | None
+    """How far on in the source every character stands; None where blanks or lines' ends lie between them."""
 
     @cached_property
     def _places(self) -> _Places:
-        if len(self._pieces) == 1 and len(self._pieces[0][0]) == len(self.text):
-            return _Places((0,), (self._pieces[0][1],), ())
-        return _places(self._pieces)
+        places = _places_of_words(*self._pieces[0]) if len(self._pieces) == 1 else None
+        return places or _places(self._pieces)
 
     @property
     def gaps(self) -> tuple[int, ...]:
         """Offsets in the text before which blanks were dropped, rising."""
+        if self._shift is not None:
+            ((piece, start),) = self._pieces
+            first = (0,) if self._shift > start else ()
+            behind = self._shift - start + len(self.text) < len(piece)
+            return (*first, len(self.text)) if behind else first
         return self._places.gaps
 
     def source(self, offset: int) -> int:
         """Offset in the source of the character at ``offset``."""
+        if self._shift is not None:
+            return self._shift + offset
         places = self._places
-        if len(places.folded) == 1:
-            return places.source[0] + offset
         piece = bisect_right(places.folded, offset) - 1
         return places.source[piece] + offset - places.folded[piece]
 
     def offset(self, source: int) -> int:
         """Offset in the folded text of the first character at or behind an offset of the source."""
+        if self._shift is not None:
+            return min(max(0, source - self._shift), len(self.text))
         places = self._places
         piece = max(0, bisect_right(places.source, source) - 1)
         length = places.folded[piece + 1 : piece + 2] or (len(self.text),)
@@ -85,7 +95,29 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """Span in the source of a non-empty range of the folded text."""
-        return Span(self.source(start), self.source(end - 1) + 1)
+        if self._shift is not None:
+            return Span(self._shift + start, self._shift + end)
+        places = self._places
+        piece = bisect_right(places.folded, start) - 1
+        first = places.source[piece] + start - places.folded[piece]
+        if piece + 1 == len(places.folded) or end <= places.folded[piece + 1]:
+            return Span(first, first + end - start)
+        return Span(first, self.source(end - 1) + 1)
+
+
+def _places_of_words(text: str, base: int) -> _Places | None:
+    """The places in a piece without glosses, quicker than :func:`_places`; None where there is one, or no word."""
+    if _has_gloss(text):
+        return None
+    words = [found.span() for found in _RUN.finditer(text)]
+    if not words:
+        return None
+    stay = {found.end() for found in _STAYING.finditer(text)}  # one blank counts as the end of the word before it
+    ends = list(accumulate([end - start + (end in stay) for start, end in words]))
+    gaps = [length - (end in stay) for length, (_, end) in zip(ends, words, strict=True)] if stay else ends
+    first = (0,) if words[0][0] else ()
+    last = (ends[-1],) if words[-1][1] < len(text) else ()
+    return _Places((0, *ends[:-1]), tuple([base + start for start, _ in words]), (*first, *gaps[:-1], *last))
 
 
 def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
@@ -101,13 +133,9 @@ def _places(pieces: tuple[tuple[str, int], ...]) -> _Places:
                 source.append(base + done)
                 length += start - done
             done = end
-            if text[start] == "(":
-                continue
-            gaps.append(length)
-            if text[start - 1 : start] in _WORD and text[end : end + 1] in _WORD:
-                folded.append(length)
-                source.append(base + start)
-                length += 1
+            if text[start] != "(":
+                gaps.append(length)
+                length += _stays(text, start, end)  # the blank that stays is the first one behind the word
         if len(text) > done:
             folded.append(length)
             source.append(base + done)
@@ -144,7 +172,16 @@ def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
 
 def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
     """Fold pieces that :func:`simplified` has made."""
-    return Folded("".join(_without_blanks(text) for text, _ in simple), simple)
+    if len(simple) == 1:
+        ((piece, start),) = simple
+        text = _without_blanks(piece)
+        at = -1 if _has_gloss(piece) else piece.find(text)
+        return Folded(text, simple, start + at if at >= 0 else None)
+    return Folded("".join(_without_blanks(text) for text, _ in simple), simple, None)
+
+
+def _has_gloss(text: str) -> bool:
+    return "(" in text and _GLOSSED.search(text) is not None
 
 
 def _stays(text: str, start: int, end: int) -> bool:
@@ -153,12 +190,12 @@ def _stays(text: str, start: int, end: int) -> bool:
 
 
 def _without_blanks(text: str) -> str:
-    if "(" in text and _GLOSSED.search(text):
+    if _has_gloss(text):
         return _DROPPED.sub(lambda run: " " if run[0].isspace() and _stays(text, *run.span()) else "", text)
     words = text.split()
     if len(words) < 2:
         return words[0] if words else ""
     joined = [words[0]]
-    for before, word in itertools.pairwise(words):
+    for before, word in pairwise(words):
         joined.append(f" {word}" if before[-1] in _WORD and word[0] in _WORD else word)
     return "".join(joined)

@@ -6,16 +6,17 @@ the same width in the middle of a sentence. Only there are lines joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Paragraph
 from govinfo_report.narrative.fold import Folded, fold_simple
 
-__all__ = ["Line", "Passage", "lines_of", "passages_of"]
+__all__ = ["Body", "Line", "Passage", "body_of", "lines_of", "passages_of"]
 
 _ENDS = "。;!?:；：！？"
 _FEWEST_LINES = 12
@@ -34,26 +35,46 @@ class Line:
     start: int
     """Offset of its first character in the document's text."""
     furniture: bool
-    folded: Folded = field(init=False)
-    text: str = field(init=False)
+    folded: Folded
+    text: str
     """Folded."""
-
-    def __attrs_post_init__(self) -> None:
-        """Fold it once."""
-        self.folded = fold_simple(((self.simple, self.start),))
-        self.text = self.folded.text
 
     @property
     def span(self) -> Span:
         """The line without the blanks around it."""
         return self.folded.span(0, len(self.text)) if self.text else Span(self.start, self.start)
 
-    @cached_property
+    @property
     def width(self) -> float:
         """Its printed width in Chinese characters."""
         text = self.raw.strip()
-        wide = (len(text.encode("utf-8", "replace")) - len(text)) / 2
-        return wide + (len(text) - wide) / 2
+        return (len(text.encode("utf-8", "replace")) + len(text)) / 4
+
+
+@frozen(eq=False)
+class Body:
+    """Lines as one text: one search finds what any of them has."""
+
+    lines: Sequence[Line]
+    text: str
+    """Their folded texts, parted by line ends."""
+    _starts: list[int]
+
+    def index(self, offset: int) -> int:
+        """Which line stands at an offset of the text."""
+        return bisect_right(self._starts, offset) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a range of the text, within one line, stands in the document."""
+        index = self.index(start)
+        first = self._starts[index]
+        return self.lines[index].folded.span(start - first, end - first)
+
+
+def body_of(lines: Sequence[Line]) -> Body:
+    """Lines as one text."""
+    starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+    return Body(lines, "\n".join([line.text for line in lines]), starts[:-1])
 
 
 @frozen
@@ -70,20 +91,25 @@ def lines_of(prose: Sequence[Paragraph], simple: str) -> list[Line]:
 
     Args:
         prose: The paragraphs.
-        simple: The document's text in simplified characters, as far as the paragraphs go.
+        simple: The document's text in simplified characters.
     """
     lines: list[Line] = []
     for paragraph in prose:
         offset = paragraph.span.start
         for raw in paragraph.text.split("\n"):
+            end = offset + len(raw)
             if raw.strip():
-                lines.append(Line(raw, simple[offset : offset + len(raw)], offset, paragraph.furniture))
-            offset += len(raw) + 1
+                line = simple[offset:end]
+                folded = fold_simple(((line, offset),))
+                lines.append(Line(raw, line, offset, paragraph.furniture, folded, folded.text))
+            offset = end + 1
     return lines
 
 
-def _wrap_width(lines: Iterable[Line]) -> float | None:
+def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The width at which the document's lines are cut; None where each line is a paragraph."""
+    if len(lines) < _FEWEST_LINES:
+        return None
     widths = sorted(line.width for line in lines if not line.furniture)
     if len(widths) < _FEWEST_LINES:
         return None

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.dates import DATE, iso_date, period_in
 from govinfo_report.narrative.fold import Folded
-from govinfo_report.narrative.lines import Line, Passage
+from govinfo_report.narrative.lines import Body, Line, Passage
 from govinfo_report.narrative.stated import Contact, Stated
 
 __all__ = ["find_contact", "find_number", "find_period", "find_published", "find_scope", "find_signed"]
 
 _PUBLISHED = (
-    (re.compile(r"(?:发布|发表|公布)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")"), 0.95),
+    (re.compile(r"(?:发布|发表|公布)(?:(?:时间|日期)[:|]{0,2}|于:?)(?P<date>" + DATE + ")"), 0.95),
     (re.compile(r"(?:公开|上传|更新)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")"), 0.8),
-    (
-        re.compile(
-            r"(?<!统计)(?<!截止)(?<!起止)(?<!成文)(?<!生成)(?<!发文)(?:时间|日期):(?P<date>"
-            + DATE
-            + ")(?![起至到~]|--)"
-        ),
-        0.7,
-    ),
+    (re.compile(r"(?P<bare>)(?:时间|日期):(?P<date>" + DATE + ")(?![起至到~]|--)"), 0.7),
 )
+"""A bare label is one that begins a word: 打印日期 and 有效日期 are of other days."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _WRITTEN = re.compile(r"(?:成文|生成|发文)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")")
 _DATE_LINE = re.compile(r"(?P<name>[^0-9,。;:!?]{0,40}?)(?P<date>" + DATE + r")")
 _INDEX = re.compile(r"(?:索引号|索取号|信息索引)[:|]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9/_.-]{3,60})")
@@ -33,6 +27,8 @@ _DOCUMENT = re.compile(
 )
 _DOCUMENT_AT_TOP = re.compile(r"(?P<value>[^0-9,。;:!?()]{1,12}[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]{1,5}号)")
 _PERIOD_WORDS = re.compile("期限|时限|统计|数据|周期|起止")
+_LONGEST_ALONE = 60
+"""Characters of a line that is nothing but a period."""
 _CONTACT = {
     "address": re.compile(
         r"(?:地址|通讯地址|通信地址|办公地址)[:](?P<value>[^,。;:()]{4,60}?)(?=[,。;()]|邮编|邮政编码|电话|联系|传真|$)"
@@ -60,10 +56,13 @@ def _stated(value: str, place: tuple[Folded, int, int], text: str, how: str, con
 
 def find_published(pages: Sequence[Folded], text: str) -> Stated[str] | None:
     """The date of publication, from its label in the head or the foot of the page."""
-    dated = [folded for folded in pages if "时间" in folded.text or "日期" in folded.text]
+    dated = [folded for folded in pages if any(word in folded.text for word in ("时间", "日期", "布于", "表于"))]
     for pattern, confidence in _PUBLISHED:
         for folded in dated:
             for found in pattern.finditer(folded.text):
+                at = found.start()
+                if "bare" in pattern.groupindex and _HAN.match(folded.text[at - 1 : at]) and at not in folded.gaps:
+                    continue
                 iso, damaged = iso_date(found["date"])
                 if iso:
                     return _stated(iso, (folded, *found.span("date")), text, "label", confidence - 0.2 * damaged)
@@ -95,6 +94,8 @@ def find_signed(lines: Sequence[Line], pages: Sequence[Folded], text: str) -> St
 def find_number(pages: Sequence[Folded], text: str, *, index: bool) -> Stated[str] | None:
     """The index number or the document number, from its label."""
     for folded in pages:
+        if "号" not in folded.text and "索引" not in folded.text:
+            continue
         found = (_INDEX if index else _DOCUMENT).search(folded.text)
         if found is None and not index:
             found = _DOCUMENT_AT_TOP.match(folded.text)
@@ -112,7 +113,7 @@ def find_period(passages: Sequence[Passage], text: str) -> Stated[tuple[str, str
         left -= len(body)
         if left < 0:
             break
-        found = period_in(body)
+        found = period_in(body) if len(body) < _LONGEST_ALONE or _PERIOD_WORDS.search(body) else None
         if found is None:
             continue
         alone = not body[: found[1]].strip("(") and not body[found[2] :].strip(")")
@@ -133,7 +134,8 @@ def find_contact(passages: Sequence[Passage], text: str) -> Contact:
         left -= len(passage.folded.text)
         if left < 0:
             break
-        if any(word in passage.folded.text for word in ("疑问", "地址:", "邮编", "联系电话")):
+        text_of = passage.folded.text
+        if "疑问" in text_of or "地址:" in text_of or "邮编" in text_of or "联系电话" in text_of:
             asked.append(passage)
     values: dict[str, Stated[str]] = {}
     for name, pattern in _CONTACT.items():
@@ -145,21 +147,11 @@ def find_contact(passages: Sequence[Passage], text: str) -> Contact:
     return Contact(**values)
 
 
-def find_scope(lines: Sequence[Line], text: str) -> Stated[str] | None:
+def find_scope(body: Body, text: str) -> Stated[str] | None:
     """Whose figures the report gives: where it speaks both ways, nothing is said."""
-    own: Stated[str] | None = None
-    area: Stated[str] | None = None
-    left = _MOST_CHARACTERS
-    for line in lines:
-        left -= len(line.text)
-        if left < 0:
-            break
-        for pattern, value in ((_OWN, "own office"), (_AREA, "area")):
-            if (value == "area" and area) or (value != "area" and own):
-                continue
-            found = pattern.search(line.text)
-            if found:
-                span: Span = line.folded.span(*found.span())
-                stated = Stated(value, text[span.start : span.end], span, "prose", 0.6)
-                own, area = (own, stated) if value == "area" else (stated, area)
-    return (own or area) if not (own and area) else None
+    own, area = _OWN.search(body.text, 0, _MOST_CHARACTERS), _AREA.search(body.text, 0, _MOST_CHARACTERS)
+    found = own or area
+    if found is None or (own and area):
+        return None
+    span = body.span(*found.span())
+    return Stated("own office" if own else "area", text[span.start : span.end], span, "prose", 0.6)

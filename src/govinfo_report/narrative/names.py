@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from govinfo_report.narrative.vocabulary import vocabulary
 
@@ -11,9 +11,11 @@ __all__ = ["canonical", "is_named", "is_office", "is_whole", "own_names", "same_
 
 _LONGEST = 40
 _SHORTEST_NAMED = 5
+_REPEATED = 3
+"""Letters that a name begins with and has once: its place."""
 _FORBIDDEN = re.compile(
     r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
-    r"|[发公][布开文]机[构关]|公开主体|(?:填报|填表|编制|报告|发布|主办|承办)单位|单位名称|来源|抄送|主送|版权|主题|索引"
+    r"|[发公][布开文]机[构关]|公开主体|(?:填报|填表|编制|报告|发布|主办|承办)单位|单位名称|来源|抄送|主送|版权|主题|索引|会同|联合(?![会社国])"
 )
 _NO_NAME = re.compile(
     "全[省市县区镇乡国]|各|及|系统|部门|单位$|政务|公开|信息|统计|汇总|表$|转发|印发|的|网站?$|门户|频道|平台$|专?栏目?$"
@@ -46,9 +48,12 @@ def _functions() -> tuple[str, ...]:
     return tuple(vocabulary("offices")["functions"])
 
 
+@lru_cache(maxsize=2048)
 def is_office(name: str) -> bool:
     """Whether a folded text can be the name of an office."""
-    return 2 <= len(name) <= _LONGEST and name.endswith(_endings()) and _FORBIDDEN.search(name) is None
+    if not 2 <= len(name) <= _LONGEST or not name.endswith(_endings()) or _FORBIDDEN.search(name):
+        return False
+    return name.find(name[:_REPEATED], _REPEATED) < 0  # 海州市审计局海州市水利局 is two
 
 
 def is_named(name: str) -> bool:
@@ -58,6 +63,7 @@ def is_named(name: str) -> bool:
     return is_whole(name)
 
 
+@lru_cache(maxsize=2048)
 def is_whole(name: str) -> bool:
     """Whether a name says of which place or body the office is: 县统计局 and 文教局 do not."""
     if name[0] in "省市县区州盟旗镇乡该本":
@@ -71,6 +77,7 @@ def is_whole(name: str) -> bool:
     return _PLACE.match(_NO_PLACE.sub("", name)) is not None
 
 
+@lru_cache(maxsize=2048)
 def canonical(name: str) -> str:
     """A folded name with its abbreviations written out: 沙县发改局 is 沙县发展和改革局, 对坊乡 is 对坊乡人民政府."""
     for short, long in vocabulary("offices")["abbreviations"].items():
@@ -103,6 +110,7 @@ def same_office(short: str, long: str) -> bool:
     return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _shortens(short, long)
 
 
+@lru_cache(maxsize=512)
 def own_names(name: str | None) -> tuple[str, ...]:
     """What an office is called in its own report: its name, and the ends of it that say no place."""
     government = tuple(vocabulary("facts")["fillers"]["government"])

@@ -11,9 +11,9 @@ from govinfo_report.document import Document, Paragraph
 from govinfo_report.narrative.agency import find_agency
 from govinfo_report.narrative.attachments import find_attachments
 from govinfo_report.narrative.facts import ReportContext, read_facts
-from govinfo_report.narrative.fold import Folded, fold, simplified
+from govinfo_report.narrative.fold import Folded, fold_simple, simplified
 from govinfo_report.narrative.furniture import furniture_of
-from govinfo_report.narrative.lines import lines_of, passages_of
+from govinfo_report.narrative.lines import body_of, lines_of, passages_of
 from govinfo_report.narrative.metadata import (
     find_contact,
     find_number,
@@ -23,7 +23,7 @@ from govinfo_report.narrative.metadata import (
     find_signed,
 )
 from govinfo_report.narrative.names import canonical, own_names
-from govinfo_report.narrative.sections import SectionFinder, headings_in, list_ordinals, section_tree
+from govinfo_report.narrative.sections import NO_RESULTS, SectionFinder, headings_in, list_ordinals, section_tree
 from govinfo_report.narrative.stated import Narrative, Stated
 from govinfo_report.narrative.titles import titles_in
 from govinfo_report.narrative.years import find_year
@@ -58,6 +58,8 @@ class ProseCut(Kind):
 
 def _within_bounds(prose: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Diagnostic]]:
     """The prose up to the bound, cut behind a sentence so that no figure is cut in two."""
+    if not prose or prose[-1].span.end - prose[0].span.start <= MOST_CHARACTERS:
+        return list(prose), []
     left = MOST_CHARACTERS
     kept: list[Paragraph] = []
     for paragraph in prose:
@@ -77,11 +79,11 @@ def _within_bounds(prose: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Di
     return kept, []
 
 
-def _pages(text: str) -> tuple[Folded, ...]:
+def _pages(simple: str) -> tuple[Folded, ...]:
     """The head and the foot of the page, tables included: there the site says when and where it published."""
-    if len(text) <= _HEAD + _FOOT:
-        return (fold(((text, 0),)),)
-    return fold(((text[:_HEAD], 0),)), fold(((text[-_FOOT:], len(text) - _FOOT),))
+    if len(simple) <= _HEAD + _FOOT:
+        return (fold_simple(((simple, 0),)),)
+    return fold_simple(((simple[:_HEAD], 0),)), fold_simple(((simple[-_FOOT:], len(simple) - _FOOT),))
 
 
 def _with_cells(document: Document, prose: Sequence[Paragraph], tables: Sequence[Span]) -> Sequence[Paragraph]:
@@ -116,10 +118,13 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     """
     text = document.text
     prose, diagnostics = _within_bounds(_with_cells(document, prose, tables))
-    lines = lines_of(prose, simplified(text[: prose[-1].span.end]) if prose else "")
+    simple = simplified(text)
+    lines = lines_of(prose, simple)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
-    pages = _pages(text)
+    whole = body_of(lines)
+    body = body_of(kept) if furniture else whole
+    pages = _pages(simple)
 
     headings = list(headings_in(lines, furniture))
     sections = section_tree(headings, text, lines[-1].span.end if lines else len(text))
@@ -127,16 +132,20 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
 
     titles = list(titles_in(lines, furniture))
     first_heading = min((heading.start for heading in headings), default=len(text))
-    agency, name, found = find_agency(lines, furniture, titles, header=pages[0], text=text, first_heading=first_heading)
+    agency, name, found = find_agency(
+        whole, furniture, titles, body=body, header=pages[0], text=text, first_heading=first_heading
+    )
     diagnostics += found
 
     published = find_published(pages, text)
     period = find_period(passages, text)
     dates = (period.value, period.span) if period and not isinstance(period.value, str) else None
-    year, found = find_year(titles, dates, kept, text, published.value if published else None)
+    section = SectionFinder(sections)
+    plans = section if section.has(NO_RESULTS) else None
+    year, found = find_year(titles, dates, body, text, published.value if published else None, plans)
     diagnostics += found
 
-    context = ReportContext(text, year.value if year else None, own_names(name), SectionFinder(sections))
+    context = ReportContext(text, year.value if year else None, own_names(name), section)
     facts, found_facts = read_facts(passages, context)
     diagnostics += found_facts
 
@@ -152,11 +161,11 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         index_number=find_number(pages, text, index=True),
         document_number=find_number(pages, text, index=False),
         contact=find_contact(passages, text),
-        scope=find_scope(kept, text),
-        attachments=find_attachments(lines, furniture, tables, text),
+        scope=find_scope(body, text),
+        attachments=find_attachments(whole, furniture, tables, text),
         sections=sections,
         facts=facts,
-        ordinals=list_ordinals(lines),
+        ordinals=list_ordinals(whole),
         furniture=tuple(lines[index].span for index in sorted(furniture)),
         diagnostics=tuple(diagnostics),
     )

@@ -6,16 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Section
 from govinfo_report.narrative.vocabulary import vocabulary
 
-__all__ = ["Heading", "SectionFinder", "headings_in", "list_ordinals", "section_tree", "standard_section"]
+__all__ = ["NO_RESULTS", "Heading", "SectionFinder", "headings_in", "list_ordinals", "section_tree", "standard_section"]
 
+NO_RESULTS = frozenset({"problems_and_improvements", "plans"})
+"""Sections in which figures are intentions and examples, and years those to come."""
 _CN = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = re.compile(
     rf"(?P<part>第(?:{_CN}|[0-9]{{1,2}})(?:部分|章)[、:.,]?)|(?P<cn>{_CN}[、.,:])|(?P<par>\({_CN}\)[、.,]?|[㈠-㈩][、.]?)"
@@ -27,8 +30,9 @@ _MARK = re.compile(r"[一二三四五六七八九十][、.,:)是]|[㈠-㈩①-�
 _INSIDE = re.compile(rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|[0-9]{{1,2}}[.、][^0-9]|\([0-9]{{1,2}}\))")
 # Where lines are lost: a heading behind anything at all, known by its words; and where its last word is.
 _LOST = re.compile(
-    rf"{_CN}、(?=(?:概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他))"
+    "、(?=概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他)"
 )
+_LAST_ORDINAL = re.compile(f"{_CN}$")
 _LAST_WORD = re.compile(
     r"[^。;!?]{0,40}?(?:情况|概述|概况|措施|事项|附表|问题|数量|类别|形式|建设|工作)"
     rf"(?=(?:19|20)[0-9]{{2}}年|我[局县市区镇乡街院委办厅]|本[局县市区镇乡机年报单]|全[县市区年]|[㈠-㈩]|\({_CN}\)|[0-9]{{1,2}}[.、][^0-9]|{_CN}、)"
@@ -36,6 +40,9 @@ _LAST_WORD = re.compile(
 _MISPRINTED = re.compile(rf"{_CN}是")
 _LONGEST_LINE = 46
 _LONGEST_RUN_IN = 42
+_LONGEST_ORDINAL = 10
+_LONGEST_KNOWN = 200
+"""Characters of a line that is kept; a longer one hardly comes again."""
 _STOPS = re.compile(r"[。;!?]")
 
 
@@ -106,108 +113,116 @@ def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> 
     return colon if colon > start else None
 
 
-def _at(line: Line, start: int, *, whole: bool) -> Heading | None:
+class _Place(NamedTuple):
+    """A heading in a line; offsets count in its folded text."""
+
+    words: str
+    ordinal: tuple[int, int] | None
+    title: tuple[int, int]
+    rank: int
+
+
+def _at(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> _Place | None:
     """The heading that begins at an offset of a line's folded text."""
-    text, folded = line.text, line.folded
     found = _ORDINAL.match(text, start)
     if found is None:
         return None
-    end = _heading_end(text, found.end(), folded.gaps, whole=whole)
+    end = _heading_end(text, found.end(), gaps, whole=whole)
     if end is None or end <= found.end():
         return None
     words = text[found.end() : end].strip()
-    if not whole and not (standard_section(words) or text[end : end + 1] == "。" or end in folded.gaps):
+    if not whole and not (standard_section(words) or text[end : end + 1] == "。" or end in gaps):
         return None
-    style = found.lastgroup or "num"
-    return Heading(
-        words.rstrip("。:,"),
-        folded.span(found.start(), found.end()),
-        folded.span(found.end(), end),
-        _RANKS[style],
-        folded.source(start),
-    )
+    return _Place(words.rstrip("。:,"), found.span(), (found.end(), end), _RANKS[found.lastgroup or "num"])
 
 
-def _plain_heading(line: Line) -> Heading | None:
-    text = line.text.rstrip("。:")
+def _plain_heading(text: str) -> _Place | None:
+    text = text.rstrip("。:")
     misprinted = _MISPRINTED.match(text)
     start = misprinted.end() if misprinted else 0
     if len(text) > _LONGEST_LINE or text[start:] not in _plain():
         return None
-    ordinal = line.folded.span(0, start) if start else None
-    return Heading(text[start:], ordinal, line.folded.span(start, len(text)), _RANKS["plain"], line.folded.source(0))
+    return _Place(text[start:], (0, start) if start else None, (start, len(text)), _RANKS["plain"])
 
 
 def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Heading]:
     """The headings of the lines in their order, several on a line where they are run in."""
-    pending: Span | None = None
-    pending_rank = 0
+    pending: tuple[Span, int] | None = None
     for index, line in enumerate(lines):
         if index in furniture:
             continue
-        text = line.text
+        text, folded = line.text, line.folded
         if pending is not None:
-            end = _heading_end(text, 0, line.folded.gaps, whole=True)
+            (ordinal, rank), pending = pending, None
+            end = _heading_end(text, 0, folded.gaps, whole=True)
             if end and _ORDINAL.match(text) is None:
-                yield Heading(text[:end], pending, line.folded.span(0, end), pending_rank, pending.start)
-                pending = None
+                yield Heading(text[:end], ordinal, folded.span(0, end), rank, ordinal.start)
                 continue
-            pending = None
-        ordinal = _ORDINAL.fullmatch(text)
-        if ordinal is not None:
-            pending, pending_rank = line.span, _RANKS[ordinal.lastgroup or "num"]
+        alone = _ORDINAL.fullmatch(text) if len(text) <= _LONGEST_ORDINAL else None
+        if alone is not None:
+            pending = line.span, _RANKS[alone.lastgroup or "num"]
             continue
-        if not _MARK.search(text):
-            plain = _plain_heading(line)
-            if plain is not None:
-                yield plain
-            continue
-        first = _at(line, 0, whole=True) or _plain_heading(line)
-        if first is not None:
-            yield first
-        for heading in _inside(line):
-            if not (first and heading.start <= first.title.start):
-                yield heading
+        read = _headings_of if len(text) <= _LONGEST_KNOWN else _headings_of.__wrapped__
+        for words, place, title, rank in read(text, folded.gaps):
+            span = folded.span(*title)
+            ordinal_span = folded.span(*place) if place else None
+            yield Heading(words, ordinal_span, span, rank, (ordinal_span or span).start)
 
 
-def _inside(line: Line) -> Iterator[Heading]:
+@lru_cache(maxsize=4096)
+def _headings_of(text: str, gaps: tuple[int, ...]) -> tuple[_Place, ...]:
+    """The headings of one line: reports have the same again and again."""
+    if not _MARK.search(text):
+        plain = _plain_heading(text)
+        return (plain,) if plain else ()
+    first = _at(text, 0, gaps, whole=True) or _plain_heading(text)
+    inside = _inside(text, gaps)
+    if first is None:
+        return tuple(inside)
+    return (first, *(place for place in inside if place.ordinal and place.ordinal[0] > first.title[0]))
+
+
+def _inside(text: str, gaps: Sequence[int]) -> Iterator[_Place]:
     """The headings that begin within a line: behind a sentence, behind a blank, behind another heading."""
-    text, gaps = line.text, line.folded.gaps
-    places = {found.end() for found in _INSIDE.finditer(text)} | {found.start() for found in _LOST.finditer(text)}
+    places = {found.end() for found in _INSIDE.finditer(text)}
+    for found in _LOST.finditer(text):
+        before = _LAST_ORDINAL.search(text, max(0, found.start() - 3), found.start())
+        if before:
+            places.add(before.start())
     places.update(gap for gap in gaps if _ORDINAL.match(text, gap))
     done = 0
     for place in sorted(places):
         at = place
-        while 0 < at < len(text) and at >= done and (heading := _at(line, at, whole=False)) is not None:
+        while 0 < at < len(text) and at >= done and (heading := _at(text, at, gaps, whole=False)) is not None:
             yield heading
-            done = line.folded.offset(heading.title.end)
-            at = done
+            done = at = heading.title[1]
 
 
-_LIST_DIGITS = re.compile(
-    r"(?:^|(?<=[。;!?:]))(?:\(?([0-9]{1,2})\)[、.]?|([0-9]{1,2})(?:[.、](?![0-9])))|第([0-9]{1,3})(?=部分|章|条|项|款)"
-)
-_LISTED = re.compile(r"[0-9][).、部章条项款]")
-_LIST_ITEM = re.compile(r"([0-9]{1,2})[.、](?![0-9])")
+_LISTED = re.compile(r"\)(?<=[0-9].)|\.(?<=[0-9].)|、(?<=[0-9].)|第[0-9]{1,3}[部章条项款]")
+"""What every list item or reference has; alternatives that begin with a letter each are found quickest."""
+_BEGINS = re.compile(r"[。;!?:](?=[(0-9])")
+_ITEM = re.compile(r"\(?(?P<within>[0-9]{1,2})\)|(?P<alone>[0-9]{1,2})[.、](?![0-9])")
+_REFERENCE = re.compile("第([0-9]{1,3})(?=部分|章|条|项|款)")
 
 
-def list_ordinals(lines: Sequence[Line]) -> tuple[Span, ...]:
+def list_ordinals(body: Body) -> tuple[Span, ...]:
     """The digits of ordinals of headings, list items and references to articles."""
     places: dict[int, Span] = {}
-    for line in lines:
-        text = line.text
-        if not _LISTED.search(text):
-            continue
-        gaps = line.folded.gaps
-        for found in _LIST_DIGITS.finditer(text):
-            group = next(number for number in (1, 2, 3) if found[number] is not None)
-            span = line.folded.span(*found.span(group))
+    for index in dict.fromkeys(body.index(found.start()) for found in _LISTED.finditer(body.text)):
+        folded = body.lines[index].folded
+        text = folded.text
+        digits = [found.span(1) for found in _REFERENCE.finditer(text)]
+        for start in (0, *(found.end() for found in _BEGINS.finditer(text))):
+            item = _ITEM.match(text, start)
+            if item:
+                digits.append(item.span(item.lastgroup or 0))
+        for gap in folded.gaps:
+            item = _ITEM.match(text, gap) if text[gap : gap + 1].isdigit() else None
+            if item and item["alone"] and not text[gap - 1 : gap].isdigit():
+                digits.append(item.span("alone"))
+        for start, end in digits:
+            span = folded.span(start, end)
             places[span.start] = span
-        for gap in gaps:
-            item = _LIST_ITEM.match(text, gap)
-            if item and not text[gap - 1 : gap].isdigit():
-                span = line.folded.span(*item.span(1))
-                places.setdefault(span.start, span)
     return tuple(places[start] for start in sorted(places))
 
 
@@ -265,6 +280,10 @@ class SectionFinder:
 
         for section in sections:
             visit(section, None)
+
+    def has(self, kinds: frozenset[str]) -> bool:
+        """Whether any section is one of these."""
+        return not kinds.isdisjoint(kind for kind in self._kinds if kind)
 
     def __call__(self, offset: int) -> str | None:
         """The standard section that the offset lies in, its own or that of a section above."""

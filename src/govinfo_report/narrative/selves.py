@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
 
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body
 from govinfo_report.narrative.names import canonical
 from govinfo_report.narrative.vocabulary import vocabulary
 
@@ -58,13 +58,16 @@ def _selves() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _spoken() -> re.Pattern[str]:
     words = sorted(_selves(), key=len, reverse=True)
-    return re.compile(f"[我本](?P<word>{'|'.join(words)})(?![法议托人])|[我全](?P<area>[省市县区旗镇乡])")
+    word, area = f"({'|'.join(words)})(?![法议托人])", "([省市县区旗镇乡])"
+    return re.compile(f"我(?:{word}|{area})|本{word}|全{area}")
 
 
-def self_of(lines: Sequence[Line]) -> Self:
+def self_of(body: Body) -> Self:
     """What the lines of a report call its office."""
-    text = "\n".join(line.text for line in lines)[:_MOST_CHARACTERS]
-    found = Counter(_spoken().findall(text))
+    found = Counter(
+        (own or this or "", area or whole or "")
+        for own, area, this, whole in _spoken().findall(body.text, 0, _MOST_CHARACTERS)
+    )
     ranked = sorted(((count, word) for (word, _), count in found.items() if word), reverse=True)
     tied = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
     areas = {area or word for word, area in found if area or word in {"镇", "乡"}}

@@ -2,82 +2,79 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+import hashlib
+import json
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
-
-from attrs import frozen
-from lark import Lark, UnexpectedInput
-from lark.lexer import Lexer, Token
 
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["Kinds", "metrics", "places_of", "read_kinds", "reads"]
+__all__ = ["ANY", "END", "KEPT", "Kinds", "digest", "metrics", "places_of", "read_kinds", "reads"]
 
 Kinds = tuple[str, ...]
 """The kinds of the words of a clause."""
 
 NEW_FORMS = 2019
 """First reporting year of the forms of Article 20; before it the national statistics table applied."""
+KEPT = "facts.json"
+"""The grammar as Lark compiled it, beside it: asking Lark takes longer than to read a report."""
+END = "$END"
+"""The terminal behind the last word."""
+ANY = ""
+"""What stands for every terminal that a state has no other step for."""
 
 
-class _KindsLexer(Lexer):
-    """Hands a sequence of kinds to the parser."""
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: Any) -> None:
-        """Nothing to set up: the kinds are the tokens."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002 - Lark's
-        """Yield a token a kind."""
-        for kind in lexer_state.text.kinds:
-            yield Token(kind, kind)
-
-
-@frozen
-class _Sentence:
-    """What the parser is given: Lark passes any object but a string through to the lexer."""
-
-    kinds: Kinds
+def digest(text: str) -> str:
+    """What tells one text of the grammar from another."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @cache
-def _parser() -> Lark:
-    return Lark(grammar_text("facts.lark"), parser="lalr", lexer=_KindsLexer, strict=True, maybe_placeholders=False)
+def _grammar() -> Mapping[str, Any]:
+    """The compiled grammar: as kept, or as Lark compiles it where its text has changed since."""
+    text = grammar_text("facts.lark")
+    try:
+        kept: Mapping[str, Any] = json.loads(grammar_text(KEPT))
+    except FileNotFoundError:
+        kept = {}
+    if kept.get("digest") != digest(text):
+        from govinfo_report.narrative.compilation import compile_facts  # noqa: PLC0415  brings Lark along
 
-
-@cache
-def _terminals() -> frozenset[str]:
-    return frozenset(terminal.name for terminal in _parser().terminals) | frozenset(
-        name for name in re.findall(r"\b[A-Z][A-Z_]*\b", grammar_text("facts.lark").rpartition("%declare")[2])
-    )
+        kept = compile_facts(text)
+    return kept
 
 
 @lru_cache(maxsize=8192)
 def read_kinds(kinds: Kinds) -> tuple[str, ...]:
-    """Names of the metrics that a clause of these kinds states; empty where it is none of the grammar."""
-    if not kinds or not _terminals().issuperset(kinds):
+    """Names of the metrics that a clause of these kinds states; empty where it is none of the grammar.
+
+    A rule that is a metric stands for itself, any other for the metrics among its parts.
+    """
+    if not kinds:
         return ()
-    try:
-        tree: Any = _parser().parse(_Sentence(kinds))
-    except UnexpectedInput:
-        return ()
-    names: list[str] = []
-    for branch in tree.children:
-        if branch.data == "no_fee_of_requests":
-            names.append("no_fee_of_requests")
-            continue
-        names.extend(str(leaf.data) for leaf in branch.iter_subtrees_topdown() if str(leaf.data) in metrics())
-    return tuple(dict.fromkeys(names))
+    grammar = _grammar()
+    steps, rules, known = grammar["steps"], grammar["rules"], metrics()
+    states, found = [0], list[tuple[str, ...]]()
+    for kind in (*kinds, END):
+        while (step := steps[states[-1]].get(kind) or steps[states[-1]].get(ANY, 0)) < 0:
+            name, length = rules[~step]
+            names = (name,) if name in known else tuple(one for part in found[-length:] for one in part)
+            del states[-length:], found[-length:]
+            states.append(steps[states[-1]][name])
+            found.append(names)
+        if not step:
+            return ()
+        states.append(step)
+        found.append(())
+    return tuple(dict.fromkeys(found[0]))
 
 
 @cache
-def metrics() -> Mapping[str, Mapping[str, str]]:
+def metrics() -> Mapping[str, Mapping[str, Any]]:
     """The metrics of the grammar by the names of their rules."""
-    found: Mapping[str, Mapping[str, str]] = vocabulary("facts")["metrics"]
+    found: Mapping[str, Mapping[str, Any]] = vocabulary("facts")["metrics"]
     return found
 
 

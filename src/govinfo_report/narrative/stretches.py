@@ -1,12 +1,10 @@
 """Take a stretch between two breaks of a sentence apart: which clauses it has, whatever stands around it.
 
-What a stretch says does not depend on the digits of its figures, and reports say the same again and again: each
-is taken apart once, with other digits in the place of its own.
+Reports say the same again and again: each stretch is taken apart once.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -23,9 +21,10 @@ VERBS = frozenset(
 )
 """What is done, and so no name of what is counted."""
 
-_DATED = re.compile(r"[0-9][年月日]|季|[0-9][^0-9,]{0,3}[-~至到]{1,2}[0-9]|[0-9][,. ][0-9]")
-"""Where the digits themselves tell what a stretch says."""
-_DIGITS = str.maketrans("0123456789", "7777777777")
+
+_UNSEEN = frozenset({FILLER, MARK, YEAR})
+"""Words that the grammar does not see."""
+_NAMELESS = _UNSEEN | {"SEP"}
 
 
 @frozen
@@ -43,13 +42,16 @@ class Part:
 
 
 def _kinds(words: Iterable[Word]) -> Kinds:
-    kinds = tuple(word.kind for word in words if word.kind not in {FILLER, MARK, YEAR})
+    kinds = [word.kind for word in words if word.kind not in _UNSEEN]
     while kinds and kinds[-1] == "SEP":
-        kinds = kinds[:-1]
+        kinds.pop()
     while kinds and kinds[0] == "SEP":
-        kinds = kinds[1:]
-    without = tuple(kind for kind in kinds if kind != TOPIC)
-    return without if any(kind != FIGURE for kind in without) else kinds
+        del kinds[0]
+    if TOPIC in kinds:
+        without = [kind for kind in kinds if kind != TOPIC]
+        if any(kind != FIGURE for kind in without):
+            return tuple(without)
+    return tuple(kinds)
 
 
 def _segments(words: Iterable[Word]) -> Iterator[list[Word]]:
@@ -130,32 +132,44 @@ def _apart(segment: list[Word]) -> list[list[Word]]:
 
 
 def _part(piece: list[Word]) -> Part:
-    figure = next((word for word in piece if word.kind == FIGURE), None)
-    named = [word for word in piece if word.kind not in {FILLER, MARK, YEAR, FIGURE, "SEP"}]
-    ahead = [word for word in named if figure is None or word.end <= figure.start]
-    name_words = (
-        ahead
-        if any(word.kind not in VERBS and (word.kind != TOPIC or word.value) for word in ahead)
-        else [word for word in named if word not in ahead] or ahead
-    )
+    marks, years = set[str](), list[int]()
+    ahead, behind = list[Word](), list[Word]()
+    named, of_information = False, False
+    figure: Word | None = None
+    for word in piece:
+        kind, value = word.kind, word.value
+        if value == "foi":
+            of_information = True
+        if kind == MARK:
+            marks.add(str(value))
+        elif kind == YEAR and isinstance(value, int):
+            years.append(value)
+        elif kind == FIGURE:
+            figure = figure or word
+        elif kind not in _NAMELESS:
+            (ahead if figure is None else behind).append(word)
+            if figure is None and kind not in VERBS and (kind != TOPIC or value):
+                named = True
+    names = ahead if named else behind or ahead
+    first = piece[0].start
     return Part(
         _kinds(piece),
-        frozenset(str(word.value) for word in piece if word.kind == MARK),
-        tuple(int(word.value) for word in piece if word.kind == YEAR and isinstance(word.value, int)),
-        min(word.start for word in piece),
-        max(word.end for word in piece),
+        frozenset(marks),
+        tuple(years),
+        first if figure is None else min(first, figure.start),
+        max([word.end for word in piece]),
         figure.start if figure else None,
-        (name_words[0].start, name_words[-1].end) if name_words else (piece[0].start, piece[0].start),
-        any(word.value == "foi" for word in piece),
+        (names[0].start, names[-1].end) if names else (first, first),
+        of_information,
     )
 
 
 @lru_cache(maxsize=8192)
-def _parts_of_shape(shape: str, own: tuple[str, ...]) -> tuple[Part, ...]:
-    return tuple(_part(piece) for segment in _segments(cut(shape, own)) for piece in _dealt(segment) or _apart(segment))
+def _parts(stretch: str, own: tuple[str, ...]) -> tuple[Part, ...]:
+    words = cut(stretch, own)
+    return tuple(_part(piece) for segment in _segments(words) for piece in _dealt(segment) or _apart(segment))
 
 
 def parts_of(stretch: str, own: tuple[str, ...]) -> tuple[Part, ...]:
     """The clauses of a stretch, none where it is of breaks alone."""
-    shape = stretch if _DATED.search(stretch) else stretch.translate(_DIGITS)
-    return _parts_of_shape(shape, tuple(name for name in own if name in stretch))
+    return _parts(stretch, tuple(name for name in own if name in stretch))

@@ -15,12 +15,14 @@ from govinfo_report.narrative.names import is_named, is_office, is_whole
 __all__ = ["Title", "titles_in", "year_number"]
 
 _CHINESE_YEAR = "[二][0〇○零O][0-9一二三四五六七八九〇○零]{2}"
-_YEAR = rf"(?P<year>(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9])(?:年度?|度)?"
+_NUMBER = rf"(?:(?:19|20)[0-9]{{2}}|2 0 [0-9] [0-9]|{_CHINESE_YEAR})"
+_YEAR = rf"(?P<year>(?<![〔\[]){_NUMBER})(?![0-9])(?:年度?|度)?"
+"""Not that of a document's number, 海政办发〔2024〕3号."""
 _WORDS = (
     r"(?:[【\[][^】\]]{1,12}[】\]])?[“《【\[]?(?:关于)?(?P<before>[^。;:!?>|]{0,60}?)[“《]?"
     r"(?P<subject>(?:政府信息公开|政务信息公开|信息公开|政务公开|政府信息)(?:工作)?(?:情况)?(?:的)?)"
-    rf"(?P<middle>\(?(?:(?:(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR})(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
-    r"(?P<kind>年度报告|工作报告|报告|年报|工作总结|总结报告|总结)"
+    rf"(?P<middle>\(?(?:{_NUMBER}(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
+    r"(?P<kind>(?:自查|自评|专题)?(?:年度报告|工作报告|报告|年报|工作总结|总结报告|总结|汇报))"
 )
 _REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4,40})\)$|[^。;:!?]{0,24}$)")
 # A page without line breaks begins with its title and reads on.
@@ -32,7 +34,7 @@ _DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", str
 _MOST_LINES = 400
 _LONGEST_TITLE = 110
 _LONGEST_PART = 40
-_MOST_PARTS = 4
+_MOST_PARTS = 5
 _HEAD = 400
 """Characters in which the title of a page without line breaks begins."""
 _BESIDE = "(-·—:|_“《【[ "
@@ -43,6 +45,8 @@ _TOLD = 5
 _SHORT_YEAR = re.compile("[0-9]{2}年度?$")
 _ASIDE = re.compile(r"\([^()]{2,20}\)$")
 """A second name behind the first: 水利局(水产局)."""
+_LISTED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+"""What stands before a heading, and before no last line of a title."""
 _CRUMBS = re.compile(">|位置")
 
 
@@ -64,7 +68,7 @@ class Title:
 
 def year_number(text: str) -> int:
     """The year of four digits or Chinese numerals: 二〇一七 is 2017."""
-    return int("".join(_DIGITS.get(letter, letter) for letter in text))
+    return int("".join(_DIGITS.get(letter, letter) for letter in text if letter != " "))
 
 
 def _office_in(text: str) -> tuple[str, int, int] | None:
@@ -188,10 +192,10 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Titl
     """Lines that are titles of such a report, in their order."""
     for index, line in enumerate(lines[:_MOST_LINES]):
         text = line.text
-        if index in furniture or not ("报" in text or "总结" in text):
+        if index in furniture or not ("报告" in text or "年报" in text or "总结" in text or "汇报" in text):
             continue
-        title = _of_one_line(line, index)
-        if len(text) <= _LONGEST_PART and _tells(title) < _TOLD:
+        title = _of_one_line(line, index) if "信息" in text or "公开" in text else None
+        if len(text) <= _LONGEST_PART and _tells(title) < _TOLD and not _LISTED.match(text):
             title = _of_several_lines(lines, furniture, index, title)
         if title is not None:
             yield title

@@ -69,18 +69,24 @@ _ASIDE = re.compile(r"\([^()0-9零一二两三四五六七八九十]{1,80}\)")
 _CHANNELS = {"网站": "WEBSITE", "微博": "WEIBO", "微信": "WECHAT", "公报": "GAZETTE"}
 _FROM = re.compile(r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])")
 """由20条增加到30条: the first figure is the earlier one."""
-_SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|起|[至到](?=(?:19|20)[0-9]{2}年|今|目前))")
+_SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|(?<![提引发一])起|[至到](?=(?:19|20)[0-9]{2}年|今|目前))")
 """从条例施行至2016年底 is of all years."""
-_TIMES = frozenset({"previous", "cumulative"})
+_COMPARED = re.compile(r"[与和同](?:(?:19|20)\d\d年度?|上年度?|上一年度?|去年|往年)(?:同期)?相比")
+"""What follows speaks of the report's year again."""
+_TIMES = frozenset({"previous", "cumulative", "until"})
+_UNTIL = re.compile(r"[至到](?:(?:19|20)\d\d年?)?(?:年度?[末底]|[末底]|12月(?:[末底]|31日))")
+"""至2017年底 is of all years or of this one."""
 _TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
 """向9个查阅点送交 counts whom something was done to."""
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给《“「『(")
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给与和同至到《“「『(")
 _TIME = re.compile(
-    r"(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
-    r"|(?P<year>(?:19|20)\d\d)年(?:度|(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
+    r"(?P<within>1月1日起?(?:-{1,2}|~|至|到)(?:当年|同年|本年)?12月(?:31日|底)止?)"
+    r"|(?P<span>(?:近|过去|最近)[0-9一二两三四五六七八九十几]{1,2}年(?:来|间|里|以来)?|[0-9两三四五六七八九十]{1,2}年(?:来|间))"
+    r"|(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
+    r"|(?P<year>(?:19|20)\d\d)年(?:度(?!内)|(?!1月1日.{1,4}12月)(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
     r"|(?P<part>\d{1,2}(?:月份?(?:\d{1,2}日)?|日)|第?[一二三四1234]季度)"
 )
-_TIME_STARTS = frozenset("0123456789第一二三四")
+_TIME_STARTS = frozenset("0123456789第近过最一二两三四五六七八九十")
 
 
 @cache
@@ -120,7 +126,9 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
     letter = text[at]
     if letter == "(":
         found = _ASIDE.match(text, at)
-        return (found.end(), FILLER) if found and "无" not in found[0] and "未" not in found[0] else None
+        if found is None or "无" in found[0] or "未" in found[0]:
+            return None
+        return found.end(), "cumulative" if "历年" in found[0] or "累计" in found[0] else FILLER
     if letter in "《“「『":
         if found := _NAMES.match(text, at):
             return found.end(), FILLER
@@ -138,6 +146,12 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
             return found.end(), "previous"
         found = _SINCE.match(text, at)
         return (found.end(), "cumulative") if found else None
+    if letter in "至到":
+        found = _UNTIL.match(text, at)
+        return (found.end(), "until") if found else None
+    if letter in "与和同":
+        found = _COMPARED.match(text, at)
+        return (found.end(), FILLER) if found else None
     if letter in "向对给":
         found = _TOWARDS.match(text, at)
         return (found.end(), OTHER) if found else None
@@ -155,6 +169,10 @@ def _time(text: str, at: int) -> Word | None:
     found = _TIME.match(text, at)
     if found is None or (at and text[at - 1].isdigit()):
         return None
+    if found["within"]:
+        return Word(MARK, at, found.end(), "within")
+    if found["span"]:
+        return Word(MARK, at, found.end(), "cumulative")
     if found["first"]:
         if found["first"] == found["last"]:
             return Word(YEAR, at, found.end(), int(found["first"]))
@@ -176,14 +194,15 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
         own: Names that the agency goes by; they change nothing in its own report.
     """
     lexicon = _lexicon()
-    active = lexicon.active.union(name[0] for name in own) if own else lexicon.active
+    begin = frozenset(name[0] for name in own)
+    active = lexicon.active | begin if own else lexicon.active
     through = _THROUGH.search(text) is not None
     at, size, unknown = 0, len(text), -1
     while at < size:
         word = None
         if text[at] in active:
-            word = _word(text, at, known=unknown < 0, through=through)
-            if own and (word is None or word.kind != FIGURE):
+            word = _word(lexicon, text, at, known=unknown < 0, through=through)
+            if text[at] in begin and (word is None or word.kind != FIGURE):
                 name = max((each for each in own if text.startswith(each, at)), key=len, default="")
                 if len(name) > (word.end - at if word else 1):
                     word = Word(FILLER, at, at + len(name))
@@ -201,10 +220,16 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
         yield Word(OTHER, unknown, size)
 
 
-def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
+def _of_phrase(phrase: tuple[int, str], at: int) -> Word:
+    end, kind = phrase
+    return Word(MARK, at, end, kind) if kind in _TIMES else Word(kind, at, end)
+
+
+def _word(lexicon: _Lexicon, text: str, at: int, *, known: bool, through: bool) -> Word | None:
     """The word at ``at``.
 
     Args:
+        lexicon: Every word.
         text: Folded text.
         at: Offset in it.
         known: False behind an unknown character: a single letter is taken for more of the unknown word.
@@ -222,12 +247,10 @@ def _word(text: str, at: int, *, known: bool, through: bool) -> Word | None:
             return Word(FIGURE, at, end, figures)
     if letter in _BREAKS:
         if letter == "(" and (aside := _phrase(text, at, through=through)):
-            return Word(aside[1], at, aside[0])
+            return _of_phrase(aside, at)
         return Word(BREAK, at, at + 1, letter)
     if letter in _PHRASE_STARTS and (phrase := _phrase(text, at, through=through)):
-        end, kind = phrase
-        return Word(MARK, at, end, kind) if kind in _TIMES else Word(kind, at, end)
-    lexicon = _lexicon()
+        return _of_phrase(phrase, at)
     word = lexicon.longest(text, at)
     if word is None or (not known and letter != "、" and len(word) == 1):
         return None

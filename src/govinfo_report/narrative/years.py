@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.lines import Line
+from govinfo_report.narrative.lines import Body
+from govinfo_report.narrative.sections import NO_RESULTS
 from govinfo_report.narrative.stated import Stated
 from govinfo_report.narrative.titles import Title, year_number
 
@@ -23,11 +24,16 @@ _SHARE = 2.0
 _CAPTION = re.compile(
     r"(?:统计表|汇总表|情况表)\(?((?:19|20)[0-9]{2})年?度?\)?|^\(?((?:20)[0-9]{2}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?\)?$|^((?:20)[0-9]{2})年度?.{0,30}(?:统计表|汇总表)$"
 )
-_QUOTED = re.compile(r"《[^《》]{0,80}》|〔[0-9]{4}〕|\[[0-9]{4}\]|\([^()]{0,20}号\)")
+_LONGEST_CAPTION = 60
+_LONGEST_YEAR = 8
+"""Characters of a line that is nothing but a year: (2017年度)."""
+_QUOTED = re.compile(r"《[^《》\n]{0,80}》|〔[0-9]{4}〕|\[[0-9]{4}\]|\([^()\n]{0,20}号\)")
 _SAYS = re.compile(r"((?:19|20)[0-9]{2})(年度|年|度)(?![0-9]{1,2}月)")
-_OPENS = re.compile(r"(?:^|[。;!?:,(])在?(?:截至)?$")
-_AHEAD = re.compile(r"(?:^|[。;])[^。;]{0,12}$")
-_LATER = re.compile(r"^[^。;]{0,24}?(?:将|计划|重点做好|打算|工作思路|工作计划|继续)")
+_OPENS = re.compile(r"(?:^|[\n。;!?:,(])在?(?:截至)?$")
+_LATER = re.compile(r"[\n。;]|将|计划|重点做好|打算|工作思路|工作计划|继续")
+_STOPS = "\n。;"
+_NEAR = 24
+"""Characters behind a year in which a word of intention makes it the next one."""
 
 
 class YearUnclear(Kind):
@@ -55,37 +61,34 @@ class YearDisputed(Kind):
     zh = "全文多指 {year} 年，但标题或统计期限为 {years}。"
 
 
-def _prose_years(lines: Iterable[Line]) -> dict[int, tuple[float, Span]]:
+def _prose_years(body: Body, section: Callable[[int], str | None] | None) -> dict[int, tuple[float, Span]]:
     """How much the sentences speak of each year, and where first."""
     weight: dict[int, float] = defaultdict(float)
     first: dict[int, Span] = {}
-    left = _MOST_CHARACTERS
-    for line in lines:
-        text = line.text
-        left -= len(text)
-        if left < 0:
-            break
-        if not _SAYS.search(text):
+    text = _QUOTED.sub(lambda found: " " * len(found[0]), body.text[:_MOST_CHARACTERS])
+    for found in _SAYS.finditer(text):
+        start, end = found.span()
+        year = int(found[1])
+        if year not in _YEARS or text[start - 1 : start].isdigit():
             continue
-        blanked = _QUOTED.sub(lambda found: " " * len(found[0]), text)
-        for found in _SAYS.finditer(blanked):
-            year = int(found[1])
-            if year not in _YEARS or blanked[found.start() - 1 : found.start()].isdigit():
-                continue
-            if _LATER.match(blanked[found.end() : found.end() + 30]):
-                continue
-            opening = blanked[max(0, found.start() - 4) : found.start()]
-            weight[year] += 2.0 if _OPENS.search(opening) or found[2] == "年度" else 1.0
-            first.setdefault(year, line.folded.span(*found.span()))
+        later = _LATER.search(text, end, end + _NEAR + 4)
+        if later and later.start() <= end + _NEAR and later[0] not in _STOPS:
+            continue
+        if section is not None and section(body.span(start, end).start) in NO_RESULTS:
+            continue
+        weight[year] += 2.0 if found[2] == "年度" or _OPENS.search(text[max(0, start - 4) : start]) else 1.0
+        if year not in first:
+            first[year] = body.span(start, end)
     return {year: (each, first[year]) for year, each in weight.items()}
 
 
 def find_year(
     titles: Sequence[Title],
     period: tuple[tuple[str, str], Span] | None,
-    lines: Sequence[Line],
+    body: Body,
     text: str,
     published: str | None,
+    section: Callable[[int], str | None] | None,
 ) -> tuple[Stated[int] | None, list[Diagnostic]]:
     """The reporting year and what stands against it.
 
@@ -95,9 +98,10 @@ def find_year(
     Args:
         titles: The titles.
         period: The two dates of the reporting period, and where they stand.
-        lines: Lines of prose without page chrome.
+        body: Lines of prose without page chrome.
         text: The document's text.
         published: ISO date of publication: a report is published after its year.
+        section: The standard section at an offset of the text; None where no section is on plans.
     """
     evidence = [
         (title.year, "title", title.year_span)
@@ -106,12 +110,13 @@ def find_year(
     ]
     if period is not None and period[0][0][:4] == period[0][1][:4]:
         evidence.append((int(period[0][0][:4]), "period", period[1]))
-    for line in lines:
-        caption = _CAPTION.search(line.text) if len(line.text) < 60 else None
+    for line in body.lines:
+        short = len(line.text) <= _LONGEST_YEAR or ("表" in line.text and len(line.text) < _LONGEST_CAPTION)
+        caption = _CAPTION.search(line.text) if short else None
         if caption:
             group = next(number for number in (1, 2, 3) if caption[number])
             evidence.append((year_number(caption[group]), "caption", line.folded.span(*caption.span(group))))
-    spoken = _prose_years(lines)
+    spoken = _prose_years(body, section)
     if spoken:
         ranked = sorted(spoken.items(), key=lambda item: -item[1][0])
         if len(ranked) == 1 or ranked[0][1][0] >= _SHARE * ranked[1][1][0]:

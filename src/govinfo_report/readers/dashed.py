@@ -9,11 +9,13 @@ from itertools import pairwise
 from govinfo_report.document import TextCell, wide_characters
 from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
 
-__all__ = ["find_dashed"]
+__all__ = ["DASH_GROUPS", "find_dashed"]
 
 _GROUPS = re.compile(r"[ \t]*(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+[ \t]*")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})(?: +(?:-+|=+))*[ \t]*")
 _GROUP = re.compile(r"-+|=+")
+DASH_GROUPS = ("-- ", "== ")
+"""A text without any of these has no two groups of dashes on a line."""
 # A header above its dashes takes at most so many lines.
 _MOST_HEADER_LINES = 6
 _LONGEST_TABLE = 5_000

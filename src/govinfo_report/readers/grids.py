@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import TextCell
 
-__all__ = ["Finder", "Grid", "PrintedLine", "cell_at"]
+__all__ = ["Find", "Finder", "Grid", "PrintedLine", "cell_at"]
 
 PrintedLine = tuple[str, int]
 """A line and its offset in the text."""
@@ -27,8 +28,16 @@ class Grid:
     """Whether the columns of all rows are the same, as in :class:`~govinfo_report.document.Table`."""
 
 
-Finder = Callable[[Sequence[PrintedLine], int], Grid | None]
+Find = Callable[[Sequence[PrintedLine], int], Grid | None]
 """Gives the grid that begins at a line, if one does. It must not read on far behind a line where none begins."""
+
+
+class Finder(NamedTuple):
+    """Finds the grids of one kind."""
+
+    signs: tuple[str, ...]
+    """A text without any of these has no such grid."""
+    find: Find
 
 
 def cell_at(text: str, start: int, row: int, column: int, width: int = 1) -> TextCell:

@@ -15,10 +15,12 @@ from attrs import evolve, frozen
 from govinfo_report.document import TextCell
 from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
 
-__all__ = ["find_packed"]
+__all__ = ["WIDE_GAP", "find_packed"]
 
 _PIECE = re.compile(r"[^ ]+(?: [^ ]+)*")
 _GAP = 2
+WIDE_GAP = " " * _GAP
+"""A text without it has no two columns that are parted by spaces alone."""
 # Two columns may be set by chance as if they were packed; several are not.
 _FEWEST_LINES, _FEWEST_CLOSE_COLUMNS = 3, 3
 _LONGEST_LINE, _MOST_COLUMNS = 2_000, 200

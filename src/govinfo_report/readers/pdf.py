@@ -57,8 +57,8 @@ def read_pdf(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``pages`` and ``seconds`` bound the whole, ``elements`` the objects of the file and the glyphs and lines
-            of a page, ``cells`` the cells, ``unpacked_bytes`` what its streams inflate to.
+        limits: ``pages`` and ``seconds`` bound the whole, ``elements`` the objects of the file, and the glyphs and
+            lines, ``cells`` the cells, ``unpacked_bytes`` what its streams inflate to.
 
     Raises:
         MissingExtraError: pdfminer.six is not installed.

@@ -21,6 +21,8 @@ from pdfminer.pdftypes import (
     LITERALS_FLATE_DECODE,
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
+    PDFObjectNotFound,
+    PDFObjRef,
     PDFStream,
     int_value,
     resolve1,
@@ -39,6 +41,8 @@ _LZW_GROWTH = 2731  # a code of 12 bits stands for up to 4096 bytes
 _RUN_GROWTH = 64  # two bytes stand for up to 128
 _CODES = 1 << 20
 """Characters that one font's table may name. The largest CJK fonts name some 65,000."""
+_REFERENCES = 8
+"""References to references that are followed; writers use none."""
 _RANGES = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
 _ROOT = re.compile(rb"/Root\s{1,8}(\d{1,9})\s{1,8}(\d{1,5})\s{1,8}R")
 _CATALOGUE = re.compile(rb"(\d{1,9})\s{1,8}(\d{1,5})\s{1,8}obj\s{0,8}<<\s{0,8}/Type\s{0,8}/Catalog")
@@ -128,7 +132,19 @@ class _Parser(PDFParser):
             self.curstack[-1] = place, stream
 
 
-class _Scanned(PDFDocument):
+class _Document(PDFDocument):
+    """A document in which references to references end, as no loop of them would."""
+
+    def getobj(self, objid: int) -> object:
+        found = super().getobj(objid)
+        for _ in range(_REFERENCES):
+            if not isinstance(found, PDFObjRef):
+                return found
+            found = super().getobj(found.objid)
+        raise PDFObjectNotFound(objid)
+
+
+class _Scanned(_Document):
     """A document whose table of objects is not believed: the objects are looked for in the file."""
 
     def find_xref(self, parser: PDFParser) -> int:  # noqa: ARG002 - the signature is the library's
@@ -143,7 +159,7 @@ def open_pdf(data: bytes, unpacked_bytes: int) -> tuple[PDFDocument, bool]:
         Exception: it is damaged beyond that.
     """
     try:
-        document = PDFDocument(_Parser(data, _Budget(unpacked_bytes)))
+        document = _Document(_Parser(data, _Budget(unpacked_bytes)))
         resolve1(document.catalog["Pages"])["Kids"]
     except PDFPasswordIncorrect:
         raise

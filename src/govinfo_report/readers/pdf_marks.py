@@ -115,7 +115,7 @@ class _Pen(PDFTextDevice):
 
     def turn(self, marks: Marks) -> None:
         """Start a page."""
-        self.marks, self.count, self.hidden, self.tags = marks, 0, False, []
+        self.marks, self.hidden, self.tags = marks, False, []
 
     def _spend(self) -> None:
         self.count += 1
@@ -181,6 +181,7 @@ class _Pen(PDFTextDevice):
         evenodd: bool,  # noqa: ARG002, FBT001 - the signature is the library's
         path: Sequence[PathSegment],
     ) -> None:
+        self._spend()
         a, b, c, d, e, f = self.ctm or (1, 0, 0, 1, 0, 0)
         lines, curved = list[list[tuple[float, float]]](), False
         for step in path:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import groupby, pairwise, zip_longest
-
-from attrs import frozen
+from collections.abc import Iterable, Sequence
+from itertools import groupby, islice, pairwise, zip_longest
+from typing import NamedTuple
 
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
-from govinfo_report.readers.dashed import find_dashed
+from govinfo_report.readers.dashed import DASH_GROUPS, find_dashed
 from govinfo_report.readers.drawn import FRAME_CORNERS, find_drawn, unframed
-from govinfo_report.readers.grids import Finder, Grid, PrintedLine
-from govinfo_report.readers.packed import find_packed
+from govinfo_report.readers.grids import Find, Finder, Grid, PrintedLine
+from govinfo_report.readers.packed import WIDE_GAP, find_packed
 from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["read_text"]
@@ -23,7 +23,9 @@ __all__ = ["read_text"]
 _BARS = "|│┃║｜\t"
 # What a bar is comes before what it must not be: a search for one of some characters is the fastest there is.
 _BAR = re.compile(r"[|│┃║｜\t](?<!\\[|│┃║｜])")
+# Some tools part cells by two tabs; there is no line then with an odd number of them.
 _DOUBLE_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t\t")
+_ODD_TABS = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
 # A line of a table of one cell a line is shorter than this.
 _LONGEST_CELL_LINE = 40
 # Tools part cells by up to so many empty lines.
@@ -38,11 +40,10 @@ _RULE = re.compile(
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_FINDERS: tuple[Finder, ...] = (find_drawn, find_dashed, find_packed)
+_FINDERS = (Finder(FRAME_CORNERS, find_drawn), Finder(DASH_GROUPS, find_dashed), Finder((WIDE_GAP,), find_packed))
 
 
-@frozen
-class _Line:
+class _Line(NamedTuple):
     """A line with what stands on it."""
 
     text: str
@@ -94,7 +95,7 @@ def read_text(given: Given, limits: Limits) -> Document:
 
 def _is_rule(body: str) -> bool:
     """Whether a line is drawn, not written: at least two cells of three dashes, or a long line of dashes."""
-    if _DASHES.search(body) is None or _RULE.fullmatch(body) is None:
+    if _RULE.fullmatch(body) is None or _DASHES.search(body) is None:
         return False
     inner = [part for part in re.split(r"[|+│┃║]", body) if part.strip()]
     return len(inner) != 1 or len(inner[0].strip()) >= 5 or body.strip()[0] in "+┌└├┏┗┣╔╚╠"
@@ -143,24 +144,31 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     for line in text.splitlines(keepends=True)[:most]:
         printed.append((line.rstrip(_LINE_ENDS), end))
         end += len(line)
-    printed = unframed(printed) if any(corner in text for corner in FRAME_CORNERS) else printed
-    dense = _is_dense(text)
-    # Some tools part cells by two tabs.
-    bar = _BAR if re.search(r"(?<!\t)\t(?:\t\t)*(?!\t)", text) else _DOUBLE_BAR
+    # What a whole text has no sign of, its lines need not be asked for one by one.
+    finders = [finder.find for finder in _FINDERS if any(sign in text for sign in finder.signs)]
+    printed = unframed(printed) if find_drawn in finders else printed
+    dense = any(not body for body, _ in printed) and _is_dense(text)
+    ruled = _DASHES.search(text) is not None
+    bar = _DOUBLE_BAR if "\t\t" in text and _ODD_TABS.search(text) is None else _BAR
     feeds = [found.start() for found in re.finditer("\f", text)]
     lines, at = list[_Line](), 0
     while at < len(printed):
         body, start = printed[at]
-        grid = next((grid for find in _FINDERS if (grid := find(printed, at)) is not None), None)
+        grid = _grid_at(finders, printed, at) if finders else None
         if grid is not None:
             lines.append(_Line(body, start, (), grid))
             at += grid.lines
             continue
-        if (body or dense) and not _is_rule(body):
+        if (body or dense) and not (ruled and _is_rule(body)):
             page = bisect_right(feeds, start) + 1 if feeds else None
-            lines.append(_Line(body, start, tuple(found.end() - 1 for found in bar.finditer(body)), page=page))
+            lines.append(_Line(body, start, tuple([found.end() - 1 for found in bar.finditer(body)]), page=page))
         at += 1
     return lines, end
+
+
+def _grid_at(finders: Iterable[Find], lines: Sequence[PrintedLine], at: int) -> Grid | None:
+    """The grid that begins at a line, by the first that finds one."""
+    return next((grid for find in finders if (grid := find(lines, at)) is not None), None)
 
 
 def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
@@ -215,13 +223,11 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
         edges = edges[1:]
     if line.ends_with_bar and body[bars[-1]] != "\t" and framed_right:
         edges = edges[:-1]
-    cells = list[TextCell]()
-    for column, (left, right) in enumerate(pairwise(edges)):
-        if column >= most:
-            break
+    cells, behind = list[TextCell](), line.start + 1
+    for column, (left, right) in enumerate(islice(pairwise(edges), most)):
         inner = body[left + 1 : right]
         text = inner.strip()
-        at = line.start + left + 1
+        at = behind + left
         if text and len(text) < len(inner):
             at += inner.find(text)
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))

@@ -38,6 +38,8 @@ def export_store(store: str | os.PathLike[str], folder: str | os.PathLike[str]) 
     with opened_store(store) as connection, translated(Path(store)):
         from govinfo_report.export.parquet import write_parquet  # noqa: PLC0415  needs the extra
 
+        # Which readings these are is found out once: each step would read the whole table again.
+        connection.execute("CREATE TEMP TABLE exported AS SELECT reading FROM latest")
         written = {}
         for name, stored in TABLE_NAMES.items():
             part = target / f".{stored}.parquet.part"
@@ -55,7 +57,7 @@ def _batches(connection: duckdb.DuckDBPyConnection, name: str, stored: str) -> p
     schema = schema_of(name)
     order = "reading" if "position" not in schema.names else "reading, position"
     query = (
-        f"SELECT {', '.join(schema.names)} FROM all_{stored} SEMI JOIN latest USING (reading) "  # noqa: S608  our names
+        f"SELECT {', '.join(schema.names)} FROM all_{stored} SEMI JOIN exported USING (reading) "  # noqa: S608  our names
         f"WHERE reading BETWEEN ? AND ? ORDER BY {order}"
     )
     (end,) = single_row(connection, "SELECT coalesce(max(reading) + 1, 0) FROM readings")

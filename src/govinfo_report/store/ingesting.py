@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,6 +24,10 @@ __all__ = ["Progress", "ingest"]
 _DEFAULT_LIMITS = Limits()
 _DOCUMENTS_A_CHUNK = 64
 _BYTES_A_CHUNK = 8 * 2**20
+# A transaction costs as much as some documents, and what is lost by a kill is what was parsed since the last one.
+_DOCUMENTS_A_TRANSACTION = 1024
+_BYTES_A_TRANSACTION = 128 * 2**20
+_SECONDS_A_TRANSACTION = 5.0
 _SECONDS = 120.0
 
 
@@ -37,7 +43,7 @@ def ingest(
 ) -> Progress:
     """Parse documents into a store, which is made if there is none.
 
-    A document that the store has from this version of the library is passed over. A few documents at a time are
+    A document that the store has from this version of the library is passed over. Some documents at a time are
     stored whole or not at all, in their order: a run that was stopped, or killed, goes on when it is run again, and
     ends as if it had never been stopped. What gives no report is in ``quarantine`` with the reason.
 
@@ -73,15 +79,25 @@ def _steps(items: Iterable[Item], writer: Writer, workers: int, limits: Limits, 
     from govinfo_report.store.work import parse_items  # noqa: PLC0415  needs the extra
     from govinfo_report.store.workers import in_order  # noqa: PLC0415
 
-    chunks: list[Sequence[Sorted]] = []
+    chunks: deque[Sequence[Sorted]] = deque()
 
     def tasks() -> Iterator[Sequence[Item]]:
         for chunk in _chunks(items, limits):
             chunks.append(writer.sort_out(chunk))
             yield [one.item for one in chunks[-1] if one.is_new]
 
+    since = time.monotonic()
     for outcome in in_order(partial(parse_items, limits=limits), tasks(), workers, seconds):
-        yield writer.store(chunks.pop(0), outcome)
+        writer.take(chunks.popleft(), outcome)
+        if (
+            writer.documents_waiting >= _DOCUMENTS_A_TRANSACTION
+            or writer.bytes_waiting >= _BYTES_A_TRANSACTION
+            or time.monotonic() - since >= _SECONDS_A_TRANSACTION
+        ):
+            yield writer.store()
+            since = time.monotonic()
+    if writer.documents_waiting:
+        yield writer.store()
 
 
 def _is_of(item: Item, store: Path) -> bool:

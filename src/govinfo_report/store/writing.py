@@ -1,15 +1,16 @@
-"""What an ingest writes: a few documents at a time, whole or not at all."""
+"""What an ingest writes: some documents at a time, whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
-from attrs import frozen
+from attrs import define, field, frozen
 
 from govinfo_report.document import Origin
 from govinfo_report.intake.item import Item
@@ -19,7 +20,7 @@ from govinfo_report.store.progress import Progress
 from govinfo_report.store.work import Parsed
 from govinfo_report.store.workers import Lost
 
-__all__ = ["Sorted", "Writer"]
+__all__ = ["Sorted", "Writer", "known_query"]
 
 _NOWHERE = Origin("")
 
@@ -36,13 +37,28 @@ class Sorted:
 
 
 class Writer:
-    """Writes into one store, for one version of the library."""
+    """Writes into one store, for one version of the library.
+
+    What became of documents is taken in and waits, as rows without their texts; all that waits is stored at once, for
+    a transaction costs as much as many rows.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         self._connection, self._version = connection, version
         self._under_way: set[str] = set()
         self._next = 0
         self._started = datetime.now(UTC).replace(tzinfo=None)
+        self._waiting = _Waiting()
+
+    @property
+    def documents_waiting(self) -> int:
+        """How many documents were taken in and are not stored."""
+        return self._waiting.counts.documents
+
+    @property
+    def bytes_waiting(self) -> int:
+        """How much memory their rows take."""
+        return self._waiting.size
 
     def begin(self, *, retry: bool) -> None:
         """Take up where the last run ended.
@@ -66,10 +82,7 @@ class Writer:
     def sort_out(self, items: Sequence[Item]) -> list[Sorted]:
         """Which documents have to be parsed: not those that the store has, or that are under way."""
         keys = [None if item.fault is not None else digest(item.given.data) for item in items]
-        query = "SELECT report FROM readings WHERE key IN (SELECT unnest(?)::UUID)"
-        wanted = [_key(one, self._version) for one in keys if one]
-        stored = self._connection.execute(query, [wanted]).fetchall()
-        known = self._under_way.union(one for (one,) in stored)
+        known = self._under_way | self._stored([_key(one, self._version) for one in keys if one])
         found = []
         for item, key in zip(items, keys, strict=True):
             found.append(Sorted(item, key, key is not None and key not in known))
@@ -78,11 +91,16 @@ class Writer:
         self._under_way.update(one.report for one in found if one.is_new and one.report)
         return found
 
-    def store(self, documents: Sequence[Sorted], outcome: Sequence[tuple[Sequence[Item], Parsed | Lost]]) -> Progress:
-        """Store what became of some documents, in one transaction."""
+    def _stored(self, keys: Sequence[str]) -> set[str]:
+        """The reports of those keys that the store has."""
+        if not keys:
+            return set()
+        return {report for (report,) in self._connection.execute(known_query(len(keys)), keys).fetchall()}
+
+    def take(self, documents: Sequence[Sorted], outcome: Sequence[tuple[Sequence[Item], Parsed | Lost]]) -> None:
+        """Take in what became of some documents; :meth:`store` stores it."""
         new = [one for one in documents if one.is_new]
         failures: dict[int, str] = {}
-        self._connection.begin()
         done, errors = 0, 0
         for items, made in outcome:
             if isinstance(made, Lost):
@@ -91,82 +109,65 @@ class Writer:
                 failures |= {done + number: reason for number, reason in made.failures.items()}
                 errors += made.errors
                 for name, table in made.tables.items():
-                    self._add_rows(name, table, self._next + done)
+                    self._waiting.add_rows(name, table, self._next + done)
             done += len(items)
-        self._add_readings(new, failures)
-        self._add_sources(documents)
-        self._add_quarantine(documents, {id(new[number]): reason for number, reason in failures.items()})
-        self._connection.commit()
+        for number, one in enumerate(new):
+            self._waiting.readings.append(
+                {
+                    "key": _key(one.report, self._version),
+                    "reading": self._next + number,
+                    "report": one.report,
+                    "version": self._version,
+                    "failed": number in failures,
+                }
+            )
         self._next += len(new)
-        self._under_way.difference_update(one.report for one in new if one.report)
+        reasons = {id(new[number]): reason for number, reason in failures.items()}
+        for one in documents:
+            self._take_place(one, one.item.fault if one.report is None else reasons.get(id(one)))
         faults = sum(one.report is None for one in documents)
-        return Progress(
-            documents=len(documents),
-            parsed=len(new) - len(failures),
-            known=len(documents) - len(new) - faults,
-            failed=len(failures) + faults,
-            errors=errors,
+        self._waiting.counts = self._waiting.counts.and_then(
+            Progress(
+                documents=len(documents),
+                parsed=len(new) - len(failures),
+                known=len(documents) - len(new) - faults,
+                failed=len(failures) + faults,
+                errors=errors,
+            )
         )
 
-    def _add_rows(self, name: str, table: pa.Table, first: int) -> None:
-        if table.num_rows:
-            readings = pc.add(table.column("number"), pa.scalar(first, pa.int64()))
-            self._insert(f"INSERT INTO all_{TABLE_NAMES[name]}", table.set_column(0, "reading", readings))
+    def _take_place(self, one: Sorted, reason: str | None) -> None:
+        """Where a document was found, and why it gave no report, if it gave none."""
+        name, origin, waiting = one.item.given.name, one.item.origin or _NOWHERE, self._waiting
+        place = {"name": name, "file": origin.file, "member": origin.member}
+        if one.report is not None:
+            key = _key(one.report, *place.values())
+            more = {"url": origin.url, "fetched": origin.fetched}
+            waiting.sources.setdefault(key, {"key": key, "report": one.report, **place, **more})
+            had = _key(None, *place.values())
+            waiting.had.append(had)
+            waiting.quarantine.pop(had, None)
+        if reason is not None:
+            key = _key(one.report and f"{one.report} {self._version}", *place.values())
+            what = {"report": one.report, "version": self._version}
+            waiting.quarantine[key] = {"key": key, **what, **place, "reason": reason}
 
-    def _add_readings(self, new: Sequence[Sorted], failures: dict[int, str]) -> None:
-        rows = [
-            {
-                "key": _key(one.report, self._version),
-                "reading": self._next + number,
-                "report": one.report,
-                "version": self._version,
-                "failed": number in failures,
-            }
-            for number, one in enumerate(new)
-        ]
-        if rows:
-            self._insert("INSERT INTO readings", pa.Table.from_pylist(rows))
-
-    def _add_sources(self, documents: Sequence[Sorted]) -> None:
-        rows = []
-        for one in documents:
-            if one.report is not None:
-                origin = one.item.origin or _NOWHERE
-                rows.append(
-                    {
-                        "key": _key(one.report, one.item.given.name, origin.file, origin.member),
-                        "report": one.report,
-                        "name": one.item.given.name,
-                        "file": origin.file,
-                        "member": origin.member,
-                        "url": origin.url,
-                        "fetched": origin.fetched,
-                    }
-                )
-        if rows:
-            self._insert("INSERT OR IGNORE INTO sources", _texts(rows))
-
-    def _add_quarantine(self, documents: Sequence[Sorted], reasons: dict[int, str]) -> None:
-        had = [_key(None, one.item.given.name, *_place(one)) for one in documents if one.report is not None]
-        self._connection.execute("DELETE FROM quarantine WHERE key IN (SELECT unnest(?)::UUID)", [had])
-        rows = []
-        for one in documents:
-            reason = one.item.fault if one.report is None else reasons.get(id(one))
-            if reason is not None:
-                file, member = _place(one)
-                rows.append(
-                    {
-                        "key": _key(one.report and f"{one.report} {self._version}", one.item.given.name, file, member),
-                        "report": one.report,
-                        "version": self._version,
-                        "name": one.item.given.name,
-                        "file": file,
-                        "member": member,
-                        "reason": reason,
-                    }
-                )
-        if rows:
-            self._insert("INSERT OR REPLACE INTO quarantine", _texts(rows))
+    def store(self) -> Progress:
+        """Store what was taken in, in one transaction, and say what it was."""
+        waiting, self._waiting = self._waiting, _Waiting()
+        self._connection.begin()
+        for name, tables in waiting.tables.items():
+            self._insert(f"INSERT INTO all_{TABLE_NAMES[name]}", pa.concat_tables(tables))
+        if waiting.readings:
+            self._insert("INSERT INTO readings", pa.Table.from_pylist(waiting.readings))
+        if waiting.sources:
+            self._insert("INSERT OR IGNORE INTO sources", _texts(waiting.sources.values()))
+        self._connection.execute("DELETE FROM quarantine WHERE key IN (SELECT unnest(?)::UUID)", [waiting.had])
+        if waiting.quarantine:
+            self._insert("INSERT OR REPLACE INTO quarantine", _texts(waiting.quarantine.values()))
+        self._connection.commit()
+        self._under_way.difference_update(one["report"] for one in waiting.readings)
+        return waiting.counts
 
     def _insert(self, command: str, table: pa.Table) -> None:
         self._connection.register("made", table)
@@ -174,19 +175,42 @@ class Writer:
         self._connection.unregister("made")
 
 
-def _texts(rows: Sequence[Mapping[str, str | None]]) -> pa.Table:
-    """Rows of texts, one a key. A name that is no text, as of a file of another system, is written with escapes."""
-    once = list({row["key"]: row for row in rows}.values())
-    columns = {
-        name: [value and value.encode("utf-8", "backslashreplace").decode() for value in (row[name] for row in once)]
-        for name in once[0]
-    }
-    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
+@define
+class _Waiting:
+    """What was taken in and is not stored."""
+
+    tables: dict[str, list[pa.Table]] = field(factory=dict)
+    size: int = 0
+    readings: list[dict[str, Any]] = field(factory=list)
+    sources: dict[str, Mapping[str, str | None]] = field(factory=dict)
+    quarantine: dict[str, Mapping[str, str | None]] = field(factory=dict)
+    had: list[str] = field(factory=list)
+    """Keys of the places at which a document could be had: they are in quarantine no longer."""
+    counts: Progress = field(factory=Progress)
+
+    def add_rows(self, name: str, table: pa.Table, first: int) -> None:
+        """Rows of a table, numbered by the documents of their task; the first of these is this reading."""
+        if table.num_rows:
+            readings = pc.add(table.column("number"), pa.scalar(first, pa.int64()))
+            self.tables.setdefault(name, []).append(table.set_column(0, "reading", readings))
+            self.size += table.nbytes
 
 
-def _place(one: Sorted) -> tuple[str, str | None]:
-    origin = one.item.origin or _NOWHERE
-    return origin.file, origin.member
+def known_query(count: int) -> str:
+    """The question for the reports of so many keys.
+
+    They are looked up one by one in the index; a join with a list of them would read the whole table, which grows.
+    """
+    return f"SELECT report FROM readings WHERE key IN ({', '.join('?' * count)})"  # noqa: S608  only marks
+
+
+def _texts(rows: Iterable[Mapping[str, str | None]]) -> pa.Table:
+    """Rows of texts. A name that is no text, as of a file of another system, is written with escapes."""
+    escaped = [
+        {name: value and value.encode("utf-8", "backslashreplace").decode() for name, value in row.items()}
+        for row in rows
+    ]
+    return pa.table({name: pa.array([row[name] for row in escaped], pa.string()) for name in escaped[0]})
 
 
 def _key(*parts: str | None) -> str:

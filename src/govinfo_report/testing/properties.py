@@ -61,8 +61,16 @@ def faults(case: Case, names: tuple[str, ...] = ()) -> list[str]:
 
 
 def is_flagged(report: Report, path: str) -> bool:
-    """Whether a warning or an error tells the reader to look at a value, its row or its table."""
-    return any(concerns(one, path) for one in report.diagnostics)
+    """Whether a warning or an error tells the reader to look at a value, its row or its table, or points at it."""
+    cell = report.cell(path)
+    return any(concerns(one, path) or (cell is not None and _covers(one, cell.span)) for one in report.diagnostics)
+
+
+def _covers(diagnostic: Diagnostic, span: Span) -> bool:
+    """Whether a warning or an error points at a stretch of the text."""
+    if diagnostic.severity is Severity.INFO or diagnostic.span is None:
+        return False
+    return diagnostic.span.start <= span.start and span.end <= diagnostic.span.end
 
 
 def concerns(diagnostic: Diagnostic, path: str) -> bool:
@@ -77,12 +85,39 @@ def concerns(diagnostic: Diagnostic, path: str) -> bool:
 
 
 def misreadings(case: Case, report: Report) -> Iterator[tuple[str, object, object]]:
-    """Each value that nobody printed there or meant to, and nothing is said: path, what is printed, what is read."""
+    """Each value that nobody printed there or meant to, and nothing is said: path, what is printed, what is read.
+
+    Where a sound table with the values that were read makes the same document, nobody could read it otherwise.
+    """
     truth, meant = case.truth, case.meant
     for path, value in report.values().items():
         printed = truth.get(path)
-        if value not in (printed, meant.get(path)) and not is_flagged(report, path):
-            yield path, printed if path in truth else "nothing for certain", value
+        if value in (printed, meant.get(path)) or is_flagged(report, path) or _prints_so(case, report, path):
+            continue
+        yield path, printed if path in truth else "nothing for certain", value
+
+
+def _prints_so(case: Case, report: Report, path: str) -> bool:
+    """Whether the table of a value, undamaged and with what was read in its cells, prints the same document."""
+    before = [block for block in case.page.body if isinstance(block, Grid)]
+    after = [block for block in case.damaged.body if isinstance(block, Grid)]
+    home = next((number for number, grid in enumerate(before) if path in _paths(grid)), None)
+    if home is None or len(before) != len(after):
+        return False
+    texts = {cell.path: cell.text for row in after[home].rows for cell in row if cell.path}
+    texts |= {path: cell.raw for path, cell in report.cells.items()}
+    sound = Grid(
+        tuple(
+            tuple(evolve(cell, text=texts.get(cell.path, cell.text)) if cell.path else cell for cell in row)
+            for row in before[home].rows
+        )
+    )
+    body = tuple(sound if block is after[home] else block for block in case.damaged.body)
+    return print_page(evolve(case.damaged, body=body), case.surface) == case.data
+
+
+def _paths(grid: Grid) -> set[str | None]:
+    return {cell.path for row in grid.rows for cell in row}
 
 
 @guards

@@ -96,7 +96,11 @@ def pipe_before(grid: Grid) -> list[str]:
     """The row's first cell bare, the others behind a pipe, a lone pipe at the end of the row."""
     lines: list[str] = []
     for row in grid.rows:
-        lines += [row[0].text.strip(), *(f"| {cell.text.strip()}".rstrip() for cell in row[1:]), "|"]
+        lines += [
+            *(cell.text.strip() for cell in row[:1]),
+            *(f"| {cell.text.strip()}".rstrip() for cell in row[1:]),
+            "|",
+        ]
     return lines
 
 

@@ -11,7 +11,7 @@ from govinfo_report.models.dictionary import Field, fields_by_path
 from govinfo_report.models.printed import Number
 from govinfo_report.models.report import Format, Report
 
-__all__ = ["HEAD", "SPAN", "VALUE", "as_count", "field_of", "head_of"]
+__all__ = ["HEAD", "SPAN", "VALUE", "as_count", "field_of", "fields_before", "head_of"]
 
 _TEXT, _ORDINAL = ColumnType.TEXT, ColumnType.ORDINAL
 
@@ -47,11 +47,11 @@ def as_count(value: Number | None) -> int | None:
 
 def field_of(report: Report, path: str) -> Field | None:
     """The entry of the data dictionary for a path, of the report's own form where that has it."""
-    return _dictionary(report.format).get(path)
+    return fields_before(report.format).get(path)
 
 
 @cache
-def _dictionary(first: Format | None) -> Mapping[str, Field]:
+def fields_before(first: Format | None) -> Mapping[str, Field]:
     """All paths of all forms, those of one form before those of the others."""
     found: dict[str, Field] = {}
     for form in sorted(Format, key=lambda form: form is not first):

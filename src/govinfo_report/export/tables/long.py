@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from govinfo_report.diagnostics import Span
 from govinfo_report.export.status import statuses
-from govinfo_report.export.tables.common import HEAD, SPAN, VALUE, as_count, field_of, head_of
+from govinfo_report.export.tables.common import HEAD, SPAN, VALUE, as_count, fields_before, head_of
 from govinfo_report.export.tables.declare import ColumnType, Row, column, export_table
 from govinfo_report.models.printed import Cell
-from govinfo_report.models.report import Report
+from govinfo_report.models.report import Format, Report
 
 __all__ = ["long"]
 
@@ -43,6 +44,7 @@ COLUMNS = (
     column("bottom", _MEASURE, "下", "its bottom"),
 )
 _NO_PLACE: Row = (None,) * 8
+_UNKNOWN = (None, None)
 
 
 @export_table("long", "长表", COLUMNS)
@@ -55,17 +57,20 @@ def long(report: Report) -> Iterator[Row]:
     """
     head, position = head_of(report), 0
     status = statuses(report)
+    official = _official(report.format)
     for position, cell in enumerate(report.cells.values()):
-        yield *head, position, *_cell(report, cell), status[cell.path].value, *_evidence(cell)
+        path, value = cell.path, cell.value
+        label, unit = official.get(path, _UNKNOWN)
+        printed = (cell.raw, cell.kind.value, cell.unit or unit, cell.note, status[path].value)
+        yield (*head, position, path, label, value, as_count(value), *printed, *_evidence(cell))
     for number, row in enumerate(_without_path(report), position + 1 if report.cells else 0):
         yield *head, number, *row
 
 
-def _cell(report: Report, cell: Cell) -> Row:
-    field = field_of(report, cell.path)
-    unit = cell.unit or (field.unit if field else None)
-    label = field.label if field else None
-    return cell.path, label, cell.value, as_count(cell.value), cell.raw, cell.kind.value, unit, cell.note
+@cache
+def _official(form: Format | None) -> Mapping[str, tuple[str, str]]:
+    """Label and unit of every path, those of this form before those of the others."""
+    return {path: (field.label, field.unit) for path, field in fields_before(form).items()}
 
 
 def _evidence(cell: Cell) -> Row:
@@ -90,11 +95,13 @@ def _evidence(cell: Cell) -> Row:
 
 def _without_path(report: Report) -> Iterator[Row]:
     """Values of rows as printed that are not under a path: the header of each row that is not bound."""
-    headers: dict[Span, set[str | None]] = {}
-    for cell in report.cells.values():
-        headers.setdefault(cell.span, set()).add(cell.binding.column_header)
+    if not report.indicators:
+        return
+    cells = sorted(report.cells.values(), key=lambda cell: cell.span.start)
+    starts = [cell.span.start for cell in cells]
     for row in report.indicators:
-        bound = {h for span, names in headers.items() if _within(span, row.span) for h in names}
+        begun = cells[bisect_left(starts, row.span.start) : bisect_right(starts, row.span.end)]
+        bound = {cell.binding.column_header for cell in begun if cell.span.end <= row.span.end}
         for header, value in row.values.items():
             if header not in bound:
                 label = f"{row.label} / {header}"
@@ -103,7 +110,3 @@ def _without_path(report: Report) -> Iterator[Row]:
                     *(row.span.start, row.span.end, row.label, None, None, header, None, None, None),
                     *_NO_PLACE,
                 )
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

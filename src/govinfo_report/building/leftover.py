@@ -1,0 +1,80 @@
+"""Rows of the forms that stand in no table that was read: they are reported, for another table may contradict them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, takewhile
+
+from attrs import frozen
+
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import find_label
+from govinfo_report.parsing.grammars import row_path, table_forms
+
+__all__ = ["LeftRow", "left_rows", "row_of_label"]
+
+
+@frozen
+class LeftRow:
+    """A row that was not read."""
+
+    label: Atom
+    paths: tuple[str, ...]
+    """Of the rows whose label it is; two blocks may have the same labels."""
+    figures: tuple[Atom, ...]
+
+
+def left_rows(atoms: Sequence[Atom]) -> Iterator[LeftRow]:
+    """The rows that begin with the label of a row of the forms and hold figures: of cells, or two and more on lines.
+
+    Args:
+        atoms: What belongs to no table that was read.
+    """
+    for (table, _), line in groupby(atoms, key=lambda atom: (atom.table, atom.row)):
+        if table >= 0:
+            yield from _row_of_cells(list(line))
+    run = list[LeftRow]()
+    for row in _rows_on_lines(atoms):
+        if row is not None:
+            run.append(row)
+            continue
+        if len(run) > 1:  # a lone one is an item of a menu, or of a sentence
+            yield from run
+        run.clear()
+
+
+def _row_of_cells(line: Sequence[Atom]) -> Iterator[LeftRow]:
+    labels = [(atom, paths) for atom in line if not atom.is_value and (paths := rows_of_label(atom.text))]
+    numbers = tuple(atom for atom in line if atom.is_number)
+    if len(labels) == 1 and numbers:
+        yield LeftRow(*labels[0], numbers)
+
+
+def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
+    """Rows on bare lines, and None wherever the next one does not follow at once."""
+    index = 0
+    while index < len(atoms):
+        label, index = atoms[index], index + 1
+        paths = rows_of_label(label.text) if label.table < 0 and not label.is_value else ()
+        behind = list(takewhile(lambda atom: atom.is_value or atom.is_unit, atoms[index:])) if paths else []
+        index += len(behind)
+        numbers = tuple(atom for atom in behind if atom.is_number)
+        yield LeftRow(label, paths, numbers) if numbers else None
+    yield None
+
+
+def row_of_label(text: str) -> str | None:
+    """The path of the row that a label of the forms belongs to, if it is that of one alone."""
+    paths = rows_of_label(text)
+    return paths[0] if len(paths) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def rows_of_label(text: str) -> tuple[str, ...]:
+    """The paths of the rows that a label of the forms belongs to."""
+    match = find_label(text)
+    if match is None:
+        return ()
+    labels = (label for form in table_forms().values() for label in form.labels.items())
+    return tuple(dict.fromkeys(row_path(rule) for rule, terminal in labels if terminal in match.terminals))
