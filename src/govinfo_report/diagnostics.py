@@ -13,12 +13,12 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from govinfo_report.frozen_mapping import FrozenMapping
-from govinfo_report.pickling import by_position
+from govinfo_report.numerous import numerous
 
 __all__ = ["CATALOGUE", "Diagnostic", "Kind", "Severity", "Span"]
 
 
-@by_position
+@numerous
 @frozen(order=True)
 class Span:
     """Half-open range of character offsets into :attr:`Document.text`."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Span
-from govinfo_report.pickling import by_position
+from govinfo_report.numerous import numerous
 
 __all__ = [
     "Block",
@@ -65,7 +65,7 @@ class Source:
     """Which record of which file, where :func:`sources` found it."""
 
 
-@by_position
+@numerous
 @frozen
 class Place:
     """Where a cell stands in its medium, for a person who wants to look it up."""
@@ -82,7 +82,7 @@ class Place:
     """x0, top, x1, bottom on that page in points, where the medium has coordinates."""
 
 
-@by_position
+@numerous
 @frozen
 class TextCell:
     """One cell as printed; ``document.text[cell.span.start:cell.span.end] == cell.text``."""
@@ -122,7 +122,7 @@ class Table:
     """Whether rows and columns are those of the medium."""
 
 
-@by_position
+@numerous
 @frozen
 class Paragraph:
     """A line or paragraph of text outside any table."""

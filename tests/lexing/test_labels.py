@@ -75,3 +75,23 @@ def test_the_figures_of_two_rows_in_one_are_left_out(label):
     report = gir.parse(f"{header}\n{label}\t148 479\t\t13 331\n第二十条第（六）项")
     assert report.values() == {}
     assert "ambiguous-label" in {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize("printed", ["行政许可35", "行政许可 35", "主动公开政府信息数(计1条) 条 0 涉及国家秘密 件 37"])
+def test_a_figure_behind_a_label_is_no_explanation(printed):
+    """A label and its value in one cell: taken for the label alone, the value would be lost without a word."""
+    assert find_label(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["上一年项目数量 2019年", "上一年项目数量2019", "现行有效件数(截至2021年)"])
+def test_a_year_behind_a_label_is_one(printed):
+    """Years explain a header."""
+    assert find_label(printed) is not None
+
+
+def test_an_alias_with_its_ordinal_stands_for_that_ordinal_alone():
+    """3.其他处理 and （六）其他处理 are two rows of one form."""
+    item, group = find_label("3.其他处理"), find_label("（六）其他处理")
+    assert item is not None
+    assert group is not None
+    assert (item.terminals, group.terminals) == (("R_OTHER",), ("G_OTHER",))

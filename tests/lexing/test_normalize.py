@@ -15,10 +15,19 @@ def test_folding_twice_changes_nothing(text):
 
 @pytest.mark.parametrize(
     "printed",
-    ["（三） 不予公开", "(三)不予公開", "(三) 不\n予公开", "（三）不予公開(kāi)", "三、不予公开"],
+    [
+        "（三） 不予公开",
+        "(三)不予公開",
+        "(三) 不\n予公开",
+        "（三）不予公開(kāi)",
+        "三、不予公开",
+        "**（三）不予公开**",
+        "三\\、不予<br>公开",
+        "&nbsp;三、\u200b不予公开",
+    ],
 )
 def test_one_label_has_one_key(printed):
-    """Width, white space, traditional characters and pinyin do not make another label."""
+    """Width, white space, traditional characters, pinyin and what is left of markup do not make another label."""
     assert split_ordinal(printed) == ("三", "不予公开")
 
 

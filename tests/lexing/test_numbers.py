@@ -25,6 +25,18 @@ NUMBERS = [
     ("12.5万元", Decimal("12.5"), "万元", None),
     ("14项", 14, "项", None),
     ("556.2萬元", Decimal("556.2"), "万元", None),
+    ("3↓", -3, None, None),
+    ("3（减）", -3, None, None),
+    ("-3（减少）", -3, None, None),
+    ("2（增加）", 2, None, None),
+    ("减：3", -3, None, None),
+    ("新增4项", 4, "项", None),
+    ("12（件）", 12, "件", None),
+    ("¥12.5万元", Decimal("12.5"), "万元", None),
+    ("人民币12万元整", 12, "万元", None),
+    ("共3件", 3, "件", None),
+    ("**12**", 12, None, None),
+    ("12\u200b", 12, None, None),
     ("16（其中修订16件）", 16, None, "其中修订16件"),
     ("22\n(其中修订 16 件)", 22, None, "其中修订 16 件"),
 ]
@@ -51,7 +63,22 @@ def test_a_mark_is_neither_blank_nor_zero(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["--253", "+(0) -(0)", "1,23", "12 34", "约12", "1.2.3", "公务用车10辆", "1/2", "? 0", "9" * 16]
+    "text",
+    [
+        "--253",
+        "+(0) -(0)",
+        "1,23",
+        "12 34",
+        "约12",
+        "1.2.3",
+        "公务用车10辆",
+        "1/2",
+        "? 0",
+        "+3（减）",
+        "增3/减0",
+        "12<br>345",
+        "9" * 16,
+    ],
 )
 def test_what_allows_two_readings_is_text(text):
     """A separator out of place, a doubled sign, a word in front: no number is made of it."""

@@ -16,6 +16,8 @@ from govinfo_report.narrative.fold import simplified
 from govinfo_report.narrative.names import canonical
 
 _RUNS = 20
+_TIMED = 4000
+"""Sentences whose reading is timed: within the bound on the prose of a report."""
 
 
 def _sentences() -> None:
@@ -44,7 +46,7 @@ def _openings() -> None:
 def _speed() -> None:
     """Time for prose that nothing has read before, and for the same again."""
     sentences = [trap.text for half in ROUNDS for family in families(half) for trap in traps(family, half)]
-    text = "清河县水务局2017年政府信息公开工作年度报告\n一、概述\n" + "\n".join(sentences)
+    text = "清河县水务局2017年政府信息公开工作年度报告\n一、概述\n" + "\n".join(sentences[:_TIMED])
     made = document(text)
     spent = []
     for _ in range(_RUNS):

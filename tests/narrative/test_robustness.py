@@ -173,9 +173,9 @@ def test_no_text_takes_long(unit: str) -> None:
     times = []
     for size in (20_000, 200_000):
         text = unit * (size // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         narrative(text)
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < 40 * times[0] + 0.5
 
 

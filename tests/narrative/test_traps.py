@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
 from collections.abc import Iterator
 
 import pytest
 from tests.narrative.reading import Score, bound, facts
 from tests.narrative.trap_sentences import ROUNDS, families, traps
+
+from govinfo_report.narrative.drafts import Light, drafts_of, of_text, value_of
+from govinfo_report.narrative.fold import fold
 
 SENTENCES = 200
 PRECISION, RECALL = 0.99, 0.95
@@ -196,3 +200,18 @@ def test_sentences_written_before_the_grammar_was_run(family: str, half: str) ->
         score.count(trap.text, got, set(trap.sure))
     assert score.precision >= PRECISION, score.invented[:10]
     assert score.recall >= RECALL, score.missed[:10]
+
+
+@pytest.mark.parametrize("family", families("sixth"))
+def test_other_digits_change_nothing(family: str) -> None:
+    """What is remembered of a sentence with other digits is what the sentence itself would have been read as."""
+    for trap in traps(family, "sixth"):
+        for sentence in re.split("[。;]", fold(((trap.text, 0),)).text):
+            for topic in (None, "REQUESTS", "DISCLOSURE"):
+                light = Light(trap.year, (), topic, binds=True)
+                kept, anew = drafts_of(sentence, light), of_text.__wrapped__(sentence, light)
+                assert kept[1] == anew[1]
+                assert [each._replace(digits=None) for each in kept[0]] == [
+                    each._replace(digits=None) for each in anew[0]
+                ]
+                assert [value_of(each, sentence) for each in kept[0]] == [value_of(each, sentence) for each in anew[0]]

@@ -30,3 +30,21 @@ def test_a_blank_cell_before_its_bar_is_one_cell(blank, rows):
     lines = "\n|\n".join(blank if cell is None else str(cell) for cell in cells)
     report = gir.parse(f"三、收到和处理政府信息公开申请情况\n{lines}\n|\n三、本年度办理结果\n|\n")
     assert list(report.values().values()) == [*rows[0], *rows[1]]
+
+
+@pytest.mark.parametrize("bars", ["|||", "||| ", "　|||", "｜｜｜", "│││"])
+def test_bars_that_fill_up_a_row_hold_no_cells(bars):
+    """Whatever stands around them and whichever bars they are: they made cells, and section four did not fit."""
+    texts = ["信息内容", "本年处理决定数量", "行政处罚", "7", "行政强制", "0"]
+    cells = "".join(f"{text} |\n{bars if number % 2 else ''}\n" for number, text in enumerate(texts))
+    report = gir.parse(f"第二十条第（六）项 |\n{cells}第二十条第（八）项 |\n")
+    assert list(report.values().values()) == [7, 0]
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", " &nbsp;&nbsp;"])
+def test_entities_for_spaces_are_no_text(blank):
+    """Pages that were escaped twice: a cell of nothing but &nbsp; is blank, and a figure beside it a figure."""
+    header = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |"
+    report = gir.parse(f"{header}\n规章 | {blank} | {blank}3 | 4{blank} |\n")
+    assert list(report.values().values()) == [None, 3, 4]
+    assert [report.document.text[cell.span.start : cell.span.end] for cell in report.cells.values()] == ["", "3", "4"]

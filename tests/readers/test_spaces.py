@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -122,6 +123,26 @@ def test_figures_in_a_packed_table_keep_their_columns():
     }
     assert values[f"{prefix}.regulations.issued"] is None
     assert values[f"{prefix}.normative_documents.repealed"] is None
+
+
+@pytest.mark.parametrize("row", ["规章 5 7", "规章 5"])
+def test_words_parted_by_one_space_show_no_columns(row):
+    """Text whose blanks are lost: where a figure happens to stand says nothing, and it was bound to a column."""
+    head = "第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量"
+    report = gir.parse(f"{head}\n{row}\n规范性文件 14 1 297\n第二十条第（五）项\n")
+    stem = "proactive_disclosure.normative_documents"
+    names = ("newly_made", "newly_disclosed", "total_disclosed")
+    assert report.values() == dict(zip((f"{stem}.{name}" for name in names), (14, 1, 297), strict=True))
+    assert "missing-cell" in {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "　　", "\xa0"])
+def test_the_rule_under_a_header_is_no_row(indent):
+    """Indented by wide spaces, Markdown's rule was taken for a row of marks."""
+    table = "| 信息内容 | 本年处理决定数量 |\n| --- | --- |\n| 行政许可 | 5 |\n"
+    report = gir.parse("".join(f"{indent}{line}\n" for line in table.splitlines()))
+    assert report.values() == {"proactive_disclosure.licensing.decisions": 5}
+    assert not [cell for block in report.document.blocks for cell in getattr(block, "cells", ()) if "-" in cell.text]
 
 
 @given(rows=grids())

@@ -17,7 +17,7 @@ from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import LabelMatch, MatchKind, canonical_label
 from govinfo_report.lexing.normalize import fold
-from govinfo_report.lexing.tokens import Label, Unknown
+from govinfo_report.lexing.tokens import Label
 from govinfo_report.parsing.grammars import TableForm
 
 __all__ = ["label_torn_rows"]
@@ -45,8 +45,9 @@ def label_torn_rows(table: ParsedTable, rules: Sequence[str]) -> ParsedTable:
     for above, below in pairwise(anchors):
         torn = [number for number in filled if above < number < below]
         expected = rules[order[rows[above].rule] + 1 : order[rows[below].rule]]
-        unknown = bool(torn) and all(isinstance(rows[number].label, Unknown) for number in torn)
-        if unknown and len(torn) == len(expected) and _agree(_pieces(table, above, below), expected, table.form):
+        if any(isinstance(rows[number].label, Label) for number in torn):
+            continue  # a label that was read stands
+        if torn and len(torn) == len(expected) and _agree(_pieces(table, above, below), expected, table.form):
             for number, rule in zip(torn, expected, strict=True):
                 rows[number] = _labelled(rows[number], rule, table.form)
     return evolve(table, rows=tuple(rows))

@@ -25,7 +25,7 @@ from govinfo_report.building.findings import (
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
-from govinfo_report.building.room import Ways, habits_of, ways_of
+from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
 from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
@@ -87,14 +87,13 @@ def assemble(document: Document) -> Assembled:
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     ways = [ways_of([row.cells for row in table.rows], columns) for table, columns in headed]
-    alike = defaultdict[str, list[Ways]](list)
-    for (table, _), its in zip(headed, ways, strict=True):  # tables of one kind are set alike; others need not be
-        alike[_kind(table)].append(its)
-    habits = {kind: habits_of(its) for kind, its in alike.items()}
+    habits = _habits_by_kind([table for table, _ in headed], ways)
     for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
         blank = _items_of(table, format_) if spaced else ()
-        reading = bind_table(table, columns, its, habits[_kind(table)], wide=wide, blank=blank, cut_at=cut_at)
+        begun = table is parsed[0] and _begins_inside(table)
+        its_habits = habits[_kind(table)]
+        reading = bind_table(table, columns, its, its_habits, wide=wide, blank=blank, cut_at=cut_at, begun=begun)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
@@ -137,12 +136,22 @@ def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int
     return sum(atom.is_number for atom in atoms if atom.table >= 0 and atom.table in homes)
 
 
+def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways]) -> dict[str, Habits]:
+    """How tables of each kind are set: those of one kind alike, others need not be."""
+    alike = defaultdict[str, list[Ways]](list)
+    for table, its in zip(tables, ways, strict=True):
+        alike[_kind(table)].append(its)
+    return {kind: habits_of(its) for kind, its in alike.items()}
+
+
 def _kind(table: ParsedTable) -> str:
     return table.form.name if table.form.name in _ONE_OF_A_KIND else "items"
 
 
 def _own_form(table: ParsedTable) -> Format | None:
-    """The form of a table by its own headers and rows; None for one that several forms share."""
+    """The form of a table by its own headers and rows; None for one that several forms share, or of loose words."""
+    if table.is_empty and not any(token.type[0] == "C" for token in table.headers):
+        return None
     for name, form in forms().items():
         if table.form.name in form.tables:
             return Format(name)
@@ -166,7 +175,7 @@ def _dominant(found: Iterable[Format | None]) -> Format | None:
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
     if table.form.name != "headless":
-        return columns_of(table.form, table.headers)
+        return columns_of(table.form, table.headers, {row.rule for row in table.rows})
     if format_ is None or format_.value not in forms():
         return ()
     rules = {row.rule for row in table.rows if row.cells}
@@ -200,6 +209,11 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
         return len(document.text)
     rules = [row.rule for row in table.rows if row.cells]
     return len(document.text) if rules and rules[-1] != table.form.rows[-1] else None
+
+
+def _begins_inside(table: ParsedTable) -> bool:
+    """Whether the first header that is left of a table is one of its columns: those in front of it may be cut off."""
+    return _kind(table) == "items" and bool(table.headers) and table.headers[0].type.startswith("C_")
 
 
 def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
 
-__all__ = ["Column", "columns_of"]
+__all__ = ["Column", "columns_of", "total_in_place"]
 
 # The blocks of the table of reconsideration and litigation in the form's order, and the header word of each.
 _REVIEW_BLOCKS = (
@@ -19,6 +19,9 @@ _REVIEW_BLOCKS = (
     ("litigation.direct", "H_DIRECT"),
     ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
 )
+
+# Headers of columns that are on no form, or hold no values of it.
+_WITHOUT_PATH = {"COLUMN": "value", "H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}
 
 
 @frozen
@@ -29,7 +32,7 @@ class Column:
         name: Last part of the path (for the review table: block and column); None for one that the form has not.
         header: As printed; None where the header is lost.
         atoms: Its header as printed, piece by piece.
-        role: ``value``, or ``unit`` or ``code`` for what stands in front of the values.
+        role: ``value``; ``unit`` or ``code`` for what stands in front of the values; ``remark`` for words behind them.
     """
 
     name: str | None
@@ -38,18 +41,29 @@ class Column:
     role: str = "value"
 
     @property
+    def leads(self) -> bool:
+        """Whether it stands in front of the values."""
+        return self.role in {"unit", "code"}
+
+    @property
     def place(self) -> int | None:
         """Grid column of its header cell; None where it has none."""
         return self.atoms[0].column if self.atoms and self.atoms[0].ruled else None
 
 
-def columns_of(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
-    """The columns of a table from its header tokens; the form's own order where the header is lost."""
+def columns_of(form: TableForm, headers: Sequence[Token], rules: Collection[str] = ()) -> tuple[Column, ...]:
+    """The columns of a table from its header tokens; the form's own order where the header is lost.
+
+    Args:
+        form: What the table is.
+        headers: Its header tokens.
+        rules: The rules of its rows.
+    """
     if form.name == "requests":
         return _request_columns(form, headers)
-    if form.name == "review":
+    if form.name == "review" and not form.labels.keys() & set(rules):
         return _review_columns(form, headers)
-    found = [_column(token) for token in headers if token.type in {"COLUMN", "H_UNIT", "H_CODE"} or _is_column(token)]
+    found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or _is_column(token)]
     if not any(column.role == "value" for column in found):
         # A form with one column needs no header; which columns an indicator table has, only its header tells.
         found.append(Column(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
@@ -74,7 +88,7 @@ def _is_column(token: Token) -> bool:
 
 def _column(token: Token) -> Column:
     value: Label | Unknown = token.value
-    role = {"H_UNIT": "unit", "H_CODE": "code"}.get(token.type, "value")
+    role = _WITHOUT_PATH.get(token.type, "value")
     name = column_name(token.type) if _is_column(token) else None
     return Column(name, value.text.strip(), value.atoms, role)
 
@@ -99,6 +113,26 @@ def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column,
         _named(name, _column(printed[name])) if name in printed else Column(column_name(name), None)
         for name in (first, *inner, last)
     )
+
+
+def total_in_place(columns: tuple[Column, ...], rows: Iterable[Sequence[Atom | None]]) -> tuple[Column, ...]:
+    """The columns of the request matrix with the total in front, if its header stands there and more rows sum up so.
+
+    Tools print the header's cells in another order than the values, so the header alone moves no column.
+
+    Args:
+        columns: The columns with the total last.
+        rows: The cells of each row in their order.
+    """
+    first, last = columns[0].atoms[:1], columns[-1].atoms[:1]
+    if not first or not last or last[0].span.start > first[0].span.start:
+        return columns
+    votes = 0
+    for row in rows:
+        figures = [cell.reading.value or 0 if cell else 0 for cell in row]
+        whole = sum(figures)
+        votes += (whole == 2 * figures[0]) - (whole == 2 * figures[-1])
+    return (columns[-1], *columns[:-1]) if votes > 0 else columns
 
 
 def _named(terminal: str, column: Column) -> Column:

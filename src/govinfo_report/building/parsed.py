@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -12,14 +13,18 @@ from govinfo_report.building.findings import AmbiguousLabel
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.lexing.numbers import BLANK
-from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table
+from govinfo_report.lexing.normalize import fold
+from govinfo_report.lexing.numbers import BLANK, money_unit
+from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table, has_codes
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
 __all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 
+# A caption stands within so many lines above its table.
+_CAPTION = 2
+_CAPTION_OF_UNITS = re.compile("(?:计量|金额)?单位")
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
@@ -70,6 +75,8 @@ class ParsedTable:
     """Whether a header may be one of several, so that it heads no column."""
     strays: tuple[tuple[Atom, Atom], ...] = ()
     """Short texts between two of its rows, each with the last cell in front of it."""
+    money: str | None = None
+    """The unit of money that a caption names for all of it (``单位：元``)."""
 
     @property
     def has_cells(self) -> bool:
@@ -103,7 +110,7 @@ def in_common(paths: Iterable[str]) -> str | None:
 
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
     """Find and parse all tables, in reading order."""
-    index = 0
+    index = before = 0
     while index < len(atoms):
         if not begins_table(atoms, index):
             index += 1
@@ -117,8 +124,9 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
         while end > index + 1 and stream.passed[-1:] == [atoms[end - 1]] and _is_line_of_text(atoms[end - 1]):
             stream.passed.pop()
             end -= 1
-        yield _parsed(parse.end(), stream, index, end)
-        index = end
+        first = index - 1 if index > before and has_codes(atoms, index) else index
+        yield _parsed(parse.end(), stream, first, end)
+        index = before = end
 
 
 def _is_line_of_text(atom: Atom) -> bool:
@@ -145,12 +153,34 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)
     # In a table without row labels, blanks behind the header are cells of its row.
-    behind = _blanks_behind(headers, stream.atoms[first:end]) if form.labels else 0
+    labelled = all(row.label for row in rows)
+    behind = _blanks_behind(headers, stream.atoms[first:end]) if labelled else 0
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
     strays = tuple(pair for pair in stream.strays if pair[1].span < last)
+    money = _money_of_caption((*stream.atoms[max(first - _CAPTION, 0) : first], *stream.passed))
     return ParsedTable(
-        form, headers, rows, span, first, end, tuple(stream.passed), diagnostics, lines, usual, behind, torn, strays
+        form,
+        headers,
+        rows,
+        span,
+        first,
+        end,
+        tuple(stream.passed),
+        diagnostics,
+        lines,
+        usual,
+        behind,
+        torn,
+        strays,
+        money,
     )
+
+
+def _money_of_caption(atoms: Iterable[Atom]) -> str | None:
+    """The unit of money that captions name; None where they name none, or several."""
+    captions = (atom.text for atom in atoms if _CAPTION_OF_UNITS.match(fold(atom.text)))
+    named = {unit for text in captions if (unit := money_unit(text))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _blanks_behind(headers: Sequence[Token], atoms: Sequence[Atom]) -> int:

@@ -58,7 +58,7 @@ class Ways:
 
 def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Ways:
     """The ways in which rows fit columns, given the cells of each row."""
-    leading = sum(column.role != "value" for column in columns)
+    leading = sum(column.leads for column in columns)
     count = len(columns) - leading
     lengths = tuple([len(cells) for cells in rows])
     (length, most), *_ = [*Counter(filter(None, lengths)).most_common(1), (0, 0)]
@@ -218,7 +218,7 @@ def room_of(
         behind: How many blanks fill up its header behind the last word.
         sums: Whether cells add up as a row of it must; None where its form says nothing.
     """
-    values = [column for column in columns if column.role == "value"]
+    values = [column for column in columns if not column.leads]
     return Room(ways, _places_of(values), _usual_places(ways), habits, behind, sums)
 
 

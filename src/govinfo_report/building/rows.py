@@ -57,11 +57,12 @@ def fit_rows(
         regular: Whether each row's line is as long as most others.
     """
     room = room_of(ways, columns, habits, behind=behind, sums=sums)
-    values = [column for column in columns if column.role == "value"]
+    values = [column for column in columns if not column.leads]
     fits = list[Fit]()
     none = [False] * len(ways.rows)
+    crowded = _crowded(ways)
     for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
-        if (odd and len(cells) != ways.count) or _is_scattered(cells):
+        if (odd and len(cells) != ways.count) or len(cells) in crowded or _is_scattered(cells):
             fits.append(Fit(None))
             continue
         start = room.start(cells, offsets, regular=like)
@@ -78,6 +79,12 @@ def fit_rows(
             for fit, cells in zip(fits, placed, strict=True)
         ]
     return fits
+
+
+def _crowded(ways: Ways) -> set[int]:
+    """How long rows are that hold more figures than there are columns: headers are lost, and no blank is mere room."""
+    most = ways.count + ways.leading
+    return {len(cells) for cells, _ in ways.rows if sum(cell.is_number for cell in cells) > most}
 
 
 def _placed(cells: tuple[Atom, ...], leading: int) -> Fit:

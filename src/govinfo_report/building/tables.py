@@ -10,7 +10,7 @@ from itertools import count, pairwise
 from attrs import define, evolve, field
 
 from govinfo_report.building.bands import place_by_bands
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import Column, total_in_place
 from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
@@ -134,6 +134,7 @@ def bind_table(
     wide: bool,
     blank: Collection[str],
     cut_at: int | None = None,
+    begun: bool = False,
 ) -> TableReading:
     """Give the cells of a table their paths.
 
@@ -145,11 +146,13 @@ def bind_table(
         wide: Whether a Chinese character takes two places in columns of spaces.
         blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
+        begun: Whether the document may begin inside its header; a blank then fills up no row, for it may be a value
+            of a column whose header is lost.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
     rows = list(table.rows)
     if cut_at is not None and rows:
-        whole = tuple(cell for cell in rows[-1].cells if not cell.text or cell.span.end < cut_at)
+        whole = tuple(cell for cell in rows[-1].cells if cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
         ways = ways_of([row.cells for row in rows], columns)
     heads = _heads_of(columns)
@@ -165,7 +168,9 @@ def bind_table(
         behind=table.blanks_behind,
         sums=_sums_of(table.form, columns),
         labels=[row.label.atoms if row.label else () for row in rows],
-        irregular=[line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined],
+        irregular=[
+            begun or (line is not None and _is_irregular(table, line, head, ruled=ruled)) for line, ruled in lined
+        ],
         regular=[line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined],
     )
     if table.form.name == "review":
@@ -175,10 +180,14 @@ def bind_table(
         fits = [fit if row.cells and row.cells[0].ruled else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
+    if table.form.name == "requests":
+        columns = reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
+    if cut_at is not None and rows and _lacks_end(table, rows[-1]):
+        fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
-    values = [column for column in reading.columns if column.role == "value"]
+    values = [column for column in reading.columns if not column.leads]
     if blank and cut_at is None and _has_blank_rows(table, columns):
         filled = {row.rule for row in rows if _is_filled(row)}
         fits = [
@@ -230,7 +239,7 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
 
 def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
     """What a row adds up to; None for a table whose form does not say."""
-    names = tuple(column.name for column in columns if column.role == "value")
+    names = tuple(column.name for column in columns if not column.leads)
     base = {"requests": "requests.received", "review": ""}.get(form.name)
     paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
     return RowSums.of(tuple(paths)) if paths and all(paths) else None
@@ -240,7 +249,7 @@ def _confirmed(
     form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
 ) -> list[Fit]:
     """The fits, and for rows without one the nearest that the printed sums confirm."""
-    values = [column for column in columns if column.role == "value"]
+    values = [column for column in columns if not column.leads]
     laid = [LaidRow.of(row) for row in rows]
     if not is_set([row.label for row in laid], [row.cells for row in laid]):
         return list(fits)
@@ -274,7 +283,7 @@ def _confirmed(
 
 def _path_of(form: TableForm, row: ParsedRow) -> str | None:
     """The path that the cells of a row have in common; None for a row that the form has not."""
-    if form.name == "review":
+    if form.name == "review" and row.rule not in form.labels:
         return ""
     return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
 
@@ -285,7 +294,7 @@ def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
     No figure may be without a label of the form, or nearer to another label than its own: it could be that row's. And
     columns must show: by rows with figures beside their labels or, where all is blank, by headers right of the labels.
     """
-    if table.has_cells or any(column.role != "value" for column in columns) or any(a.is_number for a in table.passed):
+    if table.has_cells or any(column.leads for column in columns) or any(a.is_number for a in table.passed):
         return False
     filled = [row for row in table.rows if _is_filled(row)]
     if filled:
@@ -311,7 +320,7 @@ def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
 
 def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
     """Report headers in another order than the form's; leave their columns out where no values stand below them."""
-    values = [column for column in reading.columns if column.role == "value"]
+    values = [column for column in reading.columns if not column.leads]
     printed = [column for column in values if column.name and column.atoms]
     form = [column_name(name) for name in reading.table.form.columns]
     known = sorted(
@@ -338,10 +347,21 @@ def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]])
         reading.diagnostics.append(ColumnsReordered.at(where, prefix, headers=headers))
 
 
+def _lacks_end(table: ParsedTable, row: ParsedRow) -> bool:
+    """Whether a row begins with a blank and its line of bars or tabs is shorter than most."""
+    line = _line_of(row)
+    if line is None or not row.cells or row.cells[0].reading.kind is not BLANK or table.usual_length is None:
+        return False
+    return line[0] >= 0 and table.lines[line] < table.usual_length
+
+
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
-    """The first cells of a row that the end of the text cut off; blanks on bare lines are too unsure for that."""
-    count = sum(column.role == "value" for column in columns)
-    unsure = any(cell.table < 0 and not cell.is_number for cell in cells)
+    """The first cells of a row that the end of the text cut off.
+
+    Blanks are too unsure for that on bare lines, and in front, where a merged label may have left them.
+    """
+    count = sum(not column.leads for column in columns)
+    unsure = any((cell.table < 0 or cell is cells[0]) and not cell.is_number for cell in cells)
     if not cells or len(cells) >= count or unsure:
         return Fit(None)
     return Fit((*cells, *[None] * (count - len(cells))))
@@ -395,14 +415,14 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             reading.bound.append((cell.span, full))
         elif cell.is_number and column.name is not None:
             reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
-        if reading_.kind is TEXT:
+        if reading_.kind is TEXT and column.role != "remark":
             reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
             text, match, score, runner_up, runner_up_score = evidence
             binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
             unit = reading_.unit or row_unit
             if is_amount and unit is None:
-                unit = money_unit(text or "") or money_unit(column.header or "")
+                unit = money_unit(text or "") or money_unit(column.header or "") or reading.table.money
             reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
     if any(cell is None for cell in fit.cells):
         reading.diagnostics.append(
@@ -423,7 +443,7 @@ def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) 
     found = list[tuple[str | None, bool]]()
     for column in columns:
         full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
-        if form == "statistics_2014":
+        if form == "statistics_2014" and column is not None:
             full = path
         found.append((full, types[full] is Decimal) if full is not None and full in types else (None, False))
     return tuple(found)

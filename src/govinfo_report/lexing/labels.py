@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, split_ordinal
+from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, simplify, split_ordinal
 from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_data
 
@@ -35,6 +35,7 @@ HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
+_BEHIND = re.compile(r"(?:(?:19|20)\d\d)?[年度末底万元项件个]*\Z")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0
 # A worse label is preferred to the best only if it is this near and the best cannot stand here.
@@ -92,7 +93,7 @@ def is_year(text: str) -> bool:
     >>> is_year("2014年度"), is_year("2014"), is_year("2014年报")
     (True, True, False)
     """
-    return _YEAR.fullmatch(text) is not None
+    return _YEAR.fullmatch(simplify(text).strip()) is not None
 
 
 @cache
@@ -104,7 +105,10 @@ def dictionary() -> Mapping[str, tuple[str, ...]]:
     entries += [(HEADING, title) for title in data["headings"]["titles"]]
     found: dict[str, dict[str, None]] = {}
     for terminal, label in entries:
-        for key in {split_ordinal(label)[1], fold(label), *heads(label)[:1]}:
+        ordinal, key = split_ordinal(label)
+        # An alias that is written with an ordinal stands for that ordinal alone.
+        keys = {fold(label)} if ordinal else {key, fold(label), *heads(label)[:1]}
+        for key in keys:
             found.setdefault(key, {})[terminal] = None
     return {key: tuple(terminals) for key, terminals in found.items()}
 
@@ -130,15 +134,14 @@ def find_label(text: str) -> LabelMatch | None:
         return None
     known = dictionary()
     ordinal, key = split_ordinal(text)
-    if terminals := known.get(key):
+    # With its ordinal first: 3.其他处理 is not （六）其他处理.
+    if terminals := known.get(fold(text)) or known.get(key):
         return LabelMatch(MatchKind.EXACT, terminals, ordinal)
-    if terminals := known.get(fold(text)):
-        return LabelMatch(MatchKind.EXACT, terminals)
     for head in heads(text):
         if (terminals := known.get(head)) and not rows_named(key):
             return LabelMatch(MatchKind.HEAD, terminals, ordinal)
-    # A year or a unit written behind the label without a bracket.
-    stem = key.rstrip("0123456789年度末底万元项件个")
+    # A year or a unit written behind the label without a bracket; any other figure there is one to be read.
+    stem = _BEHIND.sub("", key)
     if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
         return LabelMatch(MatchKind.HEAD, terminals, ordinal)
     return None

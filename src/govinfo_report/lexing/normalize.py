@@ -19,13 +19,18 @@ LONGEST_LABEL = 600
 # The longest key of an ordinal in front of a label: 其中：（二十三）.
 LONGEST_ORDINAL = 5
 
+# What a page's markup leaves in its text: Markdown's emphasis, line breaks, named entities, characters of no width.
+_MARKUP = re.compile(
+    r"\*\*([^*]+)\*\*|<br\s?/?>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo);|[\u200b-\u200d\u2060\ufeff\xad]", re.IGNORECASE
+)
+_MAY_BE_MARKUP = re.compile(r"[*<&\u200b-\u200d\u2060\ufeff\xad]")
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèêīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")
 _ORDINAL = re.compile(
     r"""\s*(?:其\s?中\s?[:,]?\s?)?
     (?P<ordinal>
         \(\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?\)[、.]?
-      | (?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.,)](?!\d)|是(?=收到|主动|总体|存在|其他|政府))
+      | (?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:\\?[、.,)﹑](?!\d)|是(?=收到|主动|总体|存在|其他|政府))
     )?\s*""",
     re.VERBOSE,
 )
@@ -41,11 +46,17 @@ def _variants() -> tuple[Mapping[int, str], re.Pattern[str], Mapping[str, str]]:
     return characters, re.compile("|".join(map(re.escape, words))), words
 
 
+def _without_markup(found: re.Match[str]) -> str:
+    return found[1] or (" " if found[0][0] in "<&" else "")
+
+
 @lru_cache(maxsize=16_384)
 def simplify(text: str) -> str:
-    """Half width, simplified characters, no pinyin; punctuation kept."""
+    """Half width, simplified characters, no pinyin, no markup; punctuation kept."""
     characters, pattern, words = _variants()
     text = unicodedata.normalize("NFKC", text[:LONGEST_LABEL])
+    if _MAY_BE_MARKUP.search(text):
+        text = _MARKUP.sub(_without_markup, text)
     text = _PINYIN.sub("", text)
     if not text.isascii():
         text = pattern.sub(lambda found: words[found[0]], text).translate(characters)
@@ -105,9 +116,9 @@ def heads(text: str) -> tuple[str, ...]:
     simple = simplify(text)
     found = _ORDINAL.match(simple)
     rest = simple[found.end() :] if found else simple
-    numbered = _NUMBERED.search(rest, 1)
-    if numbered:  # what follows is the next label, no explanation
-        return ()
+    behind = rest.partition(")")[2].rpartition(")")[2]
+    if _NUMBERED.search(rest, 1) or any(character.isdecimal() for character in behind):
+        return ()  # what follows is the next label or a value, no explanation
     cuts = [rest.find(mark, 1) for mark in "(:;<["]
     keys = dict.fromkeys(_DROPPED.sub("", rest[:cut]) for cut in sorted(cut for cut in cuts if cut > 0))
     keys.pop("", None)

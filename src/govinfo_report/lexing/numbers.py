@@ -2,10 +2,10 @@
 
 The grammar of a cell, after widths are unified::
 
-    cell    : blank | mark | sign? number unit? note? | text
-    sign    : "+" | "-" | "↑" | "↓" | "增加" | "减少" | "增" | "减" | …
+    cell    : blank | mark | sign? number unit? sign? note? | text
+    sign    : "+" | "-" | "↑" | "↓" | "增加" | "减少" | "增" | "减" | …; behind the number only an arrow or in brackets
     number  : digits, or groups of three parted by commas or by spaces, with a decimal part
-    unit    : one of the units in labels.toml
+    unit    : one of the units in labels.toml, perhaps in brackets
     note    : an explanation in brackets, or one that begins with 其中
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -61,13 +62,15 @@ _MARK = Reading(CellKind.MARK)
 _TEXT = Reading(CellKind.TEXT)
 
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
-_SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "上升": 1, "-": -1, "−": -1, "–": -1, "—": -1, "↓": -1}
-_SIGNS |= {"减": -1, "减少": -1, "下降": -1}
+_SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "新增": 1, "增长": 1, "上升": 1}
+_SIGNS |= {"-": -1, "−": -1, "–": -1, "—": -1, "↓": -1, "减": -1, "减少": -1, "下降": -1}
+# Signs that may stand behind the figure instead; words only in a bracket.
+_ARROWS = "↑↓"
 # Raised, circled and bracketed digits, and fractions: with widths unified, 35² would be 352 and 3½ 31⁄2.
 _RAISED = r"\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u24ff\u2776-\u2793"
 _FOOTNOTE = re.compile(rf"[{_RAISED}]+\s*\Z")
 _NO_DIGIT = re.compile(rf"(?:(?!其中)[^(（])*?[{_RAISED}\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u3250-\u33ff]")
-_TWO_LINES = re.compile(r"[0-9０-９]\s*[\r\n]\s*[0-9０-９]")
+_TWO_LINES = re.compile(r"[0-9０-９]\s*(?:[\r\n]|<br\s?/?>)\s*[0-9０-９]", re.IGNORECASE)
 _MONEY = re.compile(r"[百千万亿]{0,2}元")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 
@@ -106,14 +109,19 @@ def has_sign(text: str) -> bool:
 
 @cache
 def _cell_pattern() -> re.Pattern[str]:
-    units = "|".join(sorted(unit_words(), key=len, reverse=True))
+    units, signs = _one_of(unit_words()), _one_of(_SIGNS)
     return re.compile(
-        rf"""(?P<sign>{"|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})?(?P<gap>[ ])?
+        rf"""(?:(?P<sign>{signs})(?::[ ]?|(?P<gap>[ ]))?|(?:人民币|共计?)?[ ]?(?P<yuan>[¥￥][ ]?)?)?
         (?P<number>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[ ][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)
-        [ ]?(?P<unit>{units})?
+        [ ]?(?P<unit>{units}|\((?:{units})\))?整?
+        [ ]?(?P<behind>[{_ARROWS}]|\((?:{signs})\))?
         [ ]?(?P<note>\([^()]*[^()0-9 +-][^()]*\)|其中.*)?""",
         re.VERBOSE,
     )
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=8192)
@@ -146,10 +154,14 @@ def read_cell(text: str) -> Reading:
         return _TEXT
     if found["sign"] and found["gap"] and _MARKS.fullmatch(found["sign"]):
         return _TEXT  # a mark and a figure behind it are two things: no mark is the sign of the next cell
+    directions = {_SIGNS[word.strip("()")] for word in (found["sign"], found["behind"]) if word}
+    if len(directions) > 1:
+        return _TEXT
     value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
-    if _SIGNS.get(found["sign"], 1) < 0:
+    if -1 in directions:
         value = -value
-    return Reading(CellKind.NUMBER, value, found["unit"], (found["note"] or "").strip("()") or None)
+    unit, note = ((found[name] or "").strip("()") or None for name in ("unit", "note"))
+    return Reading(CellKind.NUMBER, value, unit, note)
 
 
 def _with_footnote(text: str) -> Reading:

@@ -7,7 +7,9 @@ tokens that the parser accepts; what it passes over is kept, for nothing may be 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 from attrs import define, field
 
@@ -18,6 +20,7 @@ from govinfo_report.lexing.labels import (
     FUZZY,
     HEADING,
     LabelMatch,
+    canonical_label,
     find_label,
     guess_label,
     is_fragment,
@@ -31,7 +34,7 @@ from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
 from govinfo_report.parsing.viability import accepts, viable_terminals
 
-__all__ = ["LONGEST_VALUE", "TableStream", "begins_table"]
+__all__ = ["LONGEST_VALUE", "TableStream", "begins_table", "has_codes"]
 
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
@@ -39,6 +42,10 @@ _MOST_STRAYS = 3
 LONGEST_VALUE = 15
 # Columns of the smallest table without row labels: one block of reconsideration or litigation.
 _REVIEW_BLOCK = 5
+# Headers of columns in front of the values.
+_LEADING = frozenset({"H_UNIT", "H_CODE"})
+# How the terminals of rows of single blocks of that table go on.
+_OF_BLOCKS = "_OF_"
 # How the terminals of rows begin: rows, groups of rows, rows that the form does not have.
 _ROW_LABELS = frozenset({"R_", "G_", "EX"})
 
@@ -60,6 +67,12 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
         return True
     rows = [terminal for terminal in able if len(atom.text) >= 4]
     return bool(rows) and _values_behind(atoms, index) >= (6 if "requests" in _tables_of(rows[0]) else 1)
+
+
+def has_codes(atoms: list[Atom], index: int) -> bool:
+    """Whether 序号 stands in front of a table's first header, so that each label has its number in front."""
+    match = find_label(atoms[index - 1].text) if index else None
+    return match is not None and "H_CODE" in match.terminals
 
 
 def _tables_of(terminal: str) -> list[str]:
@@ -95,6 +108,7 @@ class TableStream:
         passed: Figures and texts inside the table that no token holds.
         used: Terminals yielded so far, in order.
         columns: How many columns the header has named so far.
+        leading: How many columns of units and codes it has named.
         row_seen: Whether a row's label was yielded.
         strays: Short texts right behind the last cell of a row, with that cell in front.
     """
@@ -105,10 +119,17 @@ class TableStream:
     ambiguous: list[tuple[Atom, LabelMatch]] = field(factory=list)
     used: dict[str, int] = field(factory=dict)
     columns: int = 0
+    leading: int = 0
     row_seen: bool = False
     strays: list[tuple[Atom, Atom]] = field(factory=list)
+    _code: int | Decimal | None = field(init=False)
+    """The last number of a column of codes in front of the labels; None where there is no such column."""
     _pending: Atom | None = None
     _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
+
+    @_code.default
+    def _find_codes(self) -> int | Decimal | None:
+        return 0 if has_codes(self.atoms, self.index) else None
 
     def tokens(self, state: Parse) -> Iterator[Token]:
         """Yield tokens that the parser accepts until the table ends."""
@@ -116,6 +137,9 @@ class TableStream:
         while self.index < len(self.atoms):
             atom = self.atoms[self.index]
             if atom.furniture:
+                self.index += 1
+            elif self._is_code(self.index):
+                self._code = atom.reading.value
                 self.index += 1
             elif self._owes_values(atom, state) and accepts(state, "VALUES"):
                 yield Token("VALUES", Cells(self._collect(state)))
@@ -139,6 +163,15 @@ class TableStream:
                     continue
                 strays = 0
                 yield token
+
+    def _is_code(self, index: int) -> bool:
+        """Whether an atom is the next number of a column of codes: one more than the last, in front of a label."""
+        if self._code is None or not self.atoms[index].is_number or index + 1 >= len(self.atoms):
+            return False
+        code, label = self.atoms[index], self.atoms[index + 1]
+        if label.is_value or label.is_unit or (code.ruled and (code.table, code.row) != (label.table, label.row)):
+            return False
+        return self._code == 0 or code.reading.value == self._code + 1  # the first may have any number
 
     def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
@@ -178,7 +211,8 @@ class TableStream:
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
         kind = terminal[:2]
-        self.columns += kind in {"C_", "CO"}
+        self.columns += kind in {"C_", "CO"} or terminal == "H_REMARKS"
+        self.leading += terminal in _LEADING
         self.row_seen = self.row_seen or kind in _ROW_LABELS
         self.index += taken
         self._pending = value.atoms[-1] if kind in _ROW_LABELS or terminal == "H_COLUMN_NUMBERS" else None
@@ -205,17 +239,22 @@ class TableStream:
             match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
             if match is not None and accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
                 match = None  # where any word may be a header, one like 历年累计 (本年累计) is another one
-            if match is not None and len(match.terminals) > 1 and self._choose(match, state) is None:
+            if match is not None and len(match.terminals) > 1 and self._choose(match, state, taken) is None:
                 self.ambiguous.append((atom, match))
         if match is not None:
-            terminal = self._choose(match, state)
+            terminal = self._choose(match, state, taken)
             if terminal is not None:
                 atoms = tuple(self.atoms[self.index : self.index + taken])
                 return self._emit(terminal, Label(terminal, match, atoms), taken)
             if HEADING in match.terminals:
                 return None
-            if any(name[:2] in {"H_", "C_"} for name in match.terminals):
+            if any(start_state()[name] for name in match.terminals if name[:2] in {"H_", "C_"}):
+                if self._heads_row(taken) and accepts(state, "EXTRA"):
+                    return self._emit("EXTRA", Unknown(tuple(self.atoms[self.index : self.index + taken])), taken)
                 return None if match.kind is not FUZZY else self._pass(atom)
+            if "H_CODE" in match.terminals and not self.row_seen:
+                self._code = 0
+                return self._pass(atom)
             if match.kind is not FUZZY:
                 if self.row_seen and begins_table(self.atoms, self.index):
                     return None
@@ -229,20 +268,45 @@ class TableStream:
             return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
         return ()
 
+    def _heads_row(self, taken: int) -> bool:
+        """Whether a word that heads a column elsewhere (合计, 数量) heads a row here: a cell a column follows."""
+        first = self.atoms[self.index]
+        behind = self.atoms[self.index + taken : self.index + taken + 40]
+        own = takewhile(lambda atom: not first.ruled or atom.row == first.row, behind)
+        cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, own) if atom.is_value]
+        return 0 < self.columns <= len(cells) and any(atom.is_number for atom in cells)
+
     def _joined(self) -> tuple[LabelMatch | None, int]:
         """The label at the index; asked first whether it ends a row's cells, then what label it is."""
         if self._last is None or self._last[0] != self.index:
             self._last = self.index, joined_label(self.atoms, self.index)
         return self._last[1]
 
-    def _choose(self, match: LabelMatch, state: Parse) -> str | None:
+    def _choose(self, match: LabelMatch, state: Parse, taken: int) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
-        if len(able) > 1 and match.kind is FUZZY:
-            return None  # near twins: similarity alone never decides
+        if any(terminal[1:5] == _OF_BLOCKS for terminal in able):
+            able = [one for one in able if (one[1:5] == _OF_BLOCKS) is self._is_block_row(taken)]
+        if match.kind is FUZZY:
+            if len({canonical_label(terminal) for terminal in able}) > 1:
+                return None  # near twins: similarity alone never decides
+            able = [terminal for terminal in able if terminal not in self.used]  # a row like one that was read
         if not self.used and len(able) > 1:
             return max(able, key=self._support)
         fresh = [terminal for terminal in able if terminal not in self.used]
         return next(iter(fresh or able), None)
+
+    def _is_block_row(self, taken: int) -> bool:
+        """Whether the name of a block of the review table heads a row: five columns were named, and figures follow.
+
+        行政诉讼 may stand in front of the first of its blocks.
+        """
+        behind = self.index + taken
+        if self.columns != _REVIEW_BLOCK or behind >= len(self.atoms):
+            return False
+        match = find_label(self.atoms[behind].text)
+        return self._heads_row(taken) or (
+            match is not None and "R_OF_DIRECT" in match.terminals and self._heads_row(taken + 1)
+        )
 
     def _support(self, terminal: str) -> int:
         """How many of the next labels belong to a table that the terminal can begin."""
@@ -305,6 +369,8 @@ class TableStream:
                 continue
             if home and (atom.row != first.row or atom.table != first.table):
                 break
+            if taken and self._is_code(self.index):
+                break
             kind = atom.reading.kind
             if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
@@ -331,8 +397,14 @@ class TableStream:
         return tuple(taken)
 
     def _is_whole(self, taken: list[Atom]) -> bool:
-        """Whether a row in cells has one for every column that the header has named."""
-        return 0 < self.columns <= sum(atom.table >= 0 and not atom.is_unit for atom in taken)
+        """Whether a row in cells has one for every column that the header has named.
+
+        Behind a label on a bare line, cells of units that hold nothing count as well: bars on the next line leave no
+        cell of a figure, but one of each blank.
+        """
+        bare = self._pending is not None and self._pending.table < 0
+        needed = self.columns + (self.leading if bare else 0)
+        return self.columns > 0 and needed <= sum(atom.table >= 0 and not atom.is_unit for atom in taken)
 
     def _fills_line(self, taken: list[Atom]) -> bool:
         """Whether the last line of cells alone has one for every column that the header has named."""
@@ -372,7 +444,7 @@ class TableStream:
             return True
         if guess_label(atom.text, viable_terminals(state)) is not None:
             return False
-        owed = sum(one.reading.kind is not BLANK for one in taken) < max(self.columns, 1)
+        owed = sum(not (one.reading.kind is BLANK or one.is_unit) for one in taken) < max(self.columns, 1)
         beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
         in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table
         return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)

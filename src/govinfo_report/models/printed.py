@@ -13,7 +13,7 @@ from govinfo_report.document import Place, Span
 from govinfo_report.frozen_mapping import FrozenMapping
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
-from govinfo_report.pickling import by_position
+from govinfo_report.numerous import numerous
 
 __all__ = ["Account", "Binding", "Cell", "Figure", "FigureClass", "Indicator", "Number", "Placing"]
 
@@ -34,7 +34,7 @@ class Placing(enum.StrEnum):
     """The nearest column of spaces, which every printed sum that it enters confirms."""
 
 
-@by_position
+@numerous
 @frozen
 class Binding:
     """The evidence that a value belongs under its path."""
@@ -57,7 +57,7 @@ class Binding:
     """How its column was found."""
 
 
-@by_position
+@numerous
 @frozen
 class Cell:
     """A printed value."""
@@ -115,7 +115,7 @@ class FigureClass(enum.StrEnum):
     """In a table, and not understood; a diagnostic says so."""
 
 
-@by_position
+@numerous
 @frozen
 class Figure:
     """One run of digits in the source."""

@@ -20,7 +20,7 @@ from govinfo_report.narrative.stretches import VERBS
 from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 
-__all__ = ["Draft", "Light", "drafts_of", "own_in", "value_of"]
+__all__ = ["Draft", "Light", "drafts_of", "of_text", "own_in", "value_of"]
 
 _LONGEST_NAME = 40
 _SURE_NUMERAL = 10
@@ -96,7 +96,7 @@ def drafts_of(sentence: str, light: Light) -> Drafts:
         sentence: Folded text without a full stop inside.
         light: What it is read in the light of.
     """
-    return _of_shape(_shape(sentence), light)
+    return of_text(_shape(sentence), light)
 
 
 def value_of(draft: Draft, sentence: str) -> int | Decimal:
@@ -120,7 +120,8 @@ def _shape(sentence: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _of_shape(shape: str, light: Light) -> Drafts:
+def of_text(shape: str, light: Light) -> Drafts:
+    """What a sentence states as it stands, digits included."""
     drafter = _Drafter(shape, light)
     carried = False
     for clause in clauses(shape, light.own):

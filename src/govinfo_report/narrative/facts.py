@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from govinfo_report.narrative.stated import Fact
 __all__ = ["ReportContext", "SentenceUnread", "read_facts"]
 
 _LONGEST_SENTENCE = 1500
+_LONGEST_KEPT = 1000
 
 _STOPS = "。;!?"
 _STOP = re.compile(f"[{_STOPS}]")
@@ -57,8 +59,20 @@ class ReportContext:
     """The standard section at an offset of the text."""
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the sentences that may state a figure or a zero in words; quick, and none is missing."""
+def _sentences(text: str) -> Sequence[tuple[int, int]]:
+    """Start and end of the sentences that may state a figure or a zero in words; none is missing.
+
+    Lines of an office come again in its next report; where they state something is remembered, up to a bound.
+    """
+    return _kept_sentences(text) if len(text) <= _LONGEST_KEPT else _kept_sentences.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _kept_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_found_sentences(text))
+
+
+def _found_sentences(text: str) -> Iterator[tuple[int, int]]:
     signs = figures_near(text)
     zeros = [found.start() for found in _ZERO.finditer(text)]
     done = 0

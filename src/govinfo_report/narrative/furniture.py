@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from govinfo_report.narrative.lines import Line
 
@@ -29,6 +30,11 @@ _CRUMBS = re.compile(r"[^。>]{1,30}(?:>[^。>]{1,30}){2,}|>[^。]{1,60}")
 _RELATED = re.compile(r"相关(?:文章|链接|新闻|阅读)[:]?")
 
 
+@lru_cache(maxsize=4096)
+def _is_chrome(text: str) -> bool:
+    return bool(_CHROME.match(text) or _PAGE.fullmatch(text) or _CRUMBS.fullmatch(text))
+
+
 def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     """Indices of the lines that are page chrome."""
     found = set[int]()
@@ -36,7 +42,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         text = line.text
         short = len(text) <= _LONGEST and "。" not in text
-        chrome = short and (_CHROME.match(text) or _PAGE.fullmatch(text) or _CRUMBS.fullmatch(text))
+        chrome = short and _is_chrome(text)
         if line.furniture or chrome or (related and short):
             found.add(index)
         else:

@@ -20,7 +20,7 @@ from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["read_text"]
 
-_BARS = "|│┃║｜\t"
+_UPRIGHT = frozenset("|│┃║｜")
 # What a bar is comes before what it must not be: a search for one of some characters is the fastest there is.
 _BAR = re.compile(r"[|│┃║｜\t](?<!\\[|│┃║｜])")
 # Some tools part cells by two tabs; there is no line then with an odd number of them.
@@ -34,11 +34,14 @@ _LINES_FOR_STYLE = 20_000
 # A rule under a Markdown header, a border of a grid table, a line drawn with box characters. A cell that holds only
 # dashes stands by itself or beside other cells; a rule crosses columns or is long.
 _RULE = re.compile(
-    r"[ \t]*[|+│┃║┌└├┏┗┣╔╚╠-]?[-=─━═:┬┴┼┳┻╋╦╩╬╪╫ \t]*[|+│┃║┬┴┼┳┻╋╦╩╬╪╫][-=─━═+:| \t┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║╪╫]*"
-    r"|[ \t]*[-=─━═ \t]{5,}"
+    r"[ \t\xa0\u3000]*[|+│┃║┌└├┏┗┣╔╚╠-]?[-=─━═:┬┴┼┳┻╋╦╩╬╪╫ \t]*[|+│┃║┬┴┼┳┻╋╦╩╬╪╫]"
+    r"[-=─━═+:| \t┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║╪╫]*"
+    r"|[ \t\xa0\u3000]*[-=─━═ \t]{5,}"
 )
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
+# What stands for a space where a crawler escaped a page twice.
+_SPACE_ENTITY = "&nbsp;"
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _FINDERS = (Finder(FRAME_CORNERS, find_drawn), Finder(DASH_GROUPS, find_dashed), Finder((WIDE_GAP,), find_packed))
 
@@ -188,9 +191,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             continue
         if not barred:
             row += len(run)
-            blocks.extend(
-                Paragraph(line.text, Span(line.start, line.start + len(line.text)), page=line.page) for line in run
-            )
+            blocks.extend(map(_paragraph, run))
             pending, blank = True, not run[-1].text.strip()
             continue
         # Of a line of white space, only a bar that stands alone is the end; another one frames what follows.
@@ -213,10 +214,25 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
     return blocks
 
 
+def _paragraph(line: _Line) -> Paragraph:
+    """A line as it is; of one with entities for spaces, what stands between them."""
+    text, front = _stripped(line.text) if _SPACE_ENTITY in line.text else (line.text, 0)
+    start = line.start + front
+    return Paragraph(text, Span(start, start + len(text)), page=line.page)
+
+
+def _stripped(text: str) -> tuple[str, int]:
+    """A text without the space around it, and how much stands in front; no text begins where the space does."""
+    spaced = text.replace(_SPACE_ENTITY, " " * len(_SPACE_ENTITY))
+    inner = spaced.strip()
+    front = spaced.find(inner) if len(inner) < len(text) else 0
+    return text[front : front + len(inner)], front
+
+
 def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: bool) -> list[TextCell]:
     """The cells of one line; a bar that frames the line parts nothing."""
     body, bars = line.text, line.bars
-    if len(bars) > 1 and not body.strip("|"):
+    if len(bars) > 1 and set(body.strip()) <= _UPRIGHT:
         return []  # bars without room between them only fill up a row
     edges = [-1, *bars, len(body)]
     if swallow_left and line.starts_with_bar and body[bars[0]] != "\t":
@@ -225,10 +241,7 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
         edges = edges[:-1]
     cells, behind = list[TextCell](), line.start + 1
     for column, (left, right) in enumerate(islice(pairwise(edges), most)):
-        inner = body[left + 1 : right]
-        text = inner.strip()
-        at = behind + left
-        if text and len(text) < len(inner):
-            at += inner.find(text)
+        text, front = _stripped(body[left + 1 : right])
+        at = behind + left + front
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))
     return cells

@@ -1,16 +1,18 @@
-"""Reports on their way to another process: nothing is lost, and the objects that there are hundreds of travel light."""
+"""Classes of which a report has hundreds of objects: what is made is the same, and it travels light."""
 
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 
 import pytest
-from attrs import evolve, field, frozen
+from attrs import evolve, field, frozen, make_class
+from attrs.exceptions import FrozenInstanceError
 
 import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
-from govinfo_report.pickling import by_position
+from govinfo_report.numerous import numerous
 
 
 @frozen
@@ -21,7 +23,7 @@ class Named:
     second: str = ""
 
 
-@by_position
+@numerous
 @frozen
 class Placed:
     """The same, by position."""
@@ -61,11 +63,23 @@ def test_names_of_fields_stay_behind():
     assert len(sent[1]) < 0.7 * len(sent[0])
 
 
-def test_a_field_without_a_position_is_refused():
-    """A class that could not be put together again is no surprise of the first worker."""
-    with pytest.raises(TypeError, match="position"):
+def test_objects_are_made_as_attrs_makes_them():
+    """By position, by name, with defaults; what is wrong is refused, and nothing can be changed afterwards."""
+    assert Placed(1) == Placed(first=1, second="") == Placed(1, second="")
+    assert hash(Placed(1)) == hash(Placed(1, ""))
+    assert repr(Placed(1, "a")) == repr(Named(1, "a")).replace("Named", "Placed")
+    assert inspect.signature(Placed).parameters.keys() == inspect.signature(Named).parameters.keys()
+    for wrong in (dict, lambda: {"first": 1, "third": 2}):
+        with pytest.raises(TypeError):
+            Placed(**wrong())
+    with pytest.raises(FrozenInstanceError):
+        Placed(1).first = 2
 
-        @by_position
-        @frozen
-        class _Keyword:
-            first: int = field(kw_only=True)
+
+@pytest.mark.parametrize(
+    "more", [field(kw_only=True), field(init=False), field(factory=list), field(converter=int), field(validator=print)]
+)
+def test_a_field_that_is_more_than_a_value_is_refused(more):
+    """What the quick way would leave out does not get lost unseen."""
+    with pytest.raises(TypeError, match="more to it"):
+        numerous(make_class("Special", {"first": more}, frozen=True, slots=True))

@@ -1,0 +1,50 @@
+"""Texts that begin or end inside a table: what was cut off never moves what is left."""
+
+import pytest
+
+import govinfo_report as gir
+
+CUT_HEADER = """处理决定数量 |
+行政许可 |
+{first} |
+|
+{third} |
+其他对外管理服务事项 |
+|
+12 |
+|
+第二十条第（六）项 |
+"""
+
+
+@pytest.mark.parametrize(("first", "third"), [("79", "885"), ("79", ""), ("", "885")])
+def test_a_header_of_which_only_the_last_word_is_left(first, third):
+    """Three cells under one word: blanks beside a figure were taken for room, and 12 for the number of decisions."""
+    report = gir.parse(CUT_HEADER.format(first=first, third=third))
+    assert not report.values()
+    assert {"extra-cell"} <= {one.code for one in report.diagnostics}
+
+
+def test_rows_of_more_figures_than_columns_have_no_room():
+    """A row with a figure for each of three columns shows that the header of two of them is lost everywhere."""
+    head = "信息内容 |\n处理决定数量 |\n"
+    rows = "行政许可 |\n1 |\n2 |\n3 |\n其他对外管理服务事项 |\n|\n12 |\n|\n"
+    assert not gir.parse(f"第二十条第（五）项 |\n{head}{rows}第二十条第（六）项 |\n").values()
+
+
+def test_a_blank_at_the_very_end_may_be_half_a_cell():
+    """Behind the last tab a figure may have stood; it is no blank cell, but cut off."""
+    report = gir.parse("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t3\t\t")
+    stem = "proactive_disclosure.regulations"
+    assert report.values() == {f"{stem}.issued": 3, f"{stem}.repealed": None}
+    assert "cut-off" in {one.code for one in report.diagnostics}
+
+
+def test_blanks_in_front_of_a_row_that_is_cut_may_be_room():
+    """Markdown fills up a merged label with blanks: they are no values of the row whose end is lost."""
+    head = "| 申请人情况 | | | | | | | | |\n| | | 自然人 | 法人或其他组织 | | | | | 总计 |\n"
+    others = "| | | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
+    row = "| 一、本年新收政府信息公开申请数量 | | 3 | 0 | 0 | 0 | 0 | 1 | 4 |\n"
+    report = gir.parse(f"{head}{others}{row}| 二、上年结转政府信息公开申请数量 | | 7 ")
+    assert "requests.carried_over.natural_person" not in report.values()
+    assert report.values()["requests.received.natural_person"] == 3
