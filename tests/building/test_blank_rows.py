@@ -56,3 +56,13 @@ def test_headers_below_each_other_show_no_columns():
         "信息内容          本年处理", "信息内容\n本年处理"
     )
     assert PENALTIES not in gir.parse(text + "行政处罚\n行政强制\n" + END).values()
+
+
+def test_a_unit_that_stands_apart_is_no_column():
+    """16   件 made the third column of a table whose second one was blank, and 16 was read under the second."""
+    head = "第二十条第（五）项\n信息内容              上一年项目数量         本年增/减          处理决定数量\n"
+    rows = "行政许可              201                                      16   件\n"
+    rows += "其他对外管理服务事项  407                                      138\n"
+    values = gir.parse("青溪县档案局2020年政府信息公开工作年度报告\n" + head + rows + END).values()
+    assert values.get("proactive_disclosure.licensing.change") is None
+    assert values.get("proactive_disclosure.other_services.change") is None

@@ -162,7 +162,8 @@ def place_by_layout(
     for page in {page for _, _, page in numbered}:  # a tool sets each page anew
         own = [(number, row) for number, row, its in numbered if its == page]
         heads = [[atom for atom in column.atoms if atom.page == page] for column in columns]
-        placed = _place_page([row for _, row in own], heads, adds_up, wide=wide)
+        units = any(column.leads for column in columns)
+        placed = _place_page([row for _, row in own], heads, adds_up, wide=wide, units=units)
         found.update(zip((number for number, _ in own), placed, strict=True))
     return [found[number] for number in range(len(rows))]
 
@@ -173,12 +174,15 @@ def _place_page(
     adds_up: Callable[[Sequence[Atom]], bool],
     *,
     wide: bool,
+    units: bool,
 ) -> list[tuple[Atom, ...] | None]:
     nowhere: list[tuple[Atom, ...] | None] = [None] * len(rows)
     pieces = [atom for row in rows for atom in row.pieces]
     if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
         return nowhere
     sure = [row for row in rows if row.pieces and len(steady(row, wide=wide)) == len(row.pieces)]
+    if not units:  # a unit that stands apart from its figure is no column
+        sure = [row for row in sure if not any(atom.is_unit for atom in row.pieces)]
     own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
     bands = merged(own)
     if len(bands) == len(heads) and (len(bands) > 1 or are_aligned(own)):
