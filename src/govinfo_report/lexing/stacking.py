@@ -65,7 +65,8 @@ def _broken_labels(atoms: Sequence[Atom], area: Sequence[int]) -> Iterator[tuple
     """The first part of each broken label of an area, with the others."""
     moved = set[int]()
     for place, first in enumerate(area):
-        if first not in moved and split_ordinal(atoms[first].text)[1] in beginnings():
+        text = atoms[first].text
+        if first not in moved and split_ordinal(text)[1] in beginnings() and not is_ordinal(text):
             near = area[place + 1 : place + _FARTHEST]
             rest = _rest_of_label(atoms, first, [one for one in near if one not in moved])
             moved.update(rest)
