@@ -300,3 +300,15 @@ def test_every_surface_is_read(name, tmp_path):
     tallies, mistakes = _read([name], tmp_path, 5)
     assert [m for m in mistakes if m.kind in {"crash", "silent"}] == []
     assert sum(tallies.values(), scoring.Tally()).share > 90
+
+
+def test_a_bare_row_is_asked_for_only_where_something_is_left_of_it():
+    """The one row of reconsideration and litigation has no label: left blank, some tools print nothing at all of it."""
+    lost = 0
+    for made in corpus.pages(2, 41):
+        without, kept = gold.bare_rows_lost(made, ""), gold.bare_rows_lost(made, "a | b | c\n | | \n")
+        assert kept == gold.everything(made, "")
+        assert all(path.startswith(("reconsideration", "litigation")) for path in kept.keys() - without.keys())
+        assert all(kept[path] is None for path in kept.keys() - without.keys())
+        lost += len(kept) > len(without)
+    assert lost

@@ -60,3 +60,61 @@ def test_a_note_on_the_next_line_belongs_to_its_figure():
     """On a cell a line, ``19`` and ``（其中修订9件） |`` are one cell; as two they shift the rest of the row."""
     assert pieces("规章 |\n19\n（其中修订9件） |\n9 |")[:3] == ["规章", "19\n（其中修订9件）", "9"]
     assert pieces("19\n（一）予以公开") == ["19", "（一）予以公开"]
+
+
+def gathered(text):
+    """The texts of a document's atoms once the parts of labels are together."""
+    return [atom.text for atom in gather_labels(atoms_of(gir.read(text)))]
+
+
+def test_an_ordinal_between_the_lines_of_its_label_is_no_row():
+    """pdftotext sets ``3.`` on a line between the lines of its label; it took the figures for a row of its own."""
+    lines = ("          危及“三", "          3.", "          安全一稳       2     2", "           定”")
+    assert gathered("\n".join(lines)) == ["3.", "危及“三", "安全一稳", "定”", "2", "2"]
+
+
+def test_a_group_label_among_the_lines_of_a_row_stands_before_it():
+    """（四）无法提供 is set beside the middle of 2.没有现成信息…, one space away; the figures are the row's."""
+    lines = ("            2.没有现成", "     （四）无法 信息需要另   5    5", "       提供    行制作")
+    assert gathered("\n".join(lines)) == ["（四）无法", "提供", "2.没有现成", "信息需要另", "行制作", "5", "5"]
+
+
+def test_an_ordinal_tells_the_beginning_of_a_label_from_a_header():
+    """三、本年度 is no column 本年度: read as one, it ended the table in front of all rows with results."""
+    lines = ("三、本年度      （一）予以公开     6     6", " 办理结果")
+    assert gathered("\n".join(lines))[:2] == ["三、本年度", "办理结果"]
+    lines = ("3.其他 0 0 0 0 0 0 0", "（七）总计 8 3 1 0 0 1 13", "结果", "维持")
+    assert gathered("\n".join(lines))[:2] == ["3.其他", "0"]
+
+
+def test_headers_beside_each_other_are_no_pieces_of_labels():
+    """项目数量 is the end of 上一年项目数量, and 本年增/减 beside it a header: parting them lost a column."""
+    assert gathered("信息内容 上一年\n项目数量 本年增/减 处理决定数量")[-1] == "项目数量 本年增/减 处理决定数量"
+
+
+def test_a_line_of_headers_may_end_in_the_middle_of_one():
+    """Read as one header, 项目数量 本年增/减 处理决定数量 gave a row's only figure to the last of three columns."""
+    rows = "第二十条第（六）项\n信息内容 上一年\n项目数量 本年增/减 处理决定数量\n行政处罚 417\n行政强制 3 -1 15"
+    values = gir.parse(f"甲县民政局2020年政府信息公开工作年度报告\n{rows}\n三、收到和处理政府信息公开申请情况").values()
+    assert {path.rpartition(".")[2]: value for path, value in values.items()} == {
+        "previous_year_items": 3,
+        "change": -1,
+        "decisions": 15,
+    }
+    assert not any(path.startswith("proactive_disclosure.penalties") for path in values)
+
+
+def test_two_figures_one_space_apart_are_two_where_thousands_have_no_space():
+    """Of narrow columns, 981 and 114 stood one space apart, and were read as 981114; the row was absent."""
+    rows = "一、本年新收  981 114   21   20  {}\n"
+    assert pieces(rows.format("1250"))[1:] == ["981", "114", "21", "20", "1250"]
+    assert pieces(rows.format("250"))[1:] == ["981 114", "21", "20", "250"]
+    assert pieces(rows.format("1,250"))[1:3] == ["981", "114"]
+    assert "1 362" in pieces("行政许可  1 362\n" + rows.format("1250"))  # a figure by itself may be in groups of three
+
+
+def test_a_line_that_begins_with_the_end_of_a_header_is_cut():
+    """Of 法律服务机构, one character stood in front of 其他 on the next line, and that header was lost."""
+    text = "甲县民政局2021年政府信息公开工作年度报告\n申请人情况\n自然人\n法人或其他组织\n总计\n"
+    text += "商业企业 科研机构 社会公益组\n织\n法律服务机\n构 其他\n本年新收政府信息公开申请数量 9 2 0 0 0 1 12\n"
+    assert gir.parse(text).cell("requests.received.other_organization").binding.column_header == "其他"

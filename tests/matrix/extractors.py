@@ -61,8 +61,8 @@ def _soup(separator: str = "", *, strip: bool = False) -> Converter:
     return each(make)
 
 
-surface("trafilatura", "trafilatura")(_trafilatura("txt"))
-surface("trafilatura-markdown", "trafilatura")(_trafilatura("markdown"))
+surface("trafilatura", "trafilatura", certain=gold.bare_rows_lost)(_trafilatura("txt"))
+surface("trafilatura-markdown", "trafilatura", certain=gold.bare_rows_lost)(_trafilatura("markdown"))
 surface("html2text", "html2text")(_html2text(padded=False))
 surface("html2text-padded", "html2text")(_html2text(padded=True))
 surface("markdownify", "markdownify")(each(_markdownify))

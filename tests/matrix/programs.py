@@ -38,11 +38,11 @@ def piped(*command: str) -> Converter:
 
 
 def aligned(page: Page, text: str) -> Gold:
-    """Columns of spaces: a blank cell is known by the place of its neighbours.
+    """Columns of spaces: a blank cell is known by the place of its neighbours, or by the label of its row.
 
     Where the cells hold paragraphs, as Word's do, there are no columns, and a blank cell is an empty line or two.
     """
-    return (gold.blanks_lost if page.style.word else gold.everything)(page, text)
+    return (gold.blanks_lost if page.style.word else gold.bare_rows_lost)(page, text)
 
 
 def set_out(page: Page, text: str) -> Gold:
@@ -138,7 +138,8 @@ def _register() -> None:
             _office(infilter, target, suffix)
         )
     surface("chromium-pdf", "chromium", media_type=PDF, suffix="pdf")(_pdf())
-    surface("pdftotext-layout", "chromium", "pdftotext")(_pdf("pdftotext", "-layout", "-", "-"))
+    layout = _pdf("pdftotext", "-layout", "-", "-")
+    surface("pdftotext-layout", "chromium", "pdftotext", certain=gold.bare_rows_lost)(layout)
     surface("pdftotext-raw", "chromium", "pdftotext", certain=gold.blanks_lost)(_pdf("pdftotext", "-raw", "-", "-"))
     surface("pdftotext", "chromium", "pdftotext", certain=gold.reordered)(_pdf("pdftotext", "-", "-"))
 

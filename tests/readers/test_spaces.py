@@ -1,5 +1,7 @@
 """Columns of spaces that leave no doubt: what was set comes back cell by cell, blank cells included."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -141,3 +143,50 @@ def test_the_rule_under_a_header_is_no_row(indent):
     report = gir.parse("".join(f"{indent}{line}\n" for line in table.splitlines()))
     assert report.values() == {"proactive_disclosure.licensing.decisions": 5}
     assert not [cell for block in report.document.blocks for cell in getattr(block, "cells", ()) if "-" in cell.text]
+
+
+@given(rows=grids())
+def test_a_packed_table_in_a_cell_keeps_every_cell_but_blank_columns_at_its_end(rows):
+    """In a cell of another table all lines are equally long, and a line of spaces follows each."""
+    rows = [[*row, "1"] for row in rows]  # the last column that holds something is the last one that shows
+    lines = packed(rows).split("\n")
+    text = "\n".join(line.ljust(150) + "\n" + " " * 150 for line in ["", *lines, ""])
+    at = 2
+    assume(rows[0][0])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    assume(sum(left > 0 and right > 0 for left, right in pairwise(widths)) >= 3)
+    grid = find_packed(numbered(text), at)
+    assert grid is not None
+    assert read_back(grid, text) == rows
+
+
+def test_the_one_line_of_spaces_in_a_packed_table_is_a_row_of_blanks():
+    """An office without reconsideration leaves its one row blank; lines of spaces below every row are only room."""
+    rows = [["甲", "乙", "丙", "丁"], ["1", "2", "3", "4"], ["5", "", "6", "7"]]
+    text = packed([*rows[:2], [""] * 4, rows[2]])
+    grid = find_packed(numbered(text), 0)
+    assert grid is not None
+    assert read_back(grid, text) == [*rows[:2], [""] * 4, rows[2]]
+    roomy = "\n".join(f"{line}\n{' ' * len(line)}" for line in packed(rows).split("\n"))
+    grid = find_packed(numbered(roomy), 0)
+    assert grid is not None
+    assert read_back(grid, roomy) == rows
+
+
+def test_a_line_of_spaces_below_dashes_is_a_row_of_blanks():
+    """It reaches as far as the last column; an empty line only parts rows of several lines."""
+    lines = ["  ---- ---- ----", "  甲    乙    丙", "  1    2    3", " " * 16, "  4    5    6", "  ---- ---- ----"]
+    text = "\n".join(lines)
+    grid = find_dashed(numbered(text), 0)
+    assert grid is not None
+    assert read_back(grid, text)[2] == ["", "", ""]
+
+
+def test_a_line_of_bars_alone_parts_blank_cells():
+    """Of fifteen blank cells, the last one's room was taken for the frame of a line that has none."""
+    text = "甲 | 乙 | 丙  \n---|---|---  \n1 | 2 | 3  \n  |   |    \n4 | 5 | 6  \n"
+    (table,) = gir.read(text).tables
+    rows = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell.text)
+    assert list(rows.values()) == [["甲", "乙", "丙"], ["1", "2", "3"], ["", "", ""], ["4", "5", "6"]]

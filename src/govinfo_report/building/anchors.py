@@ -17,7 +17,7 @@ from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import LabelMatch, MatchKind, canonical_label
 from govinfo_report.lexing.normalize import fold
-from govinfo_report.lexing.tokens import Label, Unknown
+from govinfo_report.lexing.tokens import Label
 from govinfo_report.parsing.grammars import TableForm
 
 __all__ = ["label_torn_rows"]
@@ -72,8 +72,6 @@ def _agree(pieces: Iterator[Atom], rules: Sequence[str], form: TableForm) -> boo
 
 
 def _labelled(row: ParsedRow, rule: str, form: TableForm) -> ParsedRow:
-    assert isinstance(row.label, Unknown)  # noqa: S101
     terminal = form.labels[rule]
-    return ParsedRow(
-        rule, Label(terminal, LabelMatch(MatchKind.PLACE, (terminal,), score=0.0), row.label.atoms), row.cells
-    )
+    match = LabelMatch(MatchKind.PLACE, (terminal,), score=0.0)
+    return ParsedRow(rule, Label(terminal, match, row.label.atoms if row.label else ()), row.cells)

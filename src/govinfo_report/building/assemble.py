@@ -22,10 +22,10 @@ from govinfo_report.building.findings import (
     PageFurniture,
     UnreadRow,
 )
-from govinfo_report.building.layout import takes_two_places
+from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
-from govinfo_report.building.room import Ways, habits_of, ways_of
+from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
 from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
@@ -85,15 +85,15 @@ def assemble(document: Document) -> Assembled:
     readings = list[TableReading]()
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
+    spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     ways = [ways_of([row.cells for row in table.rows], columns) for table, columns in headed]
-    alike = defaultdict[str, list[Ways]](list)
-    for (table, _), its in zip(headed, ways, strict=True):  # tables of one kind are set alike; others need not be
-        alike[_kind(table)].append(its)
-    habits = {kind: habits_of(its) for kind, its in alike.items()}
+    habits = _habits_by_kind([table for table, _ in headed], ways)
     for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
+        blank = _items_of(table, format_) if spaced else ()
         begun = table is parsed[0] and _begins_inside(table)
-        reading = bind_table(table, columns, its, habits[_kind(table)], wide=wide, cut_at=cut_at, begun=begun)
+        its_habits = habits[_kind(table)]
+        reading = bind_table(table, columns, its, its_habits, wide=wide, blank=blank, cut_at=cut_at, begun=begun)
         if cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
@@ -134,6 +134,14 @@ def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int
     """How many figures stand in the tables of the document whose headers were understood, and no row."""
     homes = {atoms[table.first].table for table in parsed}
     return sum(atom.is_number for atom in atoms if atom.table >= 0 and atom.table in homes)
+
+
+def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways]) -> dict[str, Habits]:
+    """How tables of each kind are set: those of one kind alike, others need not be."""
+    alike = defaultdict[str, list[Ways]](list)
+    for table, its in zip(tables, ways, strict=True):
+        alike[_kind(table)].append(its)
+    return {kind: habits_of(its) for kind, its in alike.items()}
 
 
 def _kind(table: ParsedTable) -> str:
@@ -182,8 +190,13 @@ def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
     """Rules of the rows that hold figures in a table on bare lines, in the order of its form and year."""
     if table.form.name not in _ONE_OF_A_KIND or format_ is None or table.has_cells:
         return []
+    return _items_of(table, format_)
+
+
+def _items_of(table: ParsedTable, format_: Format | None) -> list[str]:
+    """Rules of the rows that hold figures in the form of a year, in its order."""
     other = "requests__outcomes__other__subtotal"
-    left_out = {other} if format_ is Format.ARTICLE20_2021 else _ROWS_OF_2021
+    left_out = {other} if format_ is not Format.ARTICLE20_2019 else _ROWS_OF_2021
     labels = table.form.labels
     return [rule for rule in labels if rule not in left_out and (labels[rule].startswith("R_") or rule == other)]
 

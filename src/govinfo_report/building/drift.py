@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb
 
 from attrs import frozen
 
-from govinfo_report.building.layout import LaidRow, blank_row, blanks_between, interval
-from govinfo_report.checks import matrix
-from govinfo_report.checks.identity import Fitted, fit
+from govinfo_report.building.layout import LaidRow, blanks_between, interval, steady
+from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
 
-__all__ = ["place_by_sums", "row_sums"]
+__all__ = ["place_by_sums"]
 
 _Cells = tuple[Atom, ...]
 # Another placing that is farther off by no more than so many places is a rival.
@@ -38,13 +36,6 @@ class _Way:
     cost: float
     """Distance of all pieces from their columns, in places."""
     columns: tuple[int, ...]
-
-
-@lru_cache(maxsize=64)
-def row_sums(paths: tuple[str, ...]) -> tuple[Fitted, ...]:
-    """The sums within one row of the request matrix, or within the row of reconsideration and litigation."""
-    rules = (matrix.row_total, matrix.review_total)
-    return fit((one for rule in rules for one in rule.function(paths)), dict.fromkeys(paths))
 
 
 def place_by_sums(
@@ -68,46 +59,47 @@ def place_by_sums(
         The cells of each row; None where nothing or not one way alone is confirmed.
     """
     result = list[_Cells | None](placed)
+    axes = {page: _axes(rows, placed, headers, page, wide=wide) for page in {row.page for row in rows}}
     ways = {
         number: found
         for number, row in enumerate(rows)
-        if placed[number] is None and (found := _ways(row, _axes(placed, headers, row, wide=wide), wide=wide))
+        if placed[number] is None and (found := _ways(row, axes[row.page], wide=wide))
     }
     ways = {number: found for number, found in ways.items() if all(paths[number])}
     if not ways:
         return result
-    lone = [number for number, row in enumerate(rows) if not row.pieces and row.label and all(paths[number])]
-    figures: dict[str, Number] = {path: 0 for number in (*ways, *lone) for path in paths[number] if path}
-    figures |= {
-        path: cell.reading.value or 0
-        for row, cells in zip(paths, placed, strict=True)
-        for path, cell in zip(row, cells or (), strict=False)
-        if path
-    }
-    sums = _Sums.over(figures)
-    chosen = sums.confirmed(
-        {n: [(way, _figures(rows[n], way, paths[n])) for way in found] for n, found in ways.items()}
+    figures = dict[str, Number](known_figures(rows, placed, paths))
+    figures |= {path: 0 for number in ways for path in paths[number] if path}
+    sums = TableSums.over(figures)
+    chosen = _confirmed(
+        sums, {n: [(way, _figures(rows[n], way, paths[n])) for way in found] for n, found in ways.items()}
     )
     for number, way in chosen.items():
         pieces = dict(zip(way.columns, rows[number].pieces, strict=True))
         result[number] = blanks_between(rows[number], pieces, len(paths[number]))
-    if len(chosen) == len(ways):  # no sum misses a figure, so the rows without any have none
-        for number in lone:
-            result[number] = blank_row(rows[number], len(paths[number]))
     return result
 
 
 def _axes(
-    placed: Sequence[_Cells | None], headers: Sequence[Sequence[Atom]], row: LaidRow, *, wide: bool
+    rows: Sequence[LaidRow],
+    placed: Sequence[_Cells | None],
+    headers: Sequence[Sequence[Atom]],
+    page: int | None,
+    *,
+    wide: bool,
 ) -> list[tuple[float, float]]:
-    """Between which places the middle of each column lies on a row's page; nothing where it does not show."""
+    """Between which places the middle of each column lies on a page; nothing where it does not show."""
     ranges = defaultdict[int, list[float]](list)
-    full = [
-        cells for cells in placed if cells is not None and all(cell.text and cell.page == row.page for cell in cells)
-    ]
-    for cells in full or [tuple(words[0] for words in headers if words and words[0].page == row.page)]:
-        for column, cell in enumerate(cells):
-            ranges[column].append(_middle(cell, wide=wide))
+    heads = [words[0] for words in headers if words and words[0].page == page]
+    full = False
+    for row, cells in zip(rows, placed, strict=True):
+        if cells is not None and all(cell.text and cell.page == page for cell in cells):
+            full, sure = True, {cell.span for cell in steady(row, wide=wide)}
+            for column, cell in enumerate(cells):
+                if cell.span in sure:
+                    ranges[column].append(_middle(cell, wide=wide))
+    if not full and steady(LaidRow((), tuple(heads)), wide=wide) == heads:
+        ranges |= {column: [_middle(head, wide=wide)] for column, head in enumerate(heads)}
     axes = [(min(found), max(found)) for _, found in sorted(ranges.items())]
     rising = all(left[1] < right[0] for left, right in pairwise(axes))
     return axes if rising and len(axes) == len(headers) else []
@@ -143,51 +135,31 @@ def _figures(row: LaidRow, way: _Way, paths: Sequence[str | None]) -> dict[str, 
 _Choices = Mapping[int, Sequence[tuple[_Way, Mapping[str, Number]]]]
 
 
-@frozen
-class _Sums:
-    """The sums over the paths of a table, and the figures that are known."""
+def _confirmed(sums: TableSums, choices: _Choices) -> dict[int, _Way]:
+    """The way of each row that the sums confirm: the nearest ways of all rows, or with one row placed otherwise."""
+    nearest = {number: found[0] for number, found in choices.items()}
+    if not sums.hold(_all(nearest)):
+        repaired = [one for one in _repairs(choices, nearest) if sums.hold(_all(one))]
+        if len(repaired) != 1:
+            return {}
+        nearest = repaired[0]
+    return {
+        number: way
+        for number, (way, figures) in nearest.items()
+        if any(figures.values())  # zeros add up wherever they stand
+        and not any(sums.hold(_all({**nearest, number: rival})) for rival in _rivals(choices[number], way))
+    }
 
-    fitted: tuple[Fitted, ...]
-    figures: Mapping[str, Number]
 
-    @classmethod
-    def over(cls, figures: Mapping[str, Number]) -> _Sums:
-        identities = (one for rule in matrix.RULES for one in rule.function(figures))
-        whole = (one for one in fit(identities, figures) if not (one.left_open or one.right_open))
-        return cls(tuple(whole), {**figures, "": 0})
-
-    def hold(self, placed: Mapping[str, Number]) -> bool:
-        """Whether every sum that these figures enter holds, and each of them enters one."""
-        figures = {**self.figures, **placed}
-        touched = [one for one in self.fitted if any(path in placed for path in (*one.left, *one.right))]
-        covered = {path for one in touched for path in (*one.left, *one.right)}
-        return placed.keys() <= covered and all(one.holds(figures) for one in touched)
-
-    def confirmed(self, choices: _Choices) -> dict[int, _Way]:
-        """The way of each row that the sums confirm: the nearest ways of all rows, or with one row placed otherwise."""
-        nearest = {number: found[0] for number, found in choices.items()}
-        if not self.hold(_all(nearest)):
-            repaired = [one for one in self._repairs(choices, nearest) if self.hold(_all(one))]
-            if len(repaired) != 1:
-                return {}
-            nearest = repaired[0]
-        return {
-            number: way
-            for number, (way, figures) in nearest.items()
-            if any(figures.values())  # zeros add up wherever they stand
-            and not any(self.hold(_all({**nearest, number: rival})) for rival in _rivals(choices[number], way))
-        }
-
-    @staticmethod
-    def _repairs(
-        choices: _Choices, nearest: Mapping[int, tuple[_Way, Mapping[str, Number]]]
-    ) -> Iterator[dict[int, tuple[_Way, Mapping[str, Number]]]]:
-        left = _MOST_REPAIRS
-        for number, found in choices.items():
-            for rival in _rivals(found, found[0][0]):
-                if left:
-                    left -= 1
-                    yield {**nearest, number: rival}
+def _repairs(
+    choices: _Choices, nearest: Mapping[int, tuple[_Way, Mapping[str, Number]]]
+) -> Iterator[dict[int, tuple[_Way, Mapping[str, Number]]]]:
+    left = _MOST_REPAIRS
+    for number, found in choices.items():
+        for rival in _rivals(found, found[0][0]):
+            if left:
+                left -= 1
+                yield {**nearest, number: rival}
 
 
 def _all(chosen: Mapping[int, tuple[_Way, Mapping[str, Number]]]) -> dict[str, Number]:

@@ -1,7 +1,7 @@
 """Columns of spaces: find them from where the pieces of all rows stand on their lines.
 
 A row is placed only where each of its pieces stands in one column and no two share one. Where no piece stands, the
-cell is blank; a label with nothing beside it has blank cells only in a table whose other rows are set that way.
+cell is blank; a label with nothing beside it has blank cells only where all figures are set beside their labels.
 """
 
 from __future__ import annotations
@@ -11,18 +11,34 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import frozen
 
 from govinfo_report.building.columns import Column
+from govinfo_report.building.parsed import ParsedRow
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-__all__ = ["LaidRow", "blank_row", "blanks_between", "interval", "is_set", "place_by_layout", "takes_two_places"]
+__all__ = [
+    "LaidRow",
+    "are_aligned",
+    "blank_row",
+    "blanks_between",
+    "interval",
+    "is_set",
+    "is_spaced",
+    "merged",
+    "place_by_layout",
+    "stand_beside",
+    "steady",
+    "takes_two_places",
+]
 
 _Interval = tuple[int, int]
 # Pieces of one column that are centred stand at most so far from one axis (in half places).
 _SLACK = 4
 # Words of one cell are parted by one space; columns are, in some line at least, by more.
 _GAP = 2
+# Figures that are set lower or higher than their label stand at most so many lines off it.
+_NEAR = 2
 
 
 @frozen
@@ -31,6 +47,16 @@ class LaidRow:
 
     label: tuple[Atom, ...]
     cells: tuple[Atom, ...]
+
+    @classmethod
+    def of(cls, row: ParsedRow) -> LaidRow:
+        """A row after the parse."""
+        return cls(row.label.atoms if row.label else (), row.cells)
+
+    def lines_to(self, line: int) -> int:
+        """How many lines off its label a line is; 0 among the lines of the label."""
+        lines = [atom.row for atom in self.label]
+        return max(min(lines) - line, line - max(lines), 0)
 
     @property
     def page(self) -> int | None:
@@ -41,6 +67,26 @@ class LaidRow:
     def pieces(self) -> list[Atom]:
         """Its cells that hold something."""
         return [atom for atom in self.cells if atom.text]
+
+
+def steady(row: LaidRow, *, wide: bool) -> list[Atom]:
+    """The pieces of a row that neither its label nor another piece may have moved aside.
+
+    One space behind a label, or a figure of several digits, stands what belongs there, or what there was no room for.
+    A line with one space between all that stands on it shows no columns at all. A unit is known by what it is;
+    ``4 100`` may be two pieces.
+    """
+    pieces = [(piece, interval(piece, wide=wide)) for piece in row.pieces]
+    ends = [interval(atom, wide=wide)[1] for atom in row.label if pieces and atom.row == pieces[0][0].row]
+    labelled = bool(ends) and pieces[0][1][0] >= max(ends)
+    found, moved, end, apart = list[Atom](), labelled, max(ends) if labelled else 0, False
+    for piece, (start, stop) in pieces:
+        apart = apart or start - end >= _GAP or piece.is_unit
+        moved = moved and start - end < _GAP
+        if (not moved and " " not in piece.text) or piece.is_unit:
+            found.append(piece)
+        moved, end = moved or stop - start > 1, stop
+    return found if apart else []
 
 
 def takes_two_places(atoms: Iterable[Atom]) -> bool:
@@ -72,12 +118,40 @@ def is_set(labels: Iterable[tuple[Atom, ...]], rows: Iterable[tuple[Atom, ...]])
     return False
 
 
-def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide: bool) -> list[tuple[Atom, ...] | None]:
+def is_spaced(rows: Iterable[LaidRow], *, wide: bool) -> bool:
+    """Whether rows on bare lines have their figures beside their labels, and some of them more than one space apart."""
+    apart = False
+    for row in rows:
+        pieces = row.pieces
+        if not pieces or pieces[0].table >= 0 or not row.label:
+            continue
+        if any(row.lines_to(atom.row) > _NEAR for atom in pieces):
+            return False
+        ends = [interval(atom, wide=wide)[1] for atom in row.label if atom.row == pieces[0].row]
+        apart = apart or (bool(ends) and interval(pieces[0], wide=wide)[0] - max(ends) >= _GAP)
+    return apart
+
+
+def stand_beside(rows: Sequence[LaidRow]) -> bool:
+    """Whether every piece of every row stands nearer to its own label than to that of any other row."""
+    for row in rows:
+        for line in {atom.row for atom in row.pieces}:
+            own = row.lines_to(line) if row.label else _NEAR + 1
+            if own > _NEAR or any(one.lines_to(line) <= own for one in rows if one is not row and one.label):
+                return False
+    return True
+
+
+def place_by_layout(
+    rows: Sequence[LaidRow], columns: Sequence[Column], adds_up: Callable[[Sequence[Atom]], bool], *, wide: bool
+) -> list[tuple[Atom, ...] | None]:
     """Place the pieces of each row in the columns of the table.
 
     Args:
         rows: The rows of one table.
         columns: Its columns, those in front of the values included.
+        adds_up: Whether no sum of a row fails. Where only the headers tell the columns, which a tool may set closer
+            than the figures below them, a row on which one fails stays out.
         wide: Whether a Chinese character takes two places.
 
     Returns:
@@ -88,30 +162,36 @@ def place_by_layout(rows: Sequence[LaidRow], columns: Sequence[Column], *, wide:
     for page in {page for _, _, page in numbered}:  # a tool sets each page anew
         own = [(number, row) for number, row, its in numbered if its == page]
         heads = [[atom for atom in column.atoms if atom.page == page] for column in columns]
-        placed = _place_page([row for _, row in own], heads, wide=wide)
+        units = any(column.leads for column in columns)
+        placed = _place_page([row for _, row in own], heads, adds_up, wide=wide, units=units)
         found.update(zip((number for number, _ in own), placed, strict=True))
     return [found[number] for number in range(len(rows))]
 
 
 def _place_page(
-    rows: Sequence[LaidRow], heads: Sequence[Sequence[Atom]], *, wide: bool
+    rows: Sequence[LaidRow],
+    heads: Sequence[Sequence[Atom]],
+    adds_up: Callable[[Sequence[Atom]], bool],
+    *,
+    wide: bool,
+    units: bool,
 ) -> list[tuple[Atom, ...] | None]:
     nowhere: list[tuple[Atom, ...] | None] = [None] * len(rows)
     pieces = [atom for row in rows for atom in row.pieces]
     if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
         return nowhere
-    column_of = _columns(pieces, heads, wide=wide)
+    sure = [row for row in rows if row.pieces and len(steady(row, wide=wide)) == len(row.pieces)]
+    if not units:  # a unit that stands apart from its figure is no column
+        sure = [row for row in sure if not any(atom.is_unit for atom in row.pieces)]
+    own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
+    bands = merged(own)
+    if len(bands) == len(heads) and (len(bands) > 1 or are_aligned(own)):
+        return [_place(row, _among(bands, wide=wide), len(heads)) if row in sure else None for row in rows]
+    column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None:
         return nowhere
-    placed = [_place(row, column_of, len(heads)) if row.pieces else None for row in rows]
-    spaced = any(_is_spaced(row, cells, wide=wide) for row, cells in zip(rows, placed, strict=True))
-    if not spaced:  # words parted by one space show no columns; where a row has fewer of them, blanks were lost
-        return [cells if len(row.pieces) == len(heads) else None for row, cells in zip(rows, placed, strict=True)]
-    if not all(map(_is_beside, rows)):
-        return placed
-    return [
-        cells or (None if row.pieces else blank_row(row, len(heads))) for row, cells in zip(rows, placed, strict=True)
-    ]
+    placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
+    return [cells if cells and adds_up(cells) else None for cells in placed]
 
 
 def _is_beside(row: LaidRow) -> bool:
@@ -120,37 +200,32 @@ def _is_beside(row: LaidRow) -> bool:
     return not lines or (len(lines) == 1 and (lines <= {atom.row for atom in row.label} or len(row.pieces) > 1))
 
 
-def _is_spaced(row: LaidRow, placed: tuple[Atom, ...] | None, *, wide: bool) -> bool:
-    """Whether a placed row stands apart from its label by more than one space."""
-    beside = [atom for atom in row.label if placed and row.pieces and atom.row == row.pieces[0].row]
-    return bool(beside) and (
-        interval(row.pieces[0], wide=wide)[0] - max(interval(atom, wide=wide)[1] for atom in beside) >= _GAP
-    )
+_ColumnOf = Callable[[Atom], int | None]
+"""Which column a piece stands in."""
 
 
-def _columns(
-    pieces: Sequence[Atom], heads: Sequence[Sequence[Atom]], *, wide: bool
-) -> Callable[[Atom], int | None] | None:
-    """Which column a piece stands in, by the first evidence that tells all columns apart; None where none does."""
-    own = [interval(atom, wide=wide) for atom in pieces]
-    printed = [[interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
-    bands = _merge(own)
-    if len(bands) != len(heads) or (len(bands) == 1 and not _is_aligned(own)):
-        bands = _merge([*own, *(one for words in printed for one in words)])
-        owned = all(
-            words and all(left <= start < right for start, _ in words)
-            for words, (left, right) in zip(printed, bands, strict=False)
-        )
-        if len(bands) != len(heads) or not owned:
-            return _columns_of_edges(own, printed, wide=wide)
+def _among(bands: Sequence[_Interval], *, wide: bool) -> _ColumnOf:
     return lambda atom: next(
         (number for number, (left, right) in enumerate(bands) if left <= interval(atom, wide=wide)[0] < right), None
     )
 
 
+def _columns_of_headers(own: Sequence[_Interval], heads: Sequence[Sequence[Atom]], *, wide: bool) -> _ColumnOf | None:
+    """By the bands of all pieces and their headers, or by the edges that they share; None where neither tells."""
+    printed = [[interval(atom, wide=wide) for atom in words if atom.table < 0] for words in heads]
+    bands = merged([*own, *(one for words in printed for one in words)])
+    owned = all(
+        words and all(left <= start < right for start, _ in words)
+        for words, (left, right) in zip(printed, bands, strict=False)
+    )
+    if len(bands) == len(heads) and owned:
+        return _among(bands, wide=wide)
+    return _columns_of_edges(own, printed, wide=wide)
+
+
 def _columns_of_edges(
     own: Sequence[_Interval], printed: Sequence[Sequence[_Interval]], *, wide: bool
-) -> Callable[[Atom], int | None] | None:
+) -> _ColumnOf | None:
     """By the edge at which the pieces of a column and its header are flush, all left or all right."""
     if not all(printed):
         return None
@@ -161,7 +236,7 @@ def _columns_of_edges(
     return None
 
 
-def _is_aligned(intervals: Sequence[_Interval]) -> bool:
+def are_aligned(intervals: Sequence[_Interval]) -> bool:
     """Whether pieces begin at one place, end at one place, or stand around one axis."""
     starts, ends = {start for start, _ in intervals}, {end for _, end in intervals}
     axes = [start + end for start, end in intervals]
@@ -175,17 +250,18 @@ def interval(atom: Atom, *, wide: bool) -> _Interval:
     return start, start + max(length, 1)
 
 
-def _merge(intervals: Iterable[_Interval]) -> list[_Interval]:
-    merged = list[_Interval]()
+def merged(intervals: Iterable[_Interval]) -> list[_Interval]:
+    """Intervals that overlap as one, from left to right."""
+    bands = list[_Interval]()
     for start, end in sorted(intervals):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if bands and start < bands[-1][1]:
+            bands[-1] = bands[-1][0], max(end, bands[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            bands.append((start, end))
+    return bands
 
 
-def _place(row: LaidRow, column_of: Callable[[Atom], int | None], count: int) -> tuple[Atom, ...] | None:
+def _place(row: LaidRow, column_of: _ColumnOf, count: int) -> tuple[Atom, ...] | None:
     placed = dict[int, Atom]()
     for atom in row.pieces:
         number = column_of(atom)
@@ -204,9 +280,9 @@ def blanks_between(row: LaidRow, placed: Mapping[int, Atom], count: int) -> tupl
     return tuple(cells)
 
 
-def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...] | None:
-    """Blank cells behind a label that has nothing beside it; None for a row without a label."""
-    return (_blank(row.label[-1], row.label[-1].span.end),) * count if row.label else None
+def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...]:
+    """Blank cells behind a label that has nothing beside it."""
+    return (_blank(row.label[-1], row.label[-1].span.end),) * count
 
 
 def _blank(beside: Atom, offset: int) -> Atom:

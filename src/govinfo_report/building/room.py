@@ -7,7 +7,8 @@ blank is such room or a value nobody can see from the row itself; without eviden
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from attrs import frozen
 
@@ -21,8 +22,16 @@ __all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "room_of",
 _Votes = Counter[tuple[int, int]]
 """How many rows, with so many cells too many, begin their values at which cell."""
 
-Sums = Callable[[Sequence[Atom]], bool]
-"""Whether the figures of a row's cells add up as its form says."""
+
+class Sums(Protocol):
+    """What the form of a table says that a row adds up to."""
+
+    def prove(self, cells: Sequence[Atom]) -> bool:
+        """Whether the figures of a row's cells add up, and not to nothing."""
+
+    def hold(self, cells: Sequence[Atom]) -> bool:
+        """Whether no sum fails."""
+
 
 # So many rows that are filled up alike show that what fills them up is no cell of theirs.
 _FEWEST_ALIKE = 2
@@ -159,9 +168,11 @@ class Room:
         if ruled and self.headers is not None:
             return None
         if self.sums is not None:
-            summing = [one for one in offsets if self.sums(cells[one : one + count])]
+            summing = [one for one in offsets if self.sums.prove(cells[one : one + count])]
             if len(summing) == 1 and self._is_alone(cells, self.sums):
                 return summing[0], Placing.SUMS
+        if not ruled and len(offsets) == 1 and self._is_filled(cells, cells[offsets[0] : offsets[0] + count]):
+            return offsets[0], Placing.ORDER
         if 0 in offsets and len(cells) in {self.habits.length, count + self.behind}:
             return 0, Placing.ORDER
         if regular and len(offsets) == 1:
@@ -173,7 +184,18 @@ class Room:
         if len(cells) - self.ways.count != 1:
             return True
         without = ([*cells[:number], *cells[number + 1 :]] for number, cell in enumerate(cells) if is_blank(cell))
-        return len({tuple(cell.text for cell in left) for left in without if sums(left)}) == 1
+        return len({tuple(cell.text for cell in left) for left in without if sums.prove(left)}) == 1
+
+    def _is_filled(self, cells: Sequence[Atom], values: Sequence[Atom]) -> bool:
+        """Whether every value is printed, so that no blank is one: unless a figure is split in two cells.
+
+        No zero or mark is half of a figure, and halves do not add up.
+        """
+        count, printed = self.ways.count, sum(map(_is_printed, cells))
+        longest = max(sum(map(_is_printed, row)) for row, _ in self.ways.rows)
+        if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
+            return False
+        return not any(cell.reading.value for cell in values) or (self.sums is not None and self.sums.hold(values))
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
         """Where other rows begin that are as much too long, of this table or else of others."""
@@ -203,6 +225,10 @@ def room_of(
 def is_blank(atom: Atom) -> bool:
     """Whether a cell holds nothing."""
     return atom.reading.kind is BLANK
+
+
+def _is_printed(atom: Atom) -> bool:
+    return bool(atom.text) and atom.is_value
 
 
 def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:

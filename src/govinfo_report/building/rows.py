@@ -71,7 +71,9 @@ def fit_rows(
     labels = labels or [()] * len(rows)
     if any(fit.cells is None for fit in fits) and is_set(labels, rows):
         laid = [LaidRow(label, cells) for label, cells in zip(labels, rows, strict=True)]
-        placed = place_by_layout(laid, columns, wide=wide)
+        placed = place_by_layout(
+            laid, columns, lambda found: sums is None or sums.hold(found[ways.leading :]), wide=wide
+        )
         fits = [
             _placed(cells, ways.leading) if fit.cells is None and cells else fit
             for fit, cells in zip(fits, placed, strict=True)
@@ -94,8 +96,9 @@ def _is_scattered(cells: Sequence[Atom]) -> bool:
     """Whether cells stand beside each other over several bare lines, each at a place of its own, in another order."""
     if any(atom.table >= 0 for atom in cells):
         return False
-    places = [atom.column for atom in cells]
-    beside = 1 < len({atom.row for atom in cells}) < len(cells) == len(set(places))
+    pieces = [atom for atom in cells if atom.text]  # lines of white space stand nowhere
+    places = [atom.column for atom in pieces]
+    beside = 1 < len({atom.row for atom in pieces}) < len(pieces) == len(set(places))
     return beside and places != sorted(places)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count, pairwise
 
 from attrs import define, evolve, field
 
+from govinfo_report.building.bands import place_by_bands
 from govinfo_report.building.columns import Column, total_in_place
-from govinfo_report.building.drift import place_by_sums, row_sums
+from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
@@ -24,12 +25,14 @@ from govinfo_report.building.findings import (
     UnplacedRow,
     UnreadFigure,
 )
-from govinfo_report.building.layout import LaidRow, is_set
+from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
 from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.lengths import shorter_than_alike
+from govinfo_report.building.marks import place_by_marks
 from govinfo_report.building.parsed import ParsedRow, ParsedTable, in_common
-from govinfo_report.building.room import Habits, Sums, Ways, ways_of
+from govinfo_report.building.room import Habits, Ways, ways_of
 from govinfo_report.building.rows import Fit, fit_rows
+from govinfo_report.building.sums import RowSums
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
@@ -129,6 +132,7 @@ def bind_table(
     habits: Habits,
     *,
     wide: bool,
+    blank: Collection[str],
     cut_at: int | None = None,
     begun: bool = False,
 ) -> TableReading:
@@ -140,6 +144,7 @@ def bind_table(
         ways: The ways in which its rows fit them.
         habits: How tables of its kind are set in the document.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
         cut_at: Offset at which the document ends inside this table; its last row may then be short.
         begun: Whether the document may begin inside its header; a blank then fills up no row, for it may be a value
             of a column whose header is lost.
@@ -184,10 +189,16 @@ def bind_table(
     if cut_at is not None and fits and fits[-1].cells is None:
         fits[-1] = _short_fit(rows[-1].cells, columns)
     values = [column for column in reading.columns if not column.leads]
-    filled = {row.rule for row in rows if row.cells}
-    complete = _is_complete(table, rows)
+    if blank and cut_at is None and _has_blank_rows(table, columns):
+        filled = {row.rule for row in rows if _is_filled(row)}
+        fits = [
+            Fit(blank_row(LaidRow.of(row), len(values)), placing=Placing.SPACES)
+            if fit.cells is None and not _is_filled(row) and row.label and row.rule in blank and row.rule not in filled
+            else fit
+            for row, fit in zip(rows, fits, strict=True)
+        ]
     for row, fit in zip(rows, fits, strict=True):
-        if row.cells or (fit.cells and row.is_item and complete and row.rule not in filled):
+        if row.cells or fit.cells:
             _bind_row(reading, values, row, fit)
     _judge_empty(reading, rows, fits)
     _judge_passed(reading, rows)
@@ -227,23 +238,12 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
             label = atom
 
 
-def _sums_of(form: TableForm, columns: Sequence[Column]) -> Sums | None:
-    """Whether the figures of a row add up; None for a table whose form does not say what a row adds up to."""
+def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
+    """What a row adds up to; None for a table whose form does not say."""
     names = tuple(column.name for column in columns if not column.leads)
     base = {"requests": "requests.received", "review": ""}.get(form.name)
     paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
-    if not paths or not all(paths):
-        return None
-    fitted = row_sums(tuple(paths))
-
-    def add_up(cells: Sequence[Atom]) -> bool:
-        figures = {"": 0, **{path: cell.reading.value or 0 for path, cell in zip(paths, cells, strict=True)}}
-        printed = {path for path, cell in zip(paths, cells, strict=True) if cell.is_number}
-        told = [one for one in fitted if printed & {*one.left, *one.right}]
-        # A sum of nothing says nothing: where zeros add up, blanks would too.
-        return bool(told) and all(one.holds(figures) and any(one.right_of(figures)) for one in told)
-
-    return add_up if fitted else None
+    return RowSums.of(tuple(paths)) if paths and all(paths) else None
 
 
 def _confirmed(
@@ -251,21 +251,35 @@ def _confirmed(
 ) -> list[Fit]:
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if not column.leads]
-    labels = [row.label.atoms if row.label else () for row in rows]
-    if not is_set(labels, [row.cells for row in rows]):
+    laid = [LaidRow.of(row) for row in rows]
+    if not is_set([row.label for row in laid], [row.cells for row in laid]):
         return list(fits)
-    laid = [LaidRow(label, row.cells) for label, row in zip(labels, rows, strict=True)]
     names = tuple(column.name for column in values)
     bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
     paths = [[path for path, _ in _paths_of_row(form.name, base, names)] for base in bases]
     placed = [
         None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
     ]
-    found = place_by_sums(laid, placed, paths, [column.atoms for column in values], wide=wide)
-    return [
-        Fit(cells, placing=Placing.SUMS) if fit.cells is None and cells else fit
-        for fit, cells in zip(fits, found, strict=True)
-    ]
+    sums, headers = _sums_of(form, columns), [column.atoms for column in values]
+
+    def by_marks(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_marks(laid, placed, sums, len(values), wide=wide)
+
+    def by_bands(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_bands(laid, placed, paths, wide=wide)
+
+    def by_sums(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_sums(laid, placed, paths, headers, wide=wide)
+
+    found = list(fits)
+    steps = ((by_marks, Placing.SPACES), (by_bands, Placing.SUMS), (by_marks, Placing.SPACES), (by_sums, Placing.SUMS))
+    for step, placing in steps:
+        placed = step(placed)
+        found = [
+            Fit(cells, placing=placing) if fit.cells is None and cells else fit
+            for fit, cells in zip(found, placed, strict=True)
+        ]
+    return found
 
 
 def _path_of(form: TableForm, row: ParsedRow) -> str | None:
@@ -275,9 +289,26 @@ def _path_of(form: TableForm, row: ParsedRow) -> str | None:
     return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
 
 
-def _is_complete(table: ParsedTable, rows: Sequence[ParsedRow]) -> bool:
-    """Whether every figure of a table has a label of the form, so that a label without figures has none elsewhere."""
-    return all(isinstance(row.label, Label) for row in rows if row.cells) and not any(a.is_number for a in table.passed)
+def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
+    """Whether a label of a table in columns of spaces that has nothing beside it is a row of blank cells.
+
+    No figure may be without a label of the form, or nearer to another label than its own: it could be that row's. And
+    columns must show: by rows with figures beside their labels or, where all is blank, by headers right of the labels.
+    """
+    if table.has_cells or any(column.leads for column in columns) or any(a.is_number for a in table.passed):
+        return False
+    filled = [row for row in table.rows if _is_filled(row)]
+    if filled:
+        known = all(isinstance(row.label, Label) for row in filled)
+        return known and stand_beside([LaidRow.of(row) for row in table.rows if row.is_item])
+    ends = [atom.column + len(atom.text) for row in table.rows if row.label for atom in row.label.atoms]
+    starts = [atom.column for token in table.headers for atom in token.value.atoms]
+    return bool(ends and starts) and max(starts) >= max(ends)
+
+
+def _is_filled(row: ParsedRow) -> bool:
+    """Whether something is printed in a row; lines of white space are no cells in columns of spaces."""
+    return any(atom.text for atom in row.cells)
 
 
 def _is_chance(cells: tuple[Atom | None, ...]) -> bool:

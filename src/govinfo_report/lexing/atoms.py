@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label, is_row, is_year
+from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
 from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of", "resegment"]
@@ -22,6 +22,9 @@ _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
 _MOST_WORDS = 6
 _BRACKETS = frozenset("(（")
+_THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
+# So many figures beside each other are a row of a table.
+_FEWEST_IN_ROW = 3
 
 
 class Atom(NamedTuple):
@@ -85,10 +88,11 @@ def atoms_of(document: Document) -> list[Atom]:
     """All atoms of a document in reading order."""
     atoms, table, row = list[Atom](), 0, 0
     several = any(_holds_several_figures(line) for line in document.paragraphs)
+    plain = any(_prints_plain_thousands(line) for line in document.paragraphs)
     for block in document.blocks:
         row += 1
         if isinstance(block, Paragraph):
-            atoms.extend(_line_atoms(block, row, several=several))
+            atoms.extend(_line_atoms(block, row, several=several, plain=plain))
             continue
         ruled = block.ruled
         for cell in block.cells:
@@ -142,10 +146,19 @@ def _holds_several_figures(line: Paragraph) -> bool:
     return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is TEXT
 
 
-def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
+def _prints_plain_thousands(line: Paragraph) -> bool:
+    """Whether a row of several figures on one line has one of four digits or more, without a space inside."""
+    if len(line.text) > _LONGEST_ROW or _THOUSANDS.search(line.text) is None:
+        return False
+    figures = [word for word in line.text.split() if read_cell(word).kind is NUMBER]
+    return len(figures) >= _FEWEST_IN_ROW and any(_THOUSANDS.fullmatch(word) and not is_year(word) for word in figures)
+
+
+def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Iterator[Atom]:
     """A line as a whole, or cut at wide gaps and in front of each figure at its end.
 
-    Where other lines hold several figures, ``5 199`` is two of them, and else one in groups of three.
+    Where other lines hold several figures, ``5 199`` is two of them, and else one in groups of three; so it is in a row
+    of figures where others print thousands without a space.
     """
     text, start = line.text, line.span.start
     furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
@@ -154,6 +167,12 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool) -> Iterator[Atom]:
     grouped = several and reading.kind is NUMBER and " " in text.strip()
     if (reading.kind is TEXT or grouped) and not furniture and _may_be_row(text) and len(text.split(maxsplit=1)) > 1:
         pieces = _cuts(text, several=several)
+        if (
+            plain
+            and not several
+            and sum(read_cell(text[slice(*one)]).kind is NUMBER for one in pieces) >= _FEWEST_IN_ROW
+        ):
+            pieces = _cuts(text, several=True)
     wide, last = 0, 0
     for left, right in pieces:
         piece = text[left:right]
@@ -206,15 +225,19 @@ def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[t
 def resegment(atoms: list[Atom], index: int) -> bool:
     """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
 
+    Of labels that are broken over lines, a line may have the beginning or the end.
+
     Returns:
-        Whether it was cut; only if every piece is a label, word for word, or a year, and no two are labels of rows:
-        whose figures would stand behind them?
+        Whether it was cut; only if every piece is a label, word for word, a year, or beside a label a piece of one,
+        and no two are labels of rows: whose figures would stand behind them?
     """
     atom = atoms[index]
     if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
         return False
-    ranges = _labels_of(atom.text, [found.span() for found in _WORD.finditer(atom.text)])
-    if ranges is None or len(ranges) < 2 or sum(is_row(atom.text[left:right]) for left, right in ranges) > 1:
+    words = [found.span() for found in _WORD.finditer(atom.text)]
+    ranges = _labels_of(atom.text, words, _is_label) or _labels_of(atom.text, words, _is_label_or_part)
+    texts = [atom.text[left:right] for left, right in ranges or ()]
+    if ranges is None or len(ranges) < 2 or not any(map(_is_label, texts)) or sum(map(is_row, texts)) > 1:
         return False
     start = atom.span.start
     atoms[index : index + 1] = [
@@ -226,16 +249,29 @@ def resegment(atoms: list[Atom], index: int) -> bool:
         )
         for left, right in ranges
     ]
+    behind = index + len(ranges)
+    if behind < len(atoms) and not _is_label(atoms[behind - 1].text):
+        resegment(atoms, behind)  # the end of the last label is the beginning of the next line
     return True
 
 
-def _labels_of(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]] | None:
-    """Words put together to labels and years, as many as possible; None if some belong to none."""
+def _is_label(text: str) -> bool:
+    return find_label(text) is not None or is_year(text)
+
+
+def _is_label_or_part(text: str) -> bool:
+    return _is_label(text) or (" " not in text and is_fragment(text))
+
+
+def _labels_of(
+    text: str, words: Sequence[tuple[int, int]], fits: Callable[[str], bool]
+) -> list[tuple[int, int]] | None:
+    """Words put together to texts that fit, as many as possible; None if some belong to none."""
     behind: list[list[tuple[int, int]] | None] = [*([None] * len(words)), []]
     for first in reversed(range(len(words))):
         for last in range(first, min(first + _MOST_WORDS, len(words))):
             left, right, rest = words[first][0], words[last][1], behind[last + 1]
-            if rest is None or not (find_label(text[left:right]) or is_year(text[left:right])):
+            if rest is None or not fits(text[left:right]):
                 continue
             best = behind[first]
             if best is None or len(rest) >= len(best):

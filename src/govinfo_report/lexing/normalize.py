@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from govinfo_report.parsing.variants import simplified_characters, simplified_words
 
-__all__ = ["fold", "heads", "simplify", "split_ordinal"]
+__all__ = ["fold", "heads", "is_ordinal", "simplify", "split_ordinal"]
 
 # Longer than any label with its explanation; a longer text is prose and no label.
 LONGEST_LABEL = 600
@@ -91,6 +91,17 @@ def split_ordinal(text: str) -> tuple[str, str]:
     if not rest:
         return "", _DROPPED.sub("", simple)
     return _DROPPED.sub("", found["ordinal"] or "").removesuffix("是"), rest
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text is nothing but an ordinal.
+
+    >>> is_ordinal("3."), is_ordinal("（三）"), is_ordinal("3"), is_ordinal("3.其他")
+    (True, True, False, False)
+    """
+    simple = simplify(text).strip()
+    found = _ORDINAL.fullmatch(simple)
+    return bool(simple) and found is not None and found["ordinal"] is not None
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from govinfo_report.document import TextCell, wide_characters
@@ -35,9 +35,12 @@ def find_dashed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
             break
     else:
         return None
-    several = closed and any(not text.strip() for text, _ in body)
+    blank = _is_blank_row(groups)
+    several = closed and any(not text.strip() and not blank(text) for text, _ in body)
     cells = tuple(
-        cell for row, rows in enumerate(_rows(body, several=several)) for cell in _cells(rows, row, groups, wide=wide)
+        cell
+        for row, rows in enumerate(_rows(body, blank, several=several))
+        for cell in _cells(rows, row, groups, wide=wide)
     )
     return Grid(end - at + closed, cells, ruled=True) if cells else None
 
@@ -71,11 +74,16 @@ def _end(lines: Sequence[PrintedLine], first: int) -> int:
     return len(lines) if empty is None else empty
 
 
-def _rows(body: Sequence[PrintedLine], *, several: bool) -> Iterator[list[PrintedLine]]:
+def _is_blank_row(groups: Sequence[tuple[int, int]]) -> Callable[[str], bool]:
+    """Whether a line is a row of blank cells: spaces as far as the last column; an empty line is none."""
+    return lambda text: not text.strip() and len(text) > groups[-1][0]
+
+
+def _rows(body: Sequence[PrintedLine], blank: Callable[[str], bool], *, several: bool) -> Iterator[list[PrintedLine]]:
     """A row a line; of rows of several lines, the lines between empty ones."""
     gathered = list[PrintedLine]()
     for line in body:
-        if line[0].strip():
+        if line[0].strip() or (blank(line[0]) and not several):
             gathered.append(line)
         if gathered and (not several or not line[0].strip()):
             yield gathered

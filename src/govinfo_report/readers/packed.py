@@ -1,7 +1,8 @@
 """Columns of spaces that are packed: each as wide as its widest cell, with two spaces between neighbours.
 
 Text renderers that set tables this way leave no doubt about blank cells: the width of every column can be computed
-from its cells, so a column of blanks shows as two more spaces, and a row's end tells how many cells it has.
+from its cells, so a column of blanks shows as two more spaces, and a row's end tells how many cells it has. In a cell
+of another table, every line is filled up to the width of that cell, with a line of spaces behind it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.document import TextCell
 from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
@@ -23,34 +24,72 @@ WIDE_GAP = " " * _GAP
 # Two columns may be set by chance as if they were packed; several are not.
 _FEWEST_LINES, _FEWEST_CLOSE_COLUMNS = 3, 3
 _LONGEST_LINE, _MOST_COLUMNS = 2_000, 200
+# More rows than the largest table of a form has are not read on.
+_LONGEST_INNER = 100
 
 
 @frozen
 class _Line:
     text: str
     start: int
+    number: int
     pieces: tuple[tuple[int, int], ...]
     """Where the texts on it begin and end."""
 
+    @classmethod
+    def of(cls, lines: Sequence[PrintedLine], number: int) -> _Line:
+        """One of the lines of a text."""
+        text, start = lines[number]
+        return cls(text, start, number, tuple(found.span() for found in _PIECE.finditer(text)))
+
 
 def find_packed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
-    """The packed table that begins at a line behind an empty one, and ends before the next empty one."""
-    if at and lines[at - 1][0]:
+    """The packed table that begins at a line: up to the next empty one or, in a cell of another table, to wide room."""
+    if not lines[at][0].strip(" "):
         return None
-    end = at
-    while end < len(lines) and lines[end][0] and len(lines[end][0]) <= _LONGEST_LINE:
-        end += 1
-    if end - at < _FEWEST_LINES:
+    nested = bool(at and lines[at - 1][0] and not lines[at - 1][0].strip(" "))
+    if at and lines[at - 1][0] and not nested:
         return None
-    found = [_Line(text, start, tuple(m.span() for m in _PIECE.finditer(text))) for text, start in lines[at:end]]
+    found = _inner(lines, at) if nested else _outer(lines, at)
     written = [line for line in found if line.pieces]
     if len(written) < _FEWEST_LINES or all(len(line.pieces) == 1 for line in written):
         return None
-    columns = _columns(written)
+    rows = written if nested else _with_blank_row(found)
+    columns = _columns(rows)
     if columns is None:
         return None
-    cells = tuple(cell for row, line in enumerate(found) if line.pieces for cell in _cells(line, row, columns))
-    return Grid(end - at, cells, ruled=False)
+    cells = tuple(cell for row, line in enumerate(rows) for cell in _cells(line, row, columns, whole=nested))
+    return Grid(found[-1].number - at + 1, cells, ruled=False)
+
+
+def _with_blank_row(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with texts, and the one line of spaces that is longer; more of these are room below each row."""
+    written = [line for line in lines if line.pieces]
+    reach = max(end for line in written for _, end in line.pieces)
+    blank = [line for line in lines if not line.pieces and len(line.text) >= reach]
+    return [line for line in lines if line.pieces or line in blank] if len(blank) == 1 else written
+
+
+def _outer(lines: Sequence[PrintedLine], at: int) -> list[_Line]:
+    """The lines up to the next empty one."""
+    end = at
+    while end < len(lines) and lines[end][0] and len(lines[end][0]) <= _LONGEST_LINE:
+        end += 1
+    return [_Line.of(lines, number) for number in range(at, end)] if end - at >= _FEWEST_LINES else []
+
+
+def _inner(lines: Sequence[PrintedLine], at: int) -> list[_Line]:
+    """Every second line of a cell that is filled up with spaces, where the lines between hold nothing."""
+    width = len(lines[at][0])
+    found = list[_Line]()
+    for number in range(at, min(at + 2 * _LONGEST_INNER, len(lines)), 2):
+        text = lines[number][0]
+        between = lines[number + 1][0] if number + 1 < len(lines) else ""
+        if len(text) != width or len(between) != width or not text.strip(" ") or between.strip(" "):
+            break
+        line = _Line.of(lines, number)
+        found.append(evolve(line, text=line.text.rstrip(" ")))
+    return found
 
 
 def _columns(lines: Sequence[_Line]) -> list[tuple[int, int]] | None:
@@ -83,14 +122,14 @@ def _blank_columns(end: int, count: int) -> list[tuple[int, int]]:
     return [(end + number * _GAP, end + number * _GAP) for number in range(1, count + 1)]
 
 
-def _cells(line: _Line, row: int, columns: Sequence[tuple[int, int]]) -> list[TextCell]:
-    """The cells of a line; where it ends at the end of a column, blank ones too up to there."""
+def _cells(line: _Line, row: int, columns: Sequence[tuple[int, int]], *, whole: bool) -> list[TextCell]:
+    """The cells of a line; where it ends at the end of a column, or has been filled up, blank ones too up to there."""
     length = len(line.text)
-    last = line.pieces[-1][0]
+    last = line.pieces[-1][0] if line.pieces else -1
     reach = length if any(end == length for _, end in columns) else last
     texts = dict(line.pieces)
     return [
         cell_at(line.text[start : texts.get(start, start)], line.start + min(start, length), row, column)
         for column, (start, _) in enumerate(columns)
-        if start <= last or start <= reach
+        if whole or start <= last or start <= reach
     ]

@@ -198,11 +198,13 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
         pending = pending and not (blank and (not run[0].only_bars or len(run[0].bars) > 1))
         texts = [line for line in run if not line.only_bars]
         framed_left = 2 * sum(line.starts_with_bar for line in texts) > len(texts) or not texts
+        # Where no bar frames a line, one by itself ends a blank cell, and several part blank cells.
         found = list[TextCell]()
         for line in run:
             row += 1
             swallow = leading or pending or (framed_left and not line.only_bars)
-            found.extend(_cut(line, row, limits.columns, swallow_left=swallow, framed_right=framed_right))
+            closed = framed_right or (line.only_bars and not swallow and len(line.bars) == 1)
+            found.extend(_cut(line, row, limits.columns, swallow_left=swallow, framed_right=closed))
             pending = not line.ends_with_bar and not framed_left and framed_right
         left -= len(found)
         if left < 0:
@@ -235,7 +237,7 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
     edges = [-1, *bars, len(body)]
     if swallow_left and line.starts_with_bar and body[bars[0]] != "\t":
         edges = edges[1:]
-    if line.ends_with_bar and body[bars[-1]] != "\t" and (framed_right or (line.only_bars and not swallow_left)):
+    if line.ends_with_bar and body[bars[-1]] != "\t" and framed_right:
         edges = edges[:-1]
     cells, behind = list[TextCell](), line.start + 1
     for column, (left, right) in enumerate(islice(pairwise(edges), most)):

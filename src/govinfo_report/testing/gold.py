@@ -49,6 +49,17 @@ def blanks_lost(page: Page, text: str) -> Gold:
     return _rows_without(page, is_blank)
 
 
+def bare_rows_lost(page: Page, text: str) -> Gold:
+    """A row without label and text may be gone: it is certain where a line of bars alone is left of it."""
+    gold = everything(page, text)
+    bars = any(line.strip() and not line.strip("| \t\xa0\u3000") and line.count("|") > 1 for line in text.split("\n"))
+    for labels, values in rows(page):
+        if not bars and not labels and all(map(is_blank, values)):
+            for cell in values:
+                gold.pop(cell.path or "", None)
+    return gold
+
+
 def empty_lost(page: Page, text: str) -> Gold:
     """Cells without any character leave no trace; those with a space of some kind keep their line."""
     if page.style.word:  # Word prints a no-break space into every blank cell.

@@ -1,0 +1,68 @@
+"""A label with nothing beside it is a row of blank cells where figures are set beside labels, and nowhere else."""
+
+import pytest
+
+import govinfo_report as gir
+from govinfo_report.models.printed import CellKind, Placing
+
+HEADER = """青溪县档案局2022年政府信息公开工作年度报告
+第二十条第（一）项
+信息内容          本年制发件数  本年废止件数  现行有效件数
+规章              {rules}
+行政规范性文件      3             1             7
+第二十条第（六）项
+信息内容          本年处理决定数量
+"""
+END = "三、收到和处理政府信息公开申请情况\n"
+PENALTIES, MEASURES = "proactive_disclosure.penalties.decisions", "proactive_disclosure.coercive_measures.decisions"
+
+
+def read(rows, rules="0             0             12"):
+    """The report with some rows in its last table."""
+    return gir.parse(HEADER.format(rules=rules) + rows + END)
+
+
+@pytest.mark.parametrize("rows", ["行政处罚\n行政强制          5\n", "行政处罚\n行政强制\n"])
+def test_a_label_with_nothing_beside_it_is_blank(rows):
+    """An office without a single case leaves whole tables blank: that is what it printed, not a gap of the reader."""
+    cell = read(rows).cell(PENALTIES)
+    assert (cell.kind, cell.value, cell.binding.placing) == (CellKind.BLANK, None, Placing.SPACES)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "行政处罚\n        检查局          5\n行政强制          2\n",  # a row of its own, or the figure of 行政处罚
+        "行政处罚\n                  5\n行政强制\n",  # above or below its label?
+        "行政处罚\n5\n行政强制\n2\n",  # a cell a line
+    ],
+)
+def test_a_figure_that_may_be_its_own_keeps_a_label_from_being_blank(rows):
+    """Where a figure stands on a line of its own, the label above it or below it may be its row."""
+    values = read(rows).values()
+    assert not {path for path in (PENALTIES, MEASURES) if path in values and values[path] is None}
+
+
+def test_lost_blanks_leave_nothing_to_see():
+    """Cells that follow each other with one space show no columns, so a label alone may have lost its figure."""
+    text = HEADER.format(rules="0 0 12").replace("规章              ", "规章 ")
+    text = text.replace("      3             1             7", " 3 1 7")
+    assert PENALTIES not in gir.parse(text + "行政处罚\n行政强制 5\n" + END).values()
+
+
+def test_headers_below_each_other_show_no_columns():
+    """A header that stands above its labels, not right of them, is that of a list; its figures may be anywhere."""
+    text = HEADER.format(rules="0             0             12").replace(
+        "信息内容          本年处理", "信息内容\n本年处理"
+    )
+    assert PENALTIES not in gir.parse(text + "行政处罚\n行政强制\n" + END).values()
+
+
+def test_a_unit_that_stands_apart_is_no_column():
+    """16   件 made the third column of a table whose second one was blank, and 16 was read under the second."""
+    head = "第二十条第（五）项\n信息内容              上一年项目数量         本年增/减          处理决定数量\n"
+    rows = "行政许可              201                                      16   件\n"
+    rows += "其他对外管理服务事项  407                                      138\n"
+    values = gir.parse("青溪县档案局2020年政府信息公开工作年度报告\n" + head + rows + END).values()
+    assert values.get("proactive_disclosure.licensing.change") is None
+    assert values.get("proactive_disclosure.other_services.change") is None
