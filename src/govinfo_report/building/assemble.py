@@ -74,7 +74,7 @@ class Assembled:
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
     atoms = gather_labels(atoms_of(document))
-    parsed = [table for table in parse_tables(atoms) if table.is_of_a_form]
+    parsed = list(parse_tables(atoms))
     diagnostics = list[Diagnostic]()
     format_ = _dominant(map(_own_form, parsed))
     parsed = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]

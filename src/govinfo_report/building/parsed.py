@@ -90,9 +90,8 @@ class ParsedTable:
 
     @property
     def is_of_a_form(self) -> bool:
-        """Whether its headers or a row with figures show that it is one; a lone column like 总计 does not."""
-        known = any(row.cells and not isinstance(row.label, Unknown) for row in self.rows)
-        return known or len(self.headers) > 1 or any(header.type[:2] == "H_" for header in self.headers)
+        """Whether two headers or a row with figures show that it is one; a lone word like 总计 or 类别 does not."""
+        return len(self.headers) > 1 or any(row.cells and not isinstance(row.label, Unknown) for row in self.rows)
 
     @property
     def common_path(self) -> str | None:
@@ -125,8 +124,12 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
             stream.passed.pop()
             end -= 1
         first = index - 1 if index > before and has_codes(atoms, index) else index
-        yield _parsed(parse.end(), stream, first, end)
-        index = before = end
+        table = _parsed(parse.end(), stream, first, end)
+        if table.is_of_a_form:
+            yield table
+            index = before = end
+        else:  # what the word seemed to head may be another table
+            index += 1
 
 
 def _is_line_of_text(atom: Atom) -> bool:
