@@ -48,3 +48,22 @@ def test_blanks_in_front_of_a_row_that_is_cut_may_be_room():
     report = gir.parse(f"{head}{others}{row}| 二、上年结转政府信息公开申请数量 | | 7 ")
     assert "requests.carried_over.natural_person" not in report.values()
     assert report.values()["requests.received.natural_person"] == 3
+
+
+@pytest.mark.parametrize("label", ["", "案件数（2020年）\n"])
+def test_fifteen_cells_under_the_headers_of_two_blocks(label):
+    """Protects from a block whose header is lost: its figures would be those of the next one, and every sum holds."""
+    results = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 2
+    cells = "17\n9\n7\n4\n37\n1\n\n\n1\n2\n\n\n\n\n\n"
+    report = gir.parse(f"行政诉讼\n未经复议直接起诉\n复议后起诉\n{results}{label}{cells}五、存在的主要问题及改进情况\n")
+    assert report.values() == {}
+    assert "extra-cell" in {one.code for one in report.diagnostics}
+
+
+def test_a_word_that_heads_no_table_hides_none():
+    """Protects from 类别 taken for the header of another table, and with it the block behind it."""
+    results = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    heads = f"类别\n行政复议\n行政诉讼\n{results}未经复议直接起诉\n复议后起诉\n{results * 2}"
+    report = gir.parse(f"{heads}案件数\n1\n0\n0\n0\n1\n" + "0\n" * 10 + "五、存在的主要问题及改进情况\n")
+    assert report.values()["reconsideration.total"] == 1
+    assert report.values()["litigation.direct.upheld"] == 0

@@ -11,7 +11,7 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
 
-__all__ = ["Column", "columns_of", "total_in_place"]
+__all__ = ["WHOLE_REVIEW", "Column", "columns_of", "total_in_place"]
 
 # The blocks of the table of reconsideration and litigation in the form's order, and the header word of each.
 _REVIEW_BLOCKS = (
@@ -19,6 +19,8 @@ _REVIEW_BLOCKS = (
     ("litigation.direct", "H_DIRECT"),
     ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
 )
+WHOLE_REVIEW = 15
+"""Cells of the row of that table: five a block."""
 
 # Headers of columns that are on no form, or hold no values of it.
 _WITHOUT_PATH = {"COLUMN": "value", "H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}

@@ -10,7 +10,7 @@ from itertools import count, pairwise
 from attrs import define, evolve, field
 
 from govinfo_report.building.bands import place_by_bands
-from govinfo_report.building.columns import Column, total_in_place
+from govinfo_report.building.columns import WHOLE_REVIEW, Column, total_in_place
 from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.findings import (
     ColumnOrder,
@@ -174,7 +174,14 @@ def bind_table(
         regular=[line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined],
     )
     if table.form.name == "review":
-        fits = [Fit(None) if fit.cells and _is_chance(fit.cells) else fit for fit in fits]
+        named = sum(column.role == "value" for column in columns)
+        whole = [
+            len(row.cells) < WHOLE_REVIEW or named == WHOLE_REVIEW for row in rows
+        ]  # else a block's header is lost
+        fits = [
+            Fit(None) if fit.cells and (_is_chance(fit.cells) or not sound) else fit
+            for fit, sound in zip(fits, whole, strict=True)
+        ]
     fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
     if table.has_torn_header and sum(column.role == "value" for column in columns) < len(table.form.columns):
         # A row as long as the headers that are left has lost a cell.
