@@ -67,3 +67,13 @@ def test_a_word_that_heads_no_table_hides_none():
     report = gir.parse(f"{heads}案件数\n1\n0\n0\n0\n1\n" + "0\n" * 10 + "五、存在的主要问题及改进情况\n")
     assert report.values()["reconsideration.total"] == 1
     assert report.values()["litigation.direct.upheld"] == 0
+
+
+def test_a_word_and_blanks_head_no_table():
+    """The same between bars, where blanks of merged headers stand behind 行政复议."""
+    heads = [
+        "类别 | 行政复议 | | | | | 行政诉讼 | | | | | | | | | |",
+        " | 结果维持 | 结果纠正 |",
+    ]
+    report = gir.parse("\n".join([*heads, "五、存在的主要问题及改进情况"]))
+    assert "statistics_2014" not in [use.name for use in report.table_uses]

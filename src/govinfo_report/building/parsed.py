@@ -90,8 +90,9 @@ class ParsedTable:
 
     @property
     def is_of_a_form(self) -> bool:
-        """Whether two headers or a row with figures show that it is one; a lone word like 总计 or 类别 does not."""
-        return len(self.headers) > 1 or any(row.cells and not isinstance(row.label, Unknown) for row in self.rows)
+        """Whether two headers or a filled row show that it is one; a lone word like 总计 or 类别 does not."""
+        known = (row for row in self.rows if not isinstance(row.label, Unknown))
+        return len(self.headers) > 1 or any(cell.reading.kind is not BLANK for row in known for cell in row.cells)
 
     @property
     def common_path(self) -> str | None:
