@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, update_wrapper
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -42,9 +42,7 @@ def _init_of(frozen_class: Any) -> Callable[..., None]:
     source = f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines)
     exec(compile(source, f"<numerous {frozen_class.__qualname__}>", "exec"), names)  # noqa: S102  as attrs does
     written: Callable[..., None] = names["__init__"]
-    written.__annotations__ = frozen_class.__init__.__annotations__
-    written.__qualname__ = frozen_class.__init__.__qualname__
-    return written
+    return update_wrapper(written, frozen_class.__init__)  # documentation finds the names of its types there
 
 
 def _plain_fields(frozen_class: Any) -> tuple[Any, ...]:

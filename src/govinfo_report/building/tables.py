@@ -179,8 +179,8 @@ def bind_table(
             len(row.cells) < WHOLE_REVIEW or named == WHOLE_REVIEW for row in rows
         ]  # else a block's header is lost
         fits = [
-            Fit(None) if fit.cells and (_is_chance(fit.cells) or not sound) else fit
-            for fit, sound in zip(fits, whole, strict=True)
+            Fit(None) if fit.cells and (_is_chance(fit.cells) or not under_headers) else fit
+            for fit, under_headers in zip(fits, headed, strict=True)
         ]
     fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
     if table.has_torn_header and sum(column.role == "value" for column in columns) < len(table.form.columns):
