@@ -175,9 +175,7 @@ def bind_table(
     )
     if table.form.name == "review":
         named = sum(column.role == "value" for column in columns)
-        whole = [
-            len(row.cells) < WHOLE_REVIEW or named == WHOLE_REVIEW for row in rows
-        ]  # else a block's header is lost
+        headed = [len(row.cells) < WHOLE_REVIEW or named == WHOLE_REVIEW for row in rows]  # else a block's are lost
         fits = [
             Fit(None) if fit.cells and (_is_chance(fit.cells) or not under_headers) else fit
             for fit, under_headers in zip(fits, headed, strict=True)
