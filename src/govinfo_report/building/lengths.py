@@ -1,20 +1,117 @@
-"""How many cells the rows of a table have, compared with rows that are printed like them."""
+"""How long the lines and the rows of a table are, beside its header and beside rows that are printed like them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from govinfo_report.building.parsed import ParsedRow
+from attrs import frozen
+
+from govinfo_report.building.columns import Column
+from govinfo_report.building.parsed import ParsedRow, ParsedTable
+from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK
 
-__all__ = ["shorter_than_alike"]
+__all__ = ["Lengths", "lacks_end", "lengths_of"]
 
 # So many rows of one length show a rule.
 _FEWEST_ALIKE = 3
 
 
-def shorter_than_alike(rows: Sequence[ParsedRow]) -> list[bool]:
+@frozen
+class Lengths:
+    """What the length of each row of a table says.
+
+    Attributes:
+        irregular: Whether its line is shorter than the others, or longer than its grid or its header.
+        regular: Whether its line of bars or tabs is as long as most.
+        cut: Whether it ends with a blank and is shorter than its header or than rows printed like it: a cell was lost.
+    """
+
+    irregular: tuple[bool, ...]
+    regular: tuple[bool, ...]
+    cut: tuple[bool, ...]
+
+
+def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[Column]) -> Lengths:
+    """Compare the rows of a table."""
+    heads = _heads_of(columns)
+    head = _one_line(heads)
+    lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
+    lacking = _shorter_than_alike(rows)
+    return Lengths(
+        tuple(line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined),
+        tuple(line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined),
+        tuple(
+            short or _is_cut(table, row, line, heads)
+            for row, (line, _), short in zip(rows, lined, lacking, strict=True)
+        ),
+    )
+
+
+def lacks_end(table: ParsedTable, row: ParsedRow) -> bool:
+    """Whether a row begins with a blank and its line of bars or tabs is shorter than most."""
+    line = _line_of(row)
+    if line is None or not row.cells or row.cells[0].reading.kind is not BLANK or table.usual_length is None:
+        return False
+    return line[0] >= 0 and table.lines[line] < table.usual_length
+
+
+_Line = tuple[int, int]
+"""Table and row of what stands beside each other."""
+
+
+def _line_of(row: ParsedRow) -> _Line | None:
+    """The line on which a row's cells and the end of its label stand; None where there are none, or several lines."""
+    if not row.cells:
+        return None
+    first = row.cells[0]
+    line = first.table, first.row
+    beside = (*row.cells[1:], row.label.atoms[-1]) if row.label and row.label.atoms else row.cells[1:]
+    return line if all((atom.table, atom.row) == line for atom in beside) else None
+
+
+def _heads_of(columns: Sequence[Column]) -> tuple[Atom, ...]:
+    """Where the headers begin; none where a column has lost its own."""
+    heads = tuple(column.atoms[0] for column in columns if column.atoms)
+    return heads if len(heads) == len(columns) else ()
+
+
+def _one_line(heads: Sequence[Atom]) -> _Line | None:
+    """The line on which all headers stand."""
+    lines = {(atom.table, atom.row) for atom in heads}
+    return lines.pop() if len(lines) == 1 else None
+
+
+def _is_irregular(table: ParsedTable, line: _Line, head: _Line | None, *, ruled: bool) -> bool:
+    """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
+    if line[0] < 0:
+        return False
+    length, usual = table.lines[line], table.usual_length
+    if head is not None and head[0] == line[0] and length > table.lines[head]:
+        return True
+    return usual is not None and (length < usual or (ruled and length > usual))
+
+
+def _is_regular(table: ParsedTable, line: _Line, *, ruled: bool) -> bool:
+    """Whether a row of bars or tabs is as long as most lines of its table."""
+    return not ruled and line[0] >= 0 and table.lines[line] == table.usual_length
+
+
+def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Sequence[Atom]) -> bool:
+    """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
+    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
+        return False
+    if not row.cells or row.cells[-1].reading.kind is not BLANK:
+        return False  # it has all of its values
+    head = _one_line(heads)
+    if line is not None and head is not None:
+        return line[0] == head[0] and table.lines[line] < table.lines[head]
+    # A cell a line: what fills up the header fills up its rows.
+    return line is None and len(row.cells) == len(heads)
+
+
+def _shorter_than_alike(rows: Sequence[ParsedRow]) -> list[bool]:
     """Of each row of bars with a cell a line, whether it ends with a blank and has fewer cells than its like.
 
     Rows beside the label of a group are filled up by fewer blanks than those below them.

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import count, pairwise
 
 from attrs import define, evolve, field
 
-from govinfo_report.building.bands import place_by_bands
-from govinfo_report.building.columns import WHOLE_REVIEW, Column, total_in_place
-from govinfo_report.building.drift import place_by_sums
+from govinfo_report.building.columns import Column, total_in_place
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
@@ -25,27 +22,19 @@ from govinfo_report.building.findings import (
     UnplacedRow,
     UnreadFigure,
 )
-from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
+from govinfo_report.building.fitting import fit_table
 from govinfo_report.building.leftover import row_of_label
-from govinfo_report.building.lengths import shorter_than_alike
-from govinfo_report.building.marks import place_by_marks
 from govinfo_report.building.parsed import ParsedRow, ParsedTable, in_common
+from govinfo_report.building.paths import ROWS_KEPT, path_of, paths_of_row
 from govinfo_report.building.room import Habits, Ways, ways_of
-from govinfo_report.building.rows import Fit, fit_rows
-from govinfo_report.building.sums import RowSums
+from govinfo_report.building.rows import Fit
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
-from govinfo_report.models.by_form import model_of
-from govinfo_report.models.printed import Binding, Cell, Indicator, Placing
-from govinfo_report.models.report import Format
-from govinfo_report.models.schema import types_of
-from govinfo_report.parsing.grammars import TableForm, column_name, row_path
-
-# National and indicator tables are kept row by row as well; all other forms are those of Article 20.
-_ROWS_KEPT = {"statistics_2014": Format.STATISTICS_2014, "indicators": Format.INDICATORS_FUJIAN}
+from govinfo_report.models.printed import Binding, Cell, Indicator
+from govinfo_report.parsing.grammars import column_name, row_path
 
 __all__ = ["TableReading", "bind_table"]
 
@@ -69,60 +58,6 @@ class TableReading:
     indicators: list[Indicator] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
     bound: list[tuple[Span, str | None]] = field(factory=list)
-
-
-_Line = tuple[int, int]
-"""Table and row of what stands beside each other."""
-
-
-def _line_of(row: ParsedRow) -> _Line | None:
-    """The line on which a row's cells and the end of its label stand; None where there are none, or several lines."""
-    if not row.cells:
-        return None
-    first = row.cells[0]
-    line = first.table, first.row
-    beside = (*row.cells[1:], row.label.atoms[-1]) if row.label and row.label.atoms else row.cells[1:]
-    return line if all((atom.table, atom.row) == line for atom in beside) else None
-
-
-def _heads_of(columns: Sequence[Column]) -> tuple[Atom, ...]:
-    """Where the headers begin; none where a column has lost its own."""
-    heads = tuple(column.atoms[0] for column in columns if column.atoms)
-    return heads if len(heads) == len(columns) else ()
-
-
-def _one_line(heads: Sequence[Atom]) -> _Line | None:
-    """The line on which all headers stand."""
-    lines = {(atom.table, atom.row) for atom in heads}
-    return lines.pop() if len(lines) == 1 else None
-
-
-def _is_irregular(table: ParsedTable, line: _Line, head: _Line | None, *, ruled: bool) -> bool:
-    """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
-    if line[0] < 0:
-        return False
-    length, usual = table.lines[line], table.usual_length
-    if head is not None and head[0] == line[0] and length > table.lines[head]:
-        return True
-    return usual is not None and (length < usual or (ruled and length > usual))
-
-
-def _is_regular(table: ParsedTable, line: _Line, *, ruled: bool) -> bool:
-    """Whether a row of bars or tabs is as long as most lines of its table."""
-    return not ruled and line[0] >= 0 and table.lines[line] == table.usual_length
-
-
-def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Sequence[Atom]) -> bool:
-    """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
-    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
-        return False
-    if not row.cells or row.cells[-1].reading.kind is not BLANK:
-        return False  # it has all of its values
-    head = _one_line(heads)
-    if line is not None and head is not None:
-        return line[0] == head[0] and table.lines[line] < table.lines[head]
-    # A cell a line: what fills up the header fills up its rows.
-    return line is None and len(row.cells) == len(heads)
 
 
 def bind_table(
@@ -155,53 +90,11 @@ def bind_table(
         whole = tuple(cell for cell in rows[-1].cells if cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
         ways = ways_of([row.cells for row in rows], columns)
-    heads = _heads_of(columns)
-    head = _one_line(heads)
-    lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
-    lacking = shorter_than_alike(rows)
-    cut = [_is_cut(table, row, line, heads) or one for row, (line, _), one in zip(rows, lined, lacking, strict=True)]
-    fits = fit_rows(
-        ways,
-        columns,
-        habits,
-        wide=wide,
-        behind=table.blanks_behind,
-        sums=_sums_of(table.form, columns),
-        labels=[row.label.atoms if row.label else () for row in rows],
-        irregular=[
-            begun or (line is not None and _is_irregular(table, line, head, ruled=ruled)) for line, ruled in lined
-        ],
-        regular=[line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined],
-    )
-    if table.form.name == "review":
-        named = sum(column.role == "value" for column in columns)
-        headed = [len(row.cells) < WHOLE_REVIEW or named == WHOLE_REVIEW for row in rows]  # else a block's are lost
-        fits = [
-            Fit(None) if fit.cells and (_is_chance(fit.cells) or not under_headers) else fit
-            for fit, under_headers in zip(fits, headed, strict=True)
-        ]
-    fits = [Fit(None) if short else fit for fit, short in zip(fits, cut, strict=True)]
-    if table.has_torn_header and sum(column.role == "value" for column in columns) < len(table.form.columns):
-        # A row as long as the headers that are left has lost a cell.
-        fits = [fit if row.cells and row.cells[0].ruled else Fit(None) for row, fit in zip(rows, fits, strict=True)]
-    if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
-        fits = _confirmed(table.form, rows, fits, columns, wide=wide)
+    fits = fit_table(table, rows, columns, ways, habits, wide=wide, blank=blank, cut=cut_at is not None, begun=begun)
     if table.form.name == "requests":
-        columns = reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])
+        reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
-    if cut_at is not None and rows and _lacks_end(table, rows[-1]):
-        fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
-    if cut_at is not None and fits and fits[-1].cells is None:
-        fits[-1] = _short_fit(rows[-1].cells, columns)
     values = [column for column in reading.columns if not column.leads]
-    if blank and cut_at is None and _has_blank_rows(table, columns):
-        filled = {row.rule for row in rows if _is_filled(row)}
-        fits = [
-            Fit(blank_row(LaidRow.of(row), len(values)), placing=Placing.SPACES)
-            if fit.cells is None and not _is_filled(row) and row.label and row.rule in blank and row.rule not in filled
-            else fit
-            for row, fit in zip(rows, fits, strict=True)
-        ]
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or fit.cells:
             _bind_row(reading, values, row, fit)
@@ -227,7 +120,7 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
     ends = {row.cells[-1].span: row for row in rows if row.cells}
     for before, atom in table.strays:
         if home := ends.get(before.span):
-            path = _path_of(table.form, home) or table.common_path
+            path = path_of(table.form, home) or table.common_path
             reading.diagnostics.append(StrayText.at(atom.span, path, text=atom.text, label=_label_text(home.label)))
     label: Atom | None = None
     for atom in table.passed:
@@ -237,91 +130,10 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
             # Without a label it may be a cell of the row above.
             above = (row for row in reversed(rows) if row.cells and row.cells[-1].span < atom.span)
             home = next(above, None) if named is None else None
-            path = _path_of(table.form, home) or table.common_path if home else named
+            path = path_of(table.form, home) or table.common_path if home else named
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))
         elif not atom.is_value:
             label = atom
-
-
-def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
-    """What a row adds up to; None for a table whose form does not say."""
-    names = tuple(column.name for column in columns if not column.leads)
-    base = {"requests": "requests.received", "review": ""}.get(form.name)
-    paths = [path or "" for path, _ in _paths_of_row(form.name, base, names)] if base is not None else []
-    return RowSums.of(tuple(paths)) if paths and all(paths) else None
-
-
-def _confirmed(
-    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
-) -> list[Fit]:
-    """The fits, and for rows without one the nearest that the printed sums confirm."""
-    values = [column for column in columns if not column.leads]
-    laid = [LaidRow.of(row) for row in rows]
-    if not is_set([row.label for row in laid], [row.cells for row in laid]):
-        return list(fits)
-    names = tuple(column.name for column in values)
-    bases = (_path_of(form, row) if row.cells or row.is_item else None for row in rows)
-    paths = [[path for path, _ in _paths_of_row(form.name, base, names)] for base in bases]
-    placed = [
-        None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
-    ]
-    sums, headers = _sums_of(form, columns), [column.atoms for column in values]
-
-    def by_marks(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
-        return place_by_marks(laid, placed, sums, len(values), wide=wide)
-
-    def by_bands(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
-        return place_by_bands(laid, placed, paths, wide=wide)
-
-    def by_sums(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
-        return place_by_sums(laid, placed, paths, headers, wide=wide)
-
-    found = list(fits)
-    steps = ((by_marks, Placing.SPACES), (by_bands, Placing.SUMS), (by_marks, Placing.SPACES), (by_sums, Placing.SUMS))
-    for step, placing in steps:
-        placed = step(placed)
-        found = [
-            Fit(cells, placing=placing) if fit.cells is None and cells else fit
-            for fit, cells in zip(found, placed, strict=True)
-        ]
-    return found
-
-
-def _path_of(form: TableForm, row: ParsedRow) -> str | None:
-    """The path that the cells of a row have in common; None for a row that the form has not."""
-    if form.name == "review" and row.rule not in form.labels:
-        return ""
-    return row_path(row.rule) if row.label is None or isinstance(row.label, Label) else None
-
-
-def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
-    """Whether a label of a table in columns of spaces that has nothing beside it is a row of blank cells.
-
-    No figure may be without a label of the form, or nearer to another label than its own: it could be that row's. And
-    columns must show: by rows with figures beside their labels or, where all is blank, by headers right of the labels.
-    """
-    if table.has_cells or any(column.leads for column in columns) or any(a.is_number for a in table.passed):
-        return False
-    filled = [row for row in table.rows if _is_filled(row)]
-    if filled:
-        known = all(isinstance(row.label, Label) for row in filled)
-        return known and stand_beside([LaidRow.of(row) for row in table.rows if row.is_item])
-    ends = [atom.column + len(atom.text) for row in table.rows if row.label for atom in row.label.atoms]
-    starts = [atom.column for token in table.headers for atom in token.value.atoms]
-    return bool(ends and starts) and max(starts) >= max(ends)
-
-
-def _is_filled(row: ParsedRow) -> bool:
-    """Whether something is printed in a row; lines of white space are no cells in columns of spaces."""
-    return any(atom.text for atom in row.cells)
-
-
-def _is_chance(cells: tuple[Atom | None, ...]) -> bool:
-    """Whether empty lines make up a row by chance: on bare lines, blanks are cells only if every block sums up."""
-    if any(cell is None or cell.table >= 0 for cell in cells) or all(cell and cell.text for cell in cells):
-        return False
-    values = [cell.reading.value or 0 if cell else 0 for cell in cells]
-    return any(sum(values[at : at + 4]) != values[at + 4] for at in range(0, len(values) - 4, 5))
 
 
 def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]]) -> None:
@@ -353,26 +165,6 @@ def _judge_order(reading: TableReading, rows: Sequence[tuple[Atom | None, ...]])
         reading.diagnostics.append(ColumnsReordered.at(where, prefix, headers=headers))
 
 
-def _lacks_end(table: ParsedTable, row: ParsedRow) -> bool:
-    """Whether a row begins with a blank and its line of bars or tabs is shorter than most."""
-    line = _line_of(row)
-    if line is None or not row.cells or row.cells[0].reading.kind is not BLANK or table.usual_length is None:
-        return False
-    return line[0] >= 0 and table.lines[line] < table.usual_length
-
-
-def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
-    """The first cells of a row that the end of the text cut off.
-
-    Blanks are too unsure for that on bare lines, and in front, where a merged label may have left them.
-    """
-    count = sum(not column.leads for column in columns)
-    unsure = any((cell.table < 0 or cell is cells[0]) and not cell.is_number for cell in cells)
-    if not cells or len(cells) >= count or unsure:
-        return Fit(None)
-    return Fit((*cells, *[None] * (count - len(cells))))
-
-
 def _label_text(label: Label | Unknown | None) -> str:
     return label.text.strip() if label is not None else ""
 
@@ -380,7 +172,7 @@ def _label_text(label: Label | Unknown | None) -> str:
 def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, fit: Fit) -> None:
     form, label, cells = reading.table.form, row.label, row.cells
     known = label is None or isinstance(label, Label)
-    path = _path_of(form, row)
+    path = path_of(form, row)
     stretch = cells or tuple(cell for cell in fit.cells or () if cell is not None)
     where = Span(stretch[0].span.start, stretch[-1].span.end)
     if fit.cells is None:
@@ -403,9 +195,9 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
                 score=label.match.score,
             )
         )
-    whole = not known or form.name in _ROWS_KEPT
+    whole = not known or form.name in ROWS_KEPT
     printed: dict[str, int | Decimal | None] = {}
-    paths = _paths_of_row(form.name, path, tuple(column.name for column in values))
+    paths = paths_of_row(form.name, path, tuple(column.name for column in values))
     row_unit = fit.unit.text if fit.unit else None
     evidence = _row_evidence(label)
     for column, (full, is_amount), cell in zip(values, paths, fit.cells, strict=True):
@@ -440,19 +232,6 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
         reading.diagnostics.append(
             UnknownRow.at(label.atoms[0].span, reading.table.common_path, label=_label_text(label))
         )
-
-
-@lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
-def _paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
-    """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
-    types = types_of(model_of(_ROWS_KEPT.get(form, Format.ARTICLE20_2021)))
-    found = list[tuple[str | None, bool]]()
-    for column in columns:
-        full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
-        if form == "statistics_2014" and column is not None:
-            full = path
-        found.append((full, types[full] is Decimal) if full is not None and full in types else (None, False))
-    return tuple(found)
 
 
 def _unused(header: str, printed: Mapping[str, object]) -> str:

@@ -1,0 +1,179 @@
+"""Which cell of each row stands under which column of its table: all evidence that there is, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from govinfo_report.building.bands import place_by_bands
+from govinfo_report.building.columns import WHOLE_REVIEW, Column
+from govinfo_report.building.drift import place_by_sums
+from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
+from govinfo_report.building.lengths import lacks_end, lengths_of
+from govinfo_report.building.marks import place_by_marks
+from govinfo_report.building.parsed import ParsedRow, ParsedTable
+from govinfo_report.building.paths import path_of, paths_of_row
+from govinfo_report.building.room import Habits, Ways
+from govinfo_report.building.rows import Fit, fit_rows
+from govinfo_report.building.sums import RowSums
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.tokens import Label
+from govinfo_report.models.printed import Placing
+from govinfo_report.parsing.grammars import TableForm
+
+__all__ = ["fit_table"]
+
+
+def fit_table(
+    table: ParsedTable,
+    rows: Sequence[ParsedRow],
+    columns: Sequence[Column],
+    ways: Ways,
+    habits: Habits,
+    *,
+    wide: bool,
+    blank: Collection[str],
+    cut: bool = False,
+    begun: bool = False,
+) -> list[Fit]:
+    """Fit the rows of a table to its columns.
+
+    Args:
+        table: The parsed table.
+        rows: Its rows, without what the end of the document cuts off.
+        columns: Its columns.
+        ways: The ways in which its rows fit them.
+        habits: How tables of its kind are set in the document.
+        wide: Whether a Chinese character takes two places in columns of spaces.
+        blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
+        cut: Whether the document ends inside this table; its last row may then be short.
+        begun: Whether the document may begin inside its header; a blank then fills up no row, for it may be a value
+            of a column whose header is lost.
+    """
+    lengths = lengths_of(table, rows, columns)
+    fits = fit_rows(
+        ways,
+        columns,
+        habits,
+        wide=wide,
+        behind=table.blanks_behind,
+        sums=_sums_of(table.form, columns),
+        labels=[row.label.atoms if row.label else () for row in rows],
+        irregular=[begun or one for one in lengths.irregular],
+        regular=lengths.regular,
+    )
+    fits = [
+        Fit(None) if short or headless or (table.form.name == "review" and _is_chance(fit)) else fit
+        for fit, short, headless in zip(fits, lengths.cut, _without_header(table, rows, columns), strict=True)
+    ]
+    if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
+        fits = _confirmed(table.form, rows, fits, columns, wide=wide)
+    if cut and rows and lacks_end(table, rows[-1]):
+        fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
+    if cut and fits and fits[-1].cells is None:
+        fits[-1] = _short_fit(rows[-1].cells, columns)
+    if blank and not cut and _has_blank_rows(table, columns):
+        count = sum(not column.leads for column in columns)
+        filled = {row.rule for row in rows if _is_filled(row)}
+        fits = [
+            Fit(blank_row(LaidRow.of(row), count), placing=Placing.SPACES)
+            if fit.cells is None and not _is_filled(row) and row.label and row.rule in blank and row.rule not in filled
+            else fit
+            for row, fit in zip(rows, fits, strict=True)
+        ]
+    return fits
+
+
+def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[Column]) -> list[bool]:
+    """Of each row whether the header of one of its cells is lost or torn, so that it fits under fewer by chance."""
+    named = sum(column.role == "value" for column in columns)
+    if table.form.name == "review":
+        return [len(row.cells) >= WHOLE_REVIEW > named for row in rows]
+    torn = table.has_torn_header and named < len(table.form.columns)
+    return [torn and not (row.cells and row.cells[0].ruled) for row in rows]
+
+
+def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
+    """What a row adds up to; None for a table whose form does not say."""
+    names = tuple(column.name for column in columns if not column.leads)
+    base = {"requests": "requests.received", "review": ""}.get(form.name)
+    paths = [path or "" for path, _ in paths_of_row(form.name, base, names)] if base is not None else []
+    return RowSums.of(tuple(paths)) if paths and all(paths) else None
+
+
+def _confirmed(
+    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
+) -> list[Fit]:
+    """The fits, and for rows without one the nearest that the printed sums confirm."""
+    values = [column for column in columns if not column.leads]
+    laid = [LaidRow.of(row) for row in rows]
+    if not is_set([row.label for row in laid], [row.cells for row in laid]):
+        return list(fits)
+    names = tuple(column.name for column in values)
+    bases = (path_of(form, row) if row.cells or row.is_item else None for row in rows)
+    paths = [[path for path, _ in paths_of_row(form.name, base, names)] for base in bases]
+    placed = [
+        None if fit.cells is None or None in fit.cells else tuple(cell for cell in fit.cells if cell) for fit in fits
+    ]
+    sums, headers = _sums_of(form, columns), [column.atoms for column in values]
+
+    def by_marks(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_marks(laid, placed, sums, len(values), wide=wide)
+
+    def by_bands(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_bands(laid, placed, paths, wide=wide)
+
+    def by_sums(placed: Sequence[tuple[Atom, ...] | None]) -> list[tuple[Atom, ...] | None]:
+        return place_by_sums(laid, placed, paths, headers, wide=wide)
+
+    found = list(fits)
+    steps = ((by_marks, Placing.SPACES), (by_bands, Placing.SUMS), (by_marks, Placing.SPACES), (by_sums, Placing.SUMS))
+    for step, placing in steps:
+        placed = step(placed)
+        found = [
+            Fit(cells, placing=placing) if fit.cells is None and cells else fit
+            for fit, cells in zip(found, placed, strict=True)
+        ]
+    return found
+
+
+def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
+    """Whether a label of a table in columns of spaces that has nothing beside it is a row of blank cells.
+
+    No figure may be without a label of the form, or nearer to another label than its own: it could be that row's. And
+    columns must show: by rows with figures beside their labels or, where all is blank, by headers right of the labels.
+    """
+    if table.has_cells or any(column.leads for column in columns) or any(a.is_number for a in table.passed):
+        return False
+    filled = [row for row in table.rows if _is_filled(row)]
+    if filled:
+        known = all(isinstance(row.label, Label) for row in filled)
+        return known and stand_beside([LaidRow.of(row) for row in table.rows if row.is_item])
+    ends = [atom.column + len(atom.text) for row in table.rows if row.label for atom in row.label.atoms]
+    starts = [atom.column for token in table.headers for atom in token.value.atoms]
+    return bool(ends and starts) and max(starts) >= max(ends)
+
+
+def _is_filled(row: ParsedRow) -> bool:
+    """Whether something is printed in a row; lines of white space are no cells in columns of spaces."""
+    return any(atom.text for atom in row.cells)
+
+
+def _is_chance(fit: Fit) -> bool:
+    """Whether empty lines make up a row by chance: on bare lines, blanks are cells only if every block sums up."""
+    cells = [cell for cell in fit.cells or () if cell is not None]
+    if len(cells) < len(fit.cells or ()) or any(cell.table >= 0 for cell in cells) or all(cell.text for cell in cells):
+        return False
+    values = [cell.reading.value or 0 for cell in cells]
+    return any(sum(values[at : at + 4]) != values[at + 4] for at in range(0, len(values) - 4, 5))
+
+
+def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
+    """The first cells of a row that the end of the text cut off.
+
+    Blanks are too unsure for that on bare lines, and in front, where a merged label may have left them.
+    """
+    count = sum(not column.leads for column in columns)
+    unsure = any((cell.table < 0 or cell is cells[0]) and not cell.is_number for cell in cells)
+    if not cells or len(cells) >= count or unsure:
+        return Fit(None)
+    return Fit((*cells, *[None] * (count - len(cells))))
