@@ -188,3 +188,17 @@ def test_a_row_of_section_four_that_is_printed_twice_is_not_run_together():
         "litigation.direct.upheld",
         "litigation.direct.total",
     }
+
+
+def ruled(text, column, row=1):
+    """A cell of a grid."""
+    return Atom(text, Span(column * 10, column * 10 + 1), 0, row, column, ruled=True, reading=read_cell(text))
+
+
+def test_two_figures_in_one_cell_of_a_grid_are_neither_of_them():
+    """Protects from 12, set digit below digit in a narrow cell, read as 1."""
+    columns = [Column(name, name, (ruled(name, place, row=0),)) for place, name in enumerate("甲乙丙", 1)]
+    whole = (ruled("", 0), ruled("1", 1), ruled("—", 2), ruled("3", 3))
+    broken = (ruled("", 0), ruled("1", 1), ruled("2", 1), ruled("—", 2), ruled("3", 3))
+    assert fitted(whole, columns=columns) == [("1", "—", "3")]
+    assert fitted(broken, columns=columns) == [None]

@@ -138,3 +138,16 @@ def test_rows_of_a_form_on_lines_that_were_not_read():
     assert flagged(report, "reconsideration.total.cumulative")
     alone = gir.parse(f"{table}六、其他需要报告的事项\n行政复议数 4\n打印本页\n")
     assert not flagged(alone, "reconsideration.total.cumulative")
+
+
+def test_a_row_that_lost_its_end_does_not_lend_its_unit_a_value():
+    """Protects from the blank of the unit's column taken for the value of the first, and that for the second's."""
+    rows = [
+        "指标名称\t计量单位\t2016年度\t历年累计",
+        "主动公开文件数\t\t231\t233",
+        "其中：1.政府网站公开数\t\t189\t191",
+    ]
+    more = ["2.政府公报公开数\t\t42\t42", "行政复议数\t\t0", "行政诉讼数\t\t1\t4", "六、其他"]
+    report = gir.parse("\n".join([*rows, *more]))
+    assert "reconsideration.total.cumulative" not in report.values()
+    assert report.values()["litigation.total.cumulative"] == 4

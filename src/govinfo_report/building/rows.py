@@ -62,7 +62,8 @@ def fit_rows(
     none = [False] * len(ways.rows)
     crowded = _crowded(ways)
     for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
-        if (odd and len(cells) != ways.count) or len(cells) in crowded or _is_scattered(cells):
+        short = odd and (len(cells) != ways.count or (ways.leading > 0 and is_blank(cells[0])))
+        if short or len(cells) in crowded or _is_scattered(cells):
             fits.append(Fit(None))
             continue
         start = room.start(cells, offsets, regular=like)
@@ -113,6 +114,9 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:
     if not cells or not all(cell.ruled for cell in cells) or None in places or len(set(places)) != len(places):
         return Fit(None)
     if any(not is_blank(cell) and cell.column not in places for cell in cells):
+        return Fit(None)
+    stand = [cell.column for cell in cells if cell.is_number]
+    if len(set(stand)) < len(stand):  # a figure that its narrow cell broke, or two
         return Fit(None)
     found = tuple(_covering(cells, place) for place in places if place is not None)
     # A place that no cell covers is a cell that is missing: which one, nobody can tell.
