@@ -12,10 +12,11 @@ from attrs import frozen
 from govinfo_report.building.findings import AmbiguousLabel
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.beginning import begins_table, has_codes
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.normalize import fold
 from govinfo_report.lexing.numbers import BLANK, money_unit
-from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream, begins_table, has_codes
+from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms

@@ -14,6 +14,7 @@ from itertools import takewhile
 from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom, resegment
+from govinfo_report.lexing.beginning import begins_table, has_codes, tables_of
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
 from govinfo_report.lexing.labels import (
     EXACT,
@@ -34,7 +35,7 @@ from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
 from govinfo_report.parsing.viability import accepts, viable_terminals
 
-__all__ = ["LONGEST_VALUE", "TableStream", "begins_table", "has_codes"]
+__all__ = ["LONGEST_VALUE", "TableStream"]
 
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
@@ -50,47 +51,9 @@ _OF_BLOCKS = "_OF_"
 _ROW_LABELS = frozenset({"R_", "G_", "EX"})
 
 
-def begins_table(atoms: list[Atom], index: int) -> bool:
-    """Whether an atom can begin a table: a header word, or the label of a row with its figures behind it."""
-    atom = atoms[index]
-    if atom.furniture or atom.is_value or len(atom.text) > LONGEST_ROW_TEXT * 3:
-        return False
-    match = joined_label(atoms, index)[0]
-    if match is None:
-        resegment(atoms, index)
-        match = find_label(atoms[index].text)
-    if match is None:
-        return False
-    start = start_state()
-    able = [terminal for terminal in match.terminals if terminal != HEADING and start[terminal] is not None]
-    if any(terminal[:2] in {"H_", "C_"} for terminal in able):
-        return True
-    rows = [terminal for terminal in able if len(atom.text) >= 4]
-    return bool(rows) and _values_behind(atoms, index) >= (6 if "requests" in _tables_of(rows[0]) else 1)
-
-
-def has_codes(atoms: list[Atom], index: int) -> bool:
-    """Whether 序号 stands in front of a table's first header, so that each label has its number in front."""
-    match = find_label(atoms[index - 1].text) if index else None
-    return match is not None and "H_CODE" in match.terminals
-
-
-def _tables_of(terminal: str) -> list[str]:
-    return [name for name, terminals in table_terminals().items() if terminal in terminals]
-
-
 @cache
 def _last_rows() -> frozenset[str]:
     return frozenset(list(form.labels.values())[-1] for form in table_forms().values() if form.labels)
-
-
-def _values_behind(atoms: list[Atom], index: int) -> int:
-    count = 0
-    for atom in atoms[index + 1 : index + 12]:
-        if not atom.is_value:
-            break
-        count += 1
-    return count
 
 
 def _beside(one: Atom, other: Atom) -> bool:
@@ -310,7 +273,7 @@ class TableStream:
 
     def _support(self, terminal: str) -> int:
         """How many of the next labels belong to a table that the terminal can begin."""
-        tables = [table_terminals()[name] for name in _tables_of(terminal)]
+        tables = [table_terminals()[name] for name in tables_of(terminal)]
         count = 0
         for atom in self.atoms[self.index + 1 : self.index + 60]:
             match = find_label(atom.text) if not atom.is_value else None
