@@ -48,9 +48,8 @@ CREATE TABLE quarantine (
 );
 CREATE TABLE ingests (version VARCHAR, started TIMESTAMP, ended TIMESTAMP, documents BIGINT, parsed BIGINT);
 """
-_WRITING = "SET threads = 1; SET checkpoint_threshold = '128MB'; SET memory_limit = '2GB'"
-"""The processors are for parsing; the log is folded into the file rarely, for that rewrites what was there before; what
-was written is not kept in memory."""
+_WRITING = "SET threads = 1; SET checkpoint_threshold = '128MB'"
+"""The processors are for parsing; the log is folded into the file rarely, for that rewrites what was there before."""
 
 
 @contextmanager

@@ -23,6 +23,10 @@ from govinfo_report.store.workers import Lost
 __all__ = ["Sorted", "Writer", "known_query"]
 
 _NOWHERE = Origin("")
+# What the database may keep: what was written is not read again, but it would keep all of it. An entry of an index
+# takes some 50 bytes, and cannot leave memory.
+_MEGABYTES = 256
+_MEGABYTES_A_KEY = 100 / 2**20
 
 
 @frozen
@@ -46,7 +50,7 @@ class Writer:
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         self._connection, self._version = connection, version
         self._under_way: set[str] = set()
-        self._next = 0
+        self._next = self._keys = 0
         self._started = datetime.now(UTC).replace(tzinfo=None)
         self._waiting = _Waiting()
 
@@ -72,6 +76,13 @@ class Writer:
             self._connection.execute("DELETE FROM quarantine WHERE version = ?", [self._version])
             self._connection.commit()
         (self._next,) = single_row(self._connection, "SELECT coalesce(max(reading) + 1, 0) FROM readings")
+        count = "SELECT (FROM readings SELECT count(*)) + (FROM sources SELECT count(*)) + (FROM quarantine SELECT count(*))"
+        (self._keys,) = single_row(self._connection, count)
+        self._bound_memory()
+
+    def _bound_memory(self) -> None:
+        megabytes = _MEGABYTES + round(self._keys * _MEGABYTES_A_KEY)
+        self._connection.execute(f"SET memory_limit = '{megabytes}MB'")
 
     def end(self, done: Progress) -> None:
         """Note that a run was completed."""
@@ -155,6 +166,8 @@ class Writer:
     def store(self) -> Progress:
         """Store what was taken in, in one transaction, and say what it was."""
         waiting, self._waiting = self._waiting, _Waiting()
+        self._keys += len(waiting.readings) + len(waiting.sources) + len(waiting.quarantine)
+        self._bound_memory()
         self._connection.begin()
         for name, tables in waiting.tables.items():
             self._insert(f"INSERT INTO all_{TABLE_NAMES[name]}", pa.concat_tables(tables))
