@@ -12,7 +12,7 @@ import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.tables import TABLES
 from govinfo_report.store.opening import TABLE_NAMES
-from govinfo_report.store.writing import known_query
+from govinfo_report.store.writing import Writer, known_query
 
 TEXTS = [example(name).decode() for name in EXAMPLES]
 
@@ -75,6 +75,20 @@ def test_what_the_store_has_is_looked_up_in_the_index(tmp_path):
         plan = connection.execute(f"EXPLAIN ANALYZE {known_query(len(asked))}", asked).fetchall()[0][1]
     assert "Index Scan" in plan
     assert "Sequential Scan" not in plan
+
+
+def test_what_was_written_does_not_stay_in_memory(tmp_path):
+    """Protects a long run: the database may keep a little, and its indexes, however large the store becomes."""
+    with gir.opened_store(tmp_path / "panel.duckdb", writing=True) as connection:
+        limits = []
+        for first in (0, 50_000):
+            Writer(connection, "0.1.0").begin(retry=False)
+            limits += connection.execute("SELECT current_setting('memory_limit')").fetchone()
+            rows = "SELECT md5(i::VARCHAR)::UUID, i, i::VARCHAR, '0.1.0', false FROM range(?, ?) t(i)"
+            connection.execute(f"INSERT INTO readings {rows}", [first, first + 50_000])
+    few, more = (float(one.removesuffix(" MiB")) for one in limits)
+    assert few < 300
+    assert 2 < more - few < 10  # 50 bytes of memory for each key, and as much to spare
 
 
 def test_workers_and_cuts_change_nothing(tmp_path, monkeypatch):

@@ -76,8 +76,8 @@ class Writer:
             self._connection.execute("DELETE FROM quarantine WHERE version = ?", [self._version])
             self._connection.commit()
         (self._next,) = single_row(self._connection, "SELECT coalesce(max(reading) + 1, 0) FROM readings")
-        count = "SELECT (FROM readings SELECT count(*)) + (FROM sources SELECT count(*)) + (FROM quarantine SELECT count(*))"
-        (self._keys,) = single_row(self._connection, count)
+        every = "SELECT key FROM readings UNION ALL SELECT key FROM sources UNION ALL SELECT key FROM quarantine"
+        (self._keys,) = single_row(self._connection, f"SELECT count(*) FROM ({every})")  # noqa: S608  our tables
         self._bound_memory()
 
     def _bound_memory(self) -> None:
