@@ -69,13 +69,15 @@ class _Watch:
     def __init__(self, step: int, say: Callable[[str], object]) -> None:
         self._step, self._say = step, say
         self._started, self._before = time.monotonic(), time.process_time()
+        # Processes that parsed alone may not be buried yet.
+        self._strangers = set(_family(os.getpid())) - {os.getpid()}
         self._others: dict[int, float] = {}
         self._said = self.last = _Moment(0, 0, 0, 0)
         self._most = 0
 
     def look(self, now: Progress) -> None:
         memory = 0
-        for pid in _family(os.getpid()):
+        for pid in set(_family(os.getpid())) - self._strangers:
             with suppress(OSError, ValueError):  # it has just ended
                 memory += _memory(pid)
                 if pid != os.getpid():
