@@ -202,3 +202,11 @@ def test_two_figures_in_one_cell_of_a_grid_are_neither_of_them():
     broken = (ruled("", 0), ruled("1", 1), ruled("2", 1), ruled("—", 2), ruled("3", 3))
     assert fitted(whole, columns=columns) == [("1", "—", "3")]
     assert fitted(broken, columns=columns) == [None]
+
+
+def test_a_cell_too_many_may_be_a_zero():
+    """Protects from a stray 0: without it, or without a blank in front, section four adds up, and says two things."""
+    heads = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n" + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 3
+    cells = ["", "", "1", "0", "1", "2", "14", "10", "10", "3", "37", "", "", "", "", ""]
+    report = gir.parse(heads + "\n".join(cells) + "\n五、存在的主要问题及改进情况\n")
+    assert not any(path.startswith("reconsideration") for path in report.values())

@@ -151,3 +151,12 @@ def test_a_row_that_lost_its_end_does_not_lend_its_unit_a_value():
     report = gir.parse("\n".join([*rows, *more]))
     assert "reconsideration.total.cumulative" not in report.values()
     assert report.values()["litigation.total.cumulative"] == 4
+
+
+def test_a_figure_below_a_row_on_one_line_is_none_of_its_cells():
+    """Protects from a row of fourteen cells made whole by the number of a page, as a total without parts."""
+    heads = "行政复议 | 行政诉讼 |\n未经复议直接起诉 | 复议后起诉 |\n"
+    results = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | " * 3
+    row = "1 | 6 | 2 | 2 | 11 | | | | | | | | | |"
+    report = gir.parse(f"{heads}{results.strip()}\n{row}\n3273\n五、存在的主要问题及改进情况\n")
+    assert 3273 not in report.values().values()

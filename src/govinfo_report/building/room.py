@@ -180,11 +180,13 @@ class Room:
         return self._alike(extra, offsets)
 
     def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
-        """Whether no other reading adds up: where one cell is too many, any blank may be that one."""
+        """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one."""
         if len(cells) - self.ways.count != 1:
             return True
-        without = ([*cells[:number], *cells[number + 1 :]] for number, cell in enumerate(cells) if is_blank(cell))
-        return len({tuple(cell.text for cell in left) for left in without if sums.prove(left)}) == 1
+        without = [([*cells[:at], *cells[at + 1 :]], cell) for at, cell in enumerate(cells) if not cell.reading.value]
+        fitting = [(left, cell) for left, cell in without if sums.prove(left)]
+        texts = {tuple(one.text for one in left) for left, cell in fitting if is_blank(cell)}
+        return len(texts) == 1 == len({tuple(one.reading.value or 0 for one in left) for left, _ in fitting})
 
     def _is_filled(self, cells: Sequence[Atom], values: Sequence[Atom]) -> bool:
         """Whether every value is printed, so that no blank is one: unless a figure is split in two cells.

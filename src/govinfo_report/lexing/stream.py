@@ -56,6 +56,11 @@ def _last_rows() -> frozenset[str]:
     return frozenset(list(form.labels.values())[-1] for form in table_forms().values() if form.labels)
 
 
+def _is_line(cells: list[Atom]) -> bool:
+    """Whether several cells stand on one line, so that what stands on the next is none of them."""
+    return len(cells) > 1 and all(_beside(cells[0], cell) for cell in cells)
+
+
 def _beside(one: Atom, other: Atom) -> bool:
     """Whether two atoms stand on one line."""
     return one.row == other.row and one.table == other.table
@@ -337,7 +342,7 @@ class TableStream:
             kind = atom.reading.kind
             if kind is TEXT and not self._is_text_cell(atom, taken, state):
                 break
-            if kind is NUMBER and atom.table < 0 <= first.table and self._is_whole(taken):
+            if kind is NUMBER and atom.table < 0 <= first.table and (self._is_whole(taken) or _is_line(taken)):
                 break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
             if kind is NUMBER and not labelled and self._fills_line(taken) and not _beside(atom, taken[-1]):
                 break  # the next row of a table without row labels
