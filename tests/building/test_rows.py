@@ -210,3 +210,11 @@ def test_a_cell_too_many_may_be_a_zero():
     cells = ["", "", "1", "0", "1", "2", "14", "10", "10", "3", "37", "", "", "", "", ""]
     report = gir.parse(heads + "\n".join(cells) + "\n五、存在的主要问题及改进情况\n")
     assert not any(path.startswith("reconsideration") for path in report.values())
+
+
+def test_on_bare_lines_a_zero_may_be_the_cell_too_many():
+    """Protects from a stray 0 behind a blank value: all zeros, the row adds up with either of them left out."""
+    heads = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n" + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 3
+    cells = ["", "0", "——", "0", "——", "0", "0", "0", "——", "——", "0", "19", "9", "6", "3", "37"]
+    report = gir.parse(heads + "\n".join(cells) + "\n五、存在的主要问题及改进情况\n")
+    assert not any(path.startswith("reconsideration") for path in report.values())

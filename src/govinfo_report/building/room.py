@@ -191,8 +191,11 @@ class Room:
     def _is_filled(self, cells: Sequence[Atom], values: Sequence[Atom]) -> bool:
         """Whether every value is printed, so that no blank is one: unless a figure is split in two cells.
 
-        No zero or mark is half of a figure, and halves do not add up.
+        No zero or mark is half of a figure, and halves do not add up. On bare lines no border shows what is a cell:
+        a blank line in front may be a value there, and a zero behind it one too many.
         """
+        if any(cell.table < 0 for cell in cells):
+            return False
         count, printed = self.ways.count, sum(map(_is_printed, cells))
         longest = max(sum(map(_is_printed, row)) for row, _ in self.ways.rows)
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
