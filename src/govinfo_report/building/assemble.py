@@ -22,6 +22,7 @@ from govinfo_report.building.findings import (
     PageFurniture,
     UnreadRow,
 )
+from govinfo_report.building.gaps import may_have_gaps
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
@@ -86,7 +87,7 @@ def assemble(document: Document) -> Assembled:
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
-    ways = [ways_of([row.cells for row in table.rows], columns) for table, columns in headed]
+    ways = _ways_of_all(headed)
     habits = _habits_by_kind([table for table, _ in headed], ways)
     for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
@@ -134,6 +135,12 @@ def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int
     """How many figures stand in the tables of the document whose headers were understood, and no row."""
     homes = {atoms[table.first].table for table in parsed}
     return sum(atom.is_number for atom in atoms if atom.table >= 0 and atom.table in homes)
+
+
+def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[Column, ...]]]) -> list[Ways]:
+    """The ways in which the rows of each table fit its columns."""
+    gaps = may_have_gaps((table.rows[-1].cells, len(columns)) for table, columns in headed if table.rows)
+    return [ways_of([row.cells for row in table.rows], columns, gaps=gaps) for table, columns in headed]
 
 
 def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways]) -> dict[str, Habits]:

@@ -13,6 +13,7 @@ from typing import Protocol
 from attrs import frozen
 
 from govinfo_report.building.columns import Column
+from govinfo_report.building.gaps import without_gap
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK, MARK
 from govinfo_report.models.printed import Placing
@@ -56,8 +57,14 @@ class Ways:
     votes: _Votes
 
 
-def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Ways:
-    """The ways in which rows fit columns, given the cells of each row."""
+def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], *, gaps: bool = True) -> Ways:
+    """The ways in which rows fit columns.
+
+    Args:
+        rows: The cells of each row.
+        columns: The columns of their table.
+        gaps: Whether white space may stand below a table on bare lines.
+    """
     leading = sum(column.leads for column in columns)
     count = len(columns) - leading
     lengths = tuple([len(cells) for cells in rows])
@@ -65,7 +72,7 @@ def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column]) -> Ways
     ways = list[tuple[tuple[Atom, ...], tuple[int, ...]]]()
     votes = _Votes()
     for row in rows:
-        cells = _without_gap(row, length)
+        cells = without_gap(row, length) if gaps or most >= _FEWEST_ALIKE else row
         lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
         offsets = () if lost else _offsets(cells, count, leading)
         ways.append((cells, offsets))
@@ -234,14 +241,6 @@ def is_blank(atom: Atom) -> bool:
 
 def _is_printed(atom: Atom) -> bool:
     return bool(atom.text) and atom.is_value
-
-
-def _without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:
-    """A row on bare lines without the white space behind it that is the room below the table."""
-    end = len(cells)
-    while end > usual and cells[end - 1].table < 0 and is_blank(cells[end - 1]):
-        end -= 1
-    return cells[:end]
 
 
 def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
