@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gir
@@ -53,6 +53,7 @@ SHIFTED = ((60, 70, 78, 88, 98, 108, 118), (64, 73, 79, 86, 94, 103, 112))
     cut=st.integers(1, len(ROWS)),
     axes=st.sampled_from([NARROW, SHIFTED]),
 )
+@example(seed=1591, full={0, 1, 2, 22}, cut=22, axes=NARROW)
 def test_what_is_read_is_right(seed, full, cut, axes):
     """However narrow the columns, and wherever the page is cut, no figure is read under another column."""
     numbers = report("article20_2021", str(seed)).numbers

@@ -91,6 +91,13 @@ def test_lines_that_are_not_packed_are_no_grid():
     assert find_packed(numbered(text), 0) is None
 
 
+def test_figures_one_space_apart_are_no_packed_columns():
+    """Seen below the last page break of a table: a text cell “5 3”, and blanks under the headers of both figures."""
+    rows = "其他  000  0  0  0\n总计  {}  0  0  2\n结转  1    1  1  1"
+    assert find_packed(numbered(rows.format("533")), 0) is not None
+    assert find_packed(numbered(rows.format("5 3")), 0) is None
+
+
 def test_a_table_of_two_columns_needs_its_padding():
     """Two columns may stand two spaces apart by chance; only lines filled up to a column's end show the tool."""
     bare = "行政处罚  12\n行政强制  3\n行政许可  45"

@@ -18,6 +18,8 @@ from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
 __all__ = ["WIDE_GAP", "find_packed"]
 
 _PIECE = re.compile(r"[^ ]+(?: [^ ]+)*")
+# Two figures with one space between them are no cell: these columns are not two spaces apart.
+_FIGURES = re.compile(r"[0-9]+(?: [0-9]+)+")
 _GAP = 2
 WIDE_GAP = " " * _GAP
 """A text without it has no two columns that are parted by spaces alone."""
@@ -52,7 +54,7 @@ def find_packed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
         return None
     found = _inner(lines, at) if nested else _outer(lines, at)
     written = [line for line in found if line.pieces]
-    if len(written) < _FEWEST_LINES or all(len(line.pieces) == 1 for line in written):
+    if len(written) < _FEWEST_LINES or all(len(line.pieces) == 1 for line in written) or any(map(_is_closer, written)):
         return None
     rows = written if nested else _with_blank_row(found)
     columns = _columns(rows)
@@ -60,6 +62,11 @@ def find_packed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
         return None
     cells = tuple(cell for row, line in enumerate(rows) for cell in _cells(line, row, columns, whole=nested))
     return Grid(found[-1].number - at + 1, cells, ruled=False)
+
+
+def _is_closer(line: _Line) -> bool:
+    """Whether figures stand closer on a line than packed columns do."""
+    return any(_FIGURES.fullmatch(line.text, start, end) for start, end in line.pieces)
 
 
 def _with_blank_row(lines: Sequence[_Line]) -> list[_Line]:
