@@ -204,17 +204,33 @@ def test_two_figures_in_one_cell_of_a_grid_are_neither_of_them():
     assert fitted(broken, columns=columns) == [None]
 
 
-def test_a_cell_too_many_may_be_a_zero():
-    """Protects from a stray 0: without it, or without a blank in front, section four adds up, and says two things."""
-    heads = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n" + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 3
-    cells = ["", "", "1", "0", "1", "2", "14", "10", "10", "3", "37", "", "", "", "", ""]
-    report = gir.parse(heads + "\n".join(cells) + "\n五、存在的主要问题及改进情况\n")
+REVIEW = [
+    *["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"],
+    *["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3,
+]
+
+
+@pytest.mark.parametrize(
+    ("end", "row"),
+    [
+        ("", ["", "", "1", "0", "1", "2", "14", "10", "10", "3", "37", "", "", "", "", ""]),
+        ("", ["", "0", "——", "0", "——", "0", "0", "0", "——", "——", "0", "19", "9", "6", "3", "37"]),
+        (" |", ["", "0", "0", "1", "0", "1", "13", "10", "8", "6", "37", "2", "0", "2", "0", "4"]),
+    ],
+    ids=["lines", "lines of zeros", "bars"],
+)
+def test_a_cell_too_many_may_be_a_zero(end, row):
+    """Protects from a stray 0: without it, or without the blank in front, section four adds up, and says two things."""
+    lines = [f"{text}{end}" for text in (*REVIEW, *row)]
+    report = gir.parse("\n".join([*lines, "五、存在的主要问题及改进情况"]))
     assert not any(path.startswith("reconsideration") for path in report.values())
 
 
-def test_on_bare_lines_a_zero_may_be_the_cell_too_many():
-    """Protects from a stray 0 behind a blank value: all zeros, the row adds up with either of them left out."""
-    heads = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n" + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 3
-    cells = ["", "0", "——", "0", "——", "0", "0", "0", "——", "——", "0", "19", "9", "6", "3", "37"]
-    report = gir.parse(heads + "\n".join(cells) + "\n五、存在的主要问题及改进情况\n")
-    assert not any(path.startswith("reconsideration") for path in report.values())
+def test_blanks_on_lines_fill_up_no_row_whose_header_has_none():
+    """Protects from 34 split in 3 and 4 in front of a blank: three lines are as many as other tables have columns."""
+    names = ["信息内容", "上一年项目数量", "本年增/减"]
+    report = gir.parse(
+        "\n".join([*names, "处理决定数量", "行政许可", "1", "", "3", *names, "行政事业性收费", "3", "4", "", "三、"])
+    )
+    assert "proactive_disclosure.licensing.decisions" in report.values()
+    assert not any(path.startswith("proactive_disclosure.fees") for path in report.values())

@@ -136,6 +136,8 @@ def test_rows_of_a_form_on_lines_that_were_not_read():
     more = "总计 698 件\n接受行政申诉、举报数\n件\n1\n1\n行政复议数\n件\n1\n4\n行政诉讼数\n件\n1\n3\n"
     report = gir.parse(f"{table}{more}打印本页\n")
     assert flagged(report, "reconsideration.total.cumulative")
+    like = gir.parse(f"{table}总计 698 件\n接受行政申诉和举报数\n件\n1\n1\n行政复议数\n件\n1\n4\n打印本页\n")
+    assert flagged(like, "reconsideration.total.cumulative")
     alone = gir.parse(f"{table}六、其他需要报告的事项\n行政复议数 4\n打印本页\n")
     assert not flagged(alone, "reconsideration.total.cumulative")
 

@@ -114,7 +114,8 @@ class Draft:
     def twin(self, raw: Mapping[str, str], grid: int, stray: Text | Grid | None = None) -> Page:
         """The page on which these texts are printed in the cells of one table, and a stray figure is not.
 
-        Where that gives the same document, nobody can tell the mistake from a report that says what was read.
+        Where that gives the same document, nobody can tell the mistake from a report that says what was read. A row of
+        which nothing was read stays as it is: its mistake was noticed.
 
         Args:
             raw: What was read, by path.
@@ -124,10 +125,9 @@ class Draft:
         originals = {path: spot for spot in Draft.of(self.page).spots() for path in spot.paths}
         other = Draft(self.page, list(self.body), self.meant, self.printed)
         for spot in other.spots():
-            if spot.grid != grid:
+            if spot.grid != grid or not raw.keys() & set(spot.paths):
                 continue
-            unaligned = self.unaligned & set(spot.paths)
-            whole = _whole(spot, originals[spot.paths[0]]) if unaligned else spot.cells
+            whole = _whole(spot, originals[spot.paths[0]])
             cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole)
             other.set_row(spot, cells)
         other.body = [one for one in other.body if one is not stray]

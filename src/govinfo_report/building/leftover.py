@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
 from attrs import frozen
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import find_label
+from govinfo_report.lexing.labels import find_label, guess_label
 from govinfo_report.parsing.grammars import row_path, table_forms
 
 __all__ = ["LeftRow", "left_rows", "row_of_label"]
@@ -28,6 +28,8 @@ class LeftRow:
 def left_rows(atoms: Sequence[Atom]) -> Iterator[LeftRow]:
     """The rows that begin with the label of a row of the forms and hold figures: of cells, or two and more on lines.
 
+    On lines, labels that resemble one of the forms count beside one that is.
+
     Args:
         atoms: What belongs to no table that was read.
     """
@@ -39,7 +41,8 @@ def left_rows(atoms: Sequence[Atom]) -> Iterator[LeftRow]:
         if row is not None:
             run.append(row)
             continue
-        if len(run) > 1:  # a lone one is an item of a menu, or of a sentence
+        # A lone one is an item of a menu; what only resembles labels may be torn sentences.
+        if len(run) > 1 and any(rows_of_label(row.label.text) for row in run):
             yield from run
         run.clear()
 
@@ -56,11 +59,12 @@ def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
     index = 0
     while index < len(atoms):
         label, index = atoms[index], index + 1
-        paths = rows_of_label(label.text) if label.table < 0 and not label.is_value else ()
-        behind = list(takewhile(lambda atom: atom.is_value or atom.is_unit, atoms[index:])) if paths else []
+        behind = list(takewhile(lambda atom: atom.is_value or atom.is_unit, atoms[index:]))
         index += len(behind)
         numbers = tuple(atom for atom in behind if atom.is_number)
-        yield LeftRow(label, paths, numbers) if numbers else None
+        is_text = numbers and label.table < 0 and not label.is_value
+        paths = (rows_of_label(label.text) or _rows_like(label.text)) if is_text else ()
+        yield LeftRow(label, paths, numbers) if paths else None
     yield None
 
 
@@ -74,7 +78,20 @@ def row_of_label(text: str) -> str | None:
 def rows_of_label(text: str) -> tuple[str, ...]:
     """The paths of the rows that a label of the forms belongs to."""
     match = find_label(text)
-    if match is None:
-        return ()
-    labels = (label for form in table_forms().values() for label in form.labels.items())
-    return tuple(dict.fromkeys(row_path(rule) for rule, terminal in labels if terminal in match.terminals))
+    return _paths_of(match.terminals) if match is not None else ()
+
+
+@lru_cache(maxsize=256)
+def _rows_like(text: str) -> tuple[str, ...]:
+    """The paths of the rows whose labels are most similar to a text."""
+    match = guess_label(text, frozenset(terminal for _, terminal in _labels()))
+    return _paths_of(match.terminals) if match is not None else ()
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    """Rules and terminals of the rows of all forms."""
+    return (label for form in table_forms().values() for label in form.labels.items())
+
+
+def _paths_of(terminals: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row_path(rule) for rule, terminal in _labels() if terminal in terminals))

@@ -180,7 +180,8 @@ class Room:
                 return summing[0], Placing.SUMS
         if not ruled and len(offsets) == 1 and self._is_filled(cells, cells[offsets[0] : offsets[0] + count]):
             return offsets[0], Placing.ORDER
-        if 0 in offsets and len(cells) in {self.habits.length, count + self.behind}:
+        bare = any(cell.table < 0 for cell in cells)
+        if 0 in offsets and len(cells) in {None if bare else self.habits.length, count + self.behind}:
             return 0, Placing.ORDER
         if regular and len(offsets) == 1:
             return offsets[0], Placing.ORDER
@@ -207,7 +208,9 @@ class Room:
         longest = max(sum(map(_is_printed, row)) for row, _ in self.ways.rows)
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
             return False
-        return not any(cell.reading.value for cell in values) or (self.sums is not None and self.sums.hold(values))
+        if not any(cell.reading.value for cell in values):
+            return True
+        return self.sums is not None and self.sums.hold(values) and self._is_alone(cells, self.sums)
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
         """Where other rows begin that are as much too long, of this table or else of others."""
