@@ -162,3 +162,22 @@ def test_a_figure_below_a_row_on_one_line_is_none_of_its_cells():
     row = "1 | 6 | 2 | 2 | 11 | | | | | | | | | |"
     report = gir.parse(f"{heads}{results.strip()}\n{row}\n3273\n五、存在的主要问题及改进情况\n")
     assert 3273 not in report.values().values()
+
+
+INDICATORS = "指标名称\t计量单位\t2017年度\t历年累计\n"
+
+
+def test_a_row_like_one_that_was_read_puts_that_in_doubt():
+    """Protects from a table printed again without its header, under a label that differs a little from the form's."""
+    rows = "政府信息公开收费减免的金额\t元\t0\t{}\n行政复议数\t件\t1\t1\n行政诉讼数\t件\t3\t3\n"
+    report = gir.parse(INDICATORS + rows.format(422) + "（定稿）\n" + rows.format(430))
+    assert flagged(report, "fees.reduced.cumulative")
+    assert not flagged(report, "litigation.total.cumulative")
+
+
+def test_a_table_printed_twice_does_not_vouch_for_itself():
+    """Protects from 18 split in 1 and 8 behind a blank: its second printing is no second row filled up alike."""
+    rows = ["主动公开文件数", "条", "", "1", "8", "行政复议数", "件", "2", "3", "行政诉讼数", "件", "", "11"]
+    report = gir.parse("".join(f"{cell} |\n" for cell in [*INDICATORS.split(), *rows] * 2))
+    assert "proactive_disclosure.documents.year" not in report.values()
+    assert report.cell("litigation.total.cumulative").value == 11

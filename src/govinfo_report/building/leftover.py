@@ -28,30 +28,34 @@ class LeftRow:
 def left_rows(atoms: Sequence[Atom]) -> Iterator[LeftRow]:
     """The rows that begin with the label of a row of the forms and hold figures: of cells, or two and more on lines.
 
-    On lines, labels that resemble one of the forms count beside one that is.
+    Labels that resemble one of the forms count beside one that is.
 
     Args:
         atoms: What belongs to no table that was read.
     """
-    for (table, _), line in groupby(atoms, key=lambda atom: (atom.table, atom.row)):
+    for table, cells in groupby(atoms, key=lambda atom: atom.table):
         if table >= 0:
-            yield from _row_of_cells(list(line))
+            lines = groupby(cells, key=lambda atom: atom.row)
+            yield from _beside_known([row for _, line in lines if (row := _row_of_cells(list(line)))])
     run = list[LeftRow]()
     for row in _rows_on_lines(atoms):
         if row is not None:
             run.append(row)
             continue
-        # A lone one is an item of a menu; what only resembles labels may be torn sentences.
-        if len(run) > 1 and any(rows_of_label(row.label.text) for row in run):
-            yield from run
+        if len(run) > 1:  # a lone one is an item of a menu, or of a sentence
+            yield from _beside_known(run)
         run.clear()
 
 
-def _row_of_cells(line: Sequence[Atom]) -> Iterator[LeftRow]:
-    labels = [(atom, paths) for atom in line if not atom.is_value and (paths := rows_of_label(atom.text))]
+def _beside_known(rows: Sequence[LeftRow]) -> Sequence[LeftRow]:
+    """The rows, if the label of one is that of a form: what only resembles labels may be torn sentences."""
+    return rows if any(rows_of_label(row.label.text) for row in rows) else ()
+
+
+def _row_of_cells(line: Sequence[Atom]) -> LeftRow | None:
     numbers = tuple(atom for atom in line if atom.is_number)
-    if len(labels) == 1 and numbers:
-        yield LeftRow(*labels[0], numbers)
+    labels = [(atom, paths) for atom in line if numbers and not atom.is_value and (paths := _rows_like(atom.text))]
+    return LeftRow(*labels[0], numbers) if len(labels) == 1 else None
 
 
 def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
@@ -62,8 +66,7 @@ def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
         behind = list(takewhile(lambda atom: atom.is_value or atom.is_unit, atoms[index:]))
         index += len(behind)
         numbers = tuple(atom for atom in behind if atom.is_number)
-        is_text = numbers and label.table < 0 and not label.is_value
-        paths = (rows_of_label(label.text) or _rows_like(label.text)) if is_text else ()
+        paths = _rows_like(label.text) if numbers and label.table < 0 and not label.is_value else ()
         yield LeftRow(label, paths, numbers) if paths else None
     yield None
 
@@ -83,7 +86,9 @@ def rows_of_label(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _rows_like(text: str) -> tuple[str, ...]:
-    """The paths of the rows whose labels are most similar to a text."""
+    """The paths of the rows whose label a text is, or else of those whose labels are most similar to it."""
+    if known := rows_of_label(text):
+        return known
     match = guess_label(text, frozenset(terminal for _, terminal in _labels()))
     return _paths_of(match.terminals) if match is not None else ()
 

@@ -207,7 +207,7 @@ class TableStream:
             match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
             if match is not None and accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
                 match = None  # where any word may be a header, one like 历年累计 (本年累计) is another one
-            if match is not None and len(match.terminals) > 1 and self._choose(match, state, taken) is None:
+            if match is not None and self._choose(match, state, taken) is None and self._may_be_row(match, taken):
                 self.ambiguous.append((atom, match))
         if match is not None:
             terminal = self._choose(match, state, taken)
@@ -243,6 +243,11 @@ class TableStream:
         own = takewhile(lambda atom: not first.ruled or atom.row == first.row, behind)
         cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, own) if atom.is_value]
         return 0 < self.columns <= len(cells) and any(atom.is_number for atom in cells)
+
+    def _may_be_row(self, match: LabelMatch, taken: int) -> bool:
+        """Whether a text that was not taken for a label may be one of several, or a row that was read once more."""
+        again = any(terminal[:2] == "R_" and terminal in self.used for terminal in match.terminals)
+        return len(match.terminals) > 1 or (again and self._heads_row(taken))
 
     def _joined(self) -> tuple[LabelMatch | None, int]:
         """The label at the index; asked first whether it ends a row's cells, then what label it is."""
