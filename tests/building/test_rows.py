@@ -234,3 +234,13 @@ def test_blanks_on_lines_fill_up_no_row_whose_header_has_none():
     )
     assert "proactive_disclosure.licensing.decisions" in report.values()
     assert not any(path.startswith("proactive_disclosure.fees") for path in report.values())
+
+
+def test_a_row_that_fits_where_most_do_not_may_lack_a_cell():
+    """Protects from a bar behind seven zeros read as an eighth cell under a header of eight: other rows have seven."""
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "小计", "总计"]
+    zeros = "0 | " * 7
+    labels = ["予以公开", "部分公开", "属于国家秘密", "其他法律行政法规禁止公开"]
+    rows = [f"{label} | {zeros}" + ("|" if label == labels[1] else "") for label in labels]
+    report = gir.parse("\n".join([" | ".join(["申请人情况", *names]), *rows, "四、其他"]))
+    assert report.values() == {}

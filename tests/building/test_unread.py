@@ -181,3 +181,13 @@ def test_a_table_printed_twice_does_not_vouch_for_itself():
     report = gir.parse("".join(f"{cell} |\n" for cell in [*INDICATORS.split(), *rows] * 2))
     assert "proactive_disclosure.documents.year" not in report.values()
     assert report.cell("litigation.total.cumulative").value == 11
+
+
+def test_a_line_between_two_tables_takes_no_cells():
+    """Protects from 总计 between two printings of a table, read as a row with all cells of the second one."""
+    rows = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>{}<td>3<td>104"
+    fees = "<tr><td>信息内容<td colspan=3>本年收费金额（单位：万元）<tr><td>行政事业性收费<td colspan=3>260.7005"
+    first, second = (f"<table>{rows.format(number)}{fees}</table>" for number in (16, 23))
+    report = gir.parse(f"{first}<p>总计 899 件</p>{second}")
+    assert flagged(report, "proactive_disclosure.regulations.issued")
+    assert report.cell("proactive_disclosure.regulations.in_force").value == 104

@@ -71,6 +71,11 @@ class Draft:
         """Its tables by their place in the body."""
         return ((number, one) for number, one in enumerate(self.body) if isinstance(one, Grid))
 
+    def is_whole(self, grid: int) -> bool:
+        """Whether a table has its header, and no part of it without one stands behind: an office changes both alike."""
+        behind = next((one for number, one in self.grids() if number > grid), None)
+        return all(one is None or head_of(one) > 0 for one in (dict(self.grids())[grid], behind))
+
     def spots(self) -> list[Spot]:
         """Its rows with values."""
         return [
@@ -130,8 +135,13 @@ class Draft:
             whole = _whole(spot, originals[spot.paths[0]])
             cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole)
             other.set_row(spot, cells)
-        other.body = [one for one in other.body if one is not stray]
+        other.body = [one for one in other.body if one != stray]
         return other.finished()
+
+
+def head_of(grid: Grid) -> int:
+    """How many rows stand above the first one with values."""
+    return next((i for i, line in enumerate(grid.rows) if any(cell.path for cell in line)), len(grid.rows))
 
 
 def _whole(spot: Spot, original: Spot) -> list[Cell]:

@@ -89,7 +89,9 @@ def subtotal_column(draft: Draft, rng: Random) -> bool:
     """The organisations get a subtotal of their own."""
     number = draft.grid_of("requests.received")
     grid = draft.body[number] if number is not None else None
-    if not isinstance(grid, Grid) or not draft.form.startswith("article20") or draft.unclear:
+    if number is None or not isinstance(grid, Grid) or not draft.form.startswith("article20") or draft.unclear:
+        return False
+    if not draft.is_whole(number):
         return False
     rows: list[Row] = []
     for line in grid.rows:
@@ -108,7 +110,7 @@ def subtotal_column(draft: Draft, rng: Random) -> bool:
         else:
             cells = [evolve(cell, colspan=cell.colspan + 1) if cell.colspan in {5, 7} else cell for cell in cells]
         rows.append(tuple(cells))
-    draft.body[number or 0] = Grid(tuple(rows))
+    draft.body[number] = Grid(tuple(rows))
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from attrs import evolve
-from tests.mutations.draft import Draft, Spot
+from tests.mutations.draft import Draft, Spot, head_of
 from tests.mutations.registry import Mistake, mistake
 
 from govinfo_report.testing.forms import Cell, Grid, Row
@@ -41,13 +41,8 @@ def _cut(*, with_header: bool) -> Mistake:
     return plant
 
 
-def _head(grid: Grid) -> int:
-    """How many rows stand above the first one with values."""
-    return next((i for i, line in enumerate(grid.rows) if any(cell.path for cell in line)), len(grid.rows))
-
-
 def _cuts(grid: Grid) -> list[int]:
-    return list(range(_head(grid) + 1, len(grid.rows)))
+    return list(range(head_of(grid) + 1, len(grid.rows)))
 
 
 def _parts(grid: Grid, at: int, *, with_header: bool) -> tuple[Grid, Grid]:
@@ -58,7 +53,7 @@ def _parts(grid: Grid, at: int, *, with_header: bool) -> tuple[Grid, Grid]:
         left = at - number
         going_on += [Cell("", cell.colspan, cell.rowspan - left) for cell in line if cell.rowspan > left]
         above.append(tuple(evolve(cell, rowspan=min(cell.rowspan, left)) for cell in line))
-    head = grid.rows[: _head(grid)] if with_header else ()
+    head = grid.rows[: head_of(grid)] if with_header else ()
     below = ((*going_on, *grid.rows[at]), *grid.rows[at + 1 :])
     return Grid(tuple(above)), Grid((*head, *below))
 
@@ -118,13 +113,13 @@ def columns_swapped(draft: Draft, rng: Random) -> bool:
 @mistake("two columns swapped with their headers")
 def columns_reordered(draft: Draft, rng: Random) -> bool:
     """An office has put two columns in another order; labels and figures agree."""
-    pairs = [pair for pair in _column_pairs(draft) if pair[1] > 0]
+    pairs = [pair for pair in _column_pairs(draft) if pair[1] > 0 and draft.is_whole(pair[0])]
     if not pairs or draft.unclear:
         return False
     number, one, other = rng.choice(pairs)
     grid = draft.body[number]
     assert isinstance(grid, Grid)
-    head = _head(grid)
+    head = head_of(grid)
     width = sum(1 for cell in grid.rows[head] if cell.path)
     if width == 7 and other > 5:
         return False

@@ -12,7 +12,7 @@ from govinfo_report.building.lengths import lacks_end, lengths_of
 from govinfo_report.building.marks import place_by_marks
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import path_of, paths_of_row
-from govinfo_report.building.room import Habits, Ways
+from govinfo_report.building.room import Habits, Ways, is_blank
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
@@ -65,6 +65,8 @@ def fit_table(
         Fit(None) if short or headless or (table.form.name == "review" and _is_chance(fit)) else fit
         for fit, short, headless in zip(fits, lengths.cut, _without_header(table, rows, columns), strict=True)
     ]
+    if _are_exceptions(rows, fits):
+        fits = [Fit(None) if _has_blank_edge(fit) else fit for fit in fits]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     if cut and rows and lacks_end(table, rows[-1]):
@@ -165,6 +167,17 @@ def _is_chance(fit: Fit) -> bool:
         return False
     values = [cell.reading.value or 0 for cell in cells]
     return any(sum(values[at : at + 4]) != values[at + 4] for at in range(0, len(values) - 4, 5))
+
+
+def _are_exceptions(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
+    """Whether most rows with cells do not fit: the columns may be others than the header names."""
+    fitting = [fit.cells is not None for row, fit in zip(rows, fits, strict=True) if row.cells]
+    return 2 * sum(fitting) < len(fitting)
+
+
+def _has_blank_edge(fit: Fit) -> bool:
+    """Whether the first or the last cell of a row is blank, which may be no cell at all."""
+    return any(edge is not None and is_blank(edge) for edge in (fit.cells or ())[:: max(len(fit.cells or ()) - 1, 1)])
 
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:

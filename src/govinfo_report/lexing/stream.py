@@ -340,7 +340,7 @@ class TableStream:
                 page_line = (atom.table, atom.row)
                 self.index += 1
                 continue
-            if home and (atom.row != first.row or atom.table != first.table):
+            if atom.ruled != home or (home and (atom.row != first.row or atom.table != first.table)):
                 break
             if taken and self._is_code(self.index):
                 break
