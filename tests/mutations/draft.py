@@ -135,7 +135,7 @@ class Draft:
             whole = _whole(spot, originals[spot.paths[0]])
             cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole)
             other.set_row(spot, cells)
-        other.body = [one for one in other.body if one != stray]
+        other.body = [one for one in other.body if one is not stray]
         return other.finished()
 
 

@@ -135,7 +135,8 @@ def _is_twin(case: Case, raw: dict[str, str], grid: int) -> bool:
     """Whether with a table without its mistakes, that says what was read, it is the same document."""
     _, write = SURFACES[case.surface]
     pages = (case.draft.twin(raw, grid, stray) for stray in (None, *case.draft.strays))
-    disputed = any(spot.grid == grid and case.draft.disputed & set(spot.paths) for spot in case.draft.spots())
+    read = case.draft.disputed & raw.keys()
+    disputed = any(spot.grid == grid and read & set(spot.paths) for spot in case.draft.spots())
     return not disputed and any(write(one) == case.document for one in pages)
 
 

@@ -21,7 +21,8 @@ def other_year(draft: Draft, rng: Random) -> bool:
         return False
     own, year = str(draft.page.printed.report.year), str(rng.choice(years))
     draft.body[:] = [
-        evolve(one, text=one.text.replace(own, year)) if isinstance(one, Text) else one for one in draft.body
+        evolve(one, text=one.text.replace(own, year)) if isinstance(one, Text) and own in one.text else one
+        for one in draft.body
     ]
     return True
 

@@ -75,7 +75,8 @@ def test_the_twin_of_a_report_has_its_columns_in_their_order():
     row = next(now for was, now in zip(plain, swapped, strict=True) if was.paths != now.paths)
     draft.set_row(row, [*row.cells, Cell("1", path="")])
     draft.unaligned |= set(row.paths)
-    assert Draft.of(draft.twin({}, row.grid)).spots() == swapped
+    raw = {cell.path or "": cell.text for cell in row.cells}
+    assert Draft.of(draft.twin(raw, row.grid)).spots() == swapped
 
 
 def _sound(number):

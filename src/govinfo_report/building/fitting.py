@@ -66,7 +66,7 @@ def fit_table(
         for fit, short, headless in zip(fits, lengths.cut, _without_header(table, rows, columns), strict=True)
     ]
     if _are_exceptions(rows, fits):
-        fits = [Fit(None) if _has_blank_edge(fit) else fit for fit in fits]
+        fits = [fit if _is_beyond_doubt(row, fit) else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     if cut and rows and lacks_end(table, rows[-1]):
@@ -175,9 +175,11 @@ def _are_exceptions(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
     return 2 * sum(fitting) < len(fitting)
 
 
-def _has_blank_edge(fit: Fit) -> bool:
-    """Whether the first or the last cell of a row is blank, which may be no cell at all."""
-    return any(edge is not None and is_blank(edge) for edge in (fit.cells or ())[:: max(len(fit.cells or ()) - 1, 1)])
+def _is_beyond_doubt(row: ParsedRow, fit: Fit) -> bool:
+    """Whether a row has a cell for every column and nothing else, and no blank at its ends, which may be no cell."""
+    cells = fit.cells or ()
+    whole = len(row.cells) == len(cells) + (fit.unit is not None)
+    return whole and not any(edge is not None and is_blank(edge) for edge in (*cells[:1], *cells[-1:]))
 
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
