@@ -191,3 +191,13 @@ def test_a_line_between_two_tables_takes_no_cells():
     report = gir.parse(f"{first}<p>总计 899 件</p>{second}")
     assert flagged(report, "proactive_disclosure.regulations.issued")
     assert report.cell("proactive_disclosure.regulations.in_force").value == 104
+
+
+def test_a_row_behind_the_last_one_is_named_by_its_own_label():
+    """Protects from another printing of a row, whose figures were taken for cells of the table's last row."""
+    fees = "信息内容\t上一年项目数量\t本年增/减\n行政事业性收费\t0\t{}\n"
+    bought = "信息内容\t采购项目数量\t采购总金额\n政府集中采购\t0\t0\n"
+    again = "（初稿）\n行政事业性收费\t\n0\t\n61\t\n三、其他"
+    report = gir.parse(fees.format("+55") + bought + again)
+    assert flagged(report, "proactive_disclosure.fees.change")
+    assert not flagged(report, "proactive_disclosure.procurement.amount")

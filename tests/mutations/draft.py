@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from random import Random
 
 from attrs import define, evolve, field, frozen
@@ -116,8 +116,8 @@ class Draft:
         here = {path for spot in self.spots() for path in spot.paths}
         return [path for path in sorted(here - self.unclear) if self.printed.get(path)]
 
-    def twin(self, raw: Mapping[str, str], grid: int, stray: Text | Grid | None = None) -> Page:
-        """The page on which these texts are printed in the cells of one table, and a stray figure is not.
+    def twin(self, raw: Mapping[str, str], grid: int, strays: Collection[Text | Grid] = ()) -> Page:
+        """The page on which these texts are printed in the cells of one table, and some strays are not.
 
         Where that gives the same document, nobody can tell the mistake from a report that says what was read. A row of
         which nothing was read stays as it is: its mistake was noticed.
@@ -125,7 +125,7 @@ class Draft:
         Args:
             raw: What was read, by path.
             grid: The table, by its place in the body.
-            stray: The block to leave out.
+            strays: The blocks to leave out.
         """
         originals = {path: spot for spot in Draft.of(self.page).spots() for path in spot.paths}
         other = Draft(self.page, list(self.body), self.meant, self.printed)
@@ -135,7 +135,7 @@ class Draft:
             whole = _whole(spot, originals[spot.paths[0]])
             cells = (evolve(cell, text=raw.get(cell.path or "", cell.text)) for cell in whole)
             other.set_row(spot, cells)
-        other.body = [one for one in other.body if one is not stray]
+        other.body = [one for one in other.body if not any(one is stray for stray in strays)]
         return other.finished()
 
 

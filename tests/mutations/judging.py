@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from itertools import combinations
 from random import Random
 
 from attrs import frozen
@@ -134,7 +135,9 @@ def _stands_so(case: Case, path: str, value: Value) -> bool:
 def _is_twin(case: Case, raw: dict[str, str], grid: int) -> bool:
     """Whether with a table without its mistakes, that says what was read, it is the same document."""
     _, write = SURFACES[case.surface]
-    pages = (case.draft.twin(raw, grid, stray) for stray in (None, *case.draft.strays))
+    strays = case.draft.strays
+    gone = (some for count in range(len(strays) + 1) for some in combinations(strays, count))
+    pages = (case.draft.twin(raw, grid, some) for some in gone)
     read = case.draft.disputed & raw.keys()
     disputed = any(spot.grid == grid and read & set(spot.paths) for spot in case.draft.spots())
     return not disputed and any(write(one) == case.document for one in pages)

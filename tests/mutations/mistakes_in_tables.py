@@ -84,6 +84,7 @@ def two_candidates(draft: Draft, rng: Random) -> bool:
     where = number + 1 if rng.random() < 0.5 else number
     caption = [Text(rng.choice(("（初稿）", "（定稿）", "（更正后）")), "prose")] if rng.random() < 0.5 else []
     draft.body[where:where] = [*caption, Grid(rows)]
+    draft.strays += caption
     draft.disputed |= other
     return True
 

@@ -170,14 +170,18 @@ def _is_chance(fit: Fit) -> bool:
 
 
 def _are_exceptions(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
-    """Whether most rows with cells do not fit: the columns may be others than the header names."""
-    fitting = [fit.cells is not None for row, fit in zip(rows, fits, strict=True) if row.cells]
+    """Whether most rows of bars do not fit: the columns may be others than the header names."""
+    fitting = [
+        fit.cells is not None for row, fit in zip(rows, fits, strict=True) if row.cells and row.cells[0].table >= 0
+    ]
     return 2 * sum(fitting) < len(fitting)
 
 
 def _is_beyond_doubt(row: ParsedRow, fit: Fit) -> bool:
     """Whether a row has a cell for every column and nothing else, and no blank at its ends, which may be no cell."""
     cells = fit.cells or ()
+    if row.cells and row.cells[0].table < 0:
+        return True  # white space in columns of spaces is no cell
     whole = len(row.cells) == len(cells) + (fit.unit is not None)
     return whole and not any(edge is not None and is_blank(edge) for edge in (*cells[:1], *cells[-1:]))
 

@@ -125,11 +125,10 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
     label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
-            beside = label is not None and (label.table, label.row) == (atom.table, atom.row)
-            named = row_of_label(label.text) if label is not None and beside else None
-            # Without a label it may be a cell of the row above.
-            above = (row for row in reversed(rows) if row.cells and row.cells[-1].span < atom.span)
-            home = next(above, None) if named is None else None
+            above = next((row for row in reversed(rows) if row.cells and row.cells[-1].span < atom.span), None)
+            behind = label is not None and (above is None or above.cells[-1].span < label.span)
+            named = row_of_label(label.text) if label is not None and behind else None
+            home = above if named is None else None  # without a label it may be a cell of the row above
             path = path_of(table.form, home) or table.common_path if home else named
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))
         elif not atom.is_value:
