@@ -22,3 +22,13 @@ def test_a_blank_below_a_row_is_room_only_where_other_tables_have_room_below(gap
     assert report.values().get(f"{path}.decisions") == expected
     assert any(one.code == "extra-cell" and one.path == path for one in report.diagnostics) is (expected is None)
     assert report.values()[above] == 3
+
+
+def test_a_blank_in_front_of_the_next_row_is_a_cell():
+    """Protects from a blank that is printed twice: dropped behind the row, it moved the figure in front of it."""
+    rows = ["规章", "", "", "0", "", "规范性文件", "20", "11", "11", "规范性文件", "20", "11", "11"]
+    report = gir.parse(
+        "\n".join([*PERMITS[1:2], "本年新制作数量", "本年新公开数量", "对外公开总数量", *rows, "三、其他"])
+    )
+    assert not any(path.startswith("proactive_disclosure.regulations") for path in report.values())
+    assert report.cell("proactive_disclosure.normative_documents.newly_made").value == 20

@@ -244,3 +244,27 @@ def test_a_row_that_fits_where_most_do_not_may_lack_a_cell():
     rows = [f"{label} | {zeros}" + ("|" if label == labels[1] else "") for label in labels]
     report = gir.parse("\n".join([" | ".join(["申请人情况", *names]), *rows, "四、其他"]))
     assert report.values() == {}
+
+
+def test_a_row_longer_than_every_line_of_its_header_does_not_fit():
+    """Protects from a sixteenth cell behind fifteen: what stands under a header of several lines is moved."""
+    names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    lines = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+        [*names, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+        [*[""] * 5, *names, *names],
+        ["2", "", "", "", "2", *[""] * 7, "1", "1", "", ""],
+    ]
+    report = gir.parse("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    assert report.values() == {}
+
+
+def test_bars_that_stand_for_covered_cells_are_no_blanks():
+    """Protects from two cells printed as one: a bar that only fills up the row was the seventh cell."""
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    header = " | ".join(["申请人情况", *names]) + " | ||"
+    short = "予以公开 | 0 | | | 无 | 无 | 0 | |||"
+    whole = "部分公开 | 0 | | 无 | 0 | | 0 | 0 | ||"
+    values = gir.parse(f"{header}\n{short}\n{whole}\n四、其他").values()
+    assert not any(path.startswith("requests.outcomes.granted") for path in values)
+    assert values["requests.outcomes.partially_granted.total"] == 0

@@ -36,7 +36,7 @@ class Lengths:
 def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[Column]) -> Lengths:
     """Compare the rows of a table."""
     heads = _heads_of(columns)
-    head = _one_line(heads)
+    head = _head_of(table, heads)
     lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = _shorter_than_alike(rows)
     return Lengths(
@@ -59,6 +59,8 @@ def lacks_end(table: ParsedTable, row: ParsedRow) -> bool:
 
 _Line = tuple[int, int]
 """Table and row of what stands beside each other."""
+_Head = tuple[int, int]
+"""Table of the headers, and how long each of their lines is."""
 
 
 def _line_of(row: ParsedRow) -> _Line | None:
@@ -83,12 +85,18 @@ def _one_line(heads: Sequence[Atom]) -> _Line | None:
     return lines.pop() if len(lines) == 1 else None
 
 
-def _is_irregular(table: ParsedTable, line: _Line, head: _Line | None, *, ruled: bool) -> bool:
+def _head_of(table: ParsedTable, heads: Sequence[Atom]) -> _Head | None:
+    """The table in which all headers stand, and how long their lines are; None where these differ."""
+    found = {(atom.table, table.lines[atom.table, atom.row]) for atom in heads if (atom.table, atom.row) in table.lines}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_irregular(table: ParsedTable, line: _Line, head: _Head | None, *, ruled: bool) -> bool:
     """Whether a row's line is shorter than the others, or longer than its grid or its header: a cell lost or torn."""
     if line[0] < 0:
         return False
     length, usual = table.lines[line], table.usual_length
-    if head is not None and head[0] == line[0] and length > table.lines[head]:
+    if head is not None and head[0] == line[0] and length > head[1]:
         return True
     return usual is not None and (length < usual or (ruled and length > usual))
 

@@ -201,7 +201,7 @@ def _line_lengths(atoms: Sequence[Atom]) -> Mapping[tuple[int, int], int]:
     for atom in atoms:
         line = (atom.table, atom.row)
         before = lengths.get(line, 0)
-        reach = atom.column + (atom.cell.colspan if atom.cell else 1) if atom.ruled else before + 1
+        reach = (atom.column if atom.ruled else before) + (atom.cell.colspan if atom.cell else 1)
         if reach > before:
             lengths[line] = reach
     return lengths

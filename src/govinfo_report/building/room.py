@@ -71,8 +71,9 @@ def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], *, gaps
     (length, most), *_ = [*Counter(filter(None, lengths)).most_common(1), (0, 0)]
     ways = list[tuple[tuple[Atom, ...], tuple[int, ...]]]()
     votes = _Votes()
-    for row in rows:
-        cells = without_gap(row, length) if gaps or most >= _FEWEST_ALIKE else row
+    for number, row in enumerate(rows, 1):
+        below = number == len(rows) and (gaps or most >= _FEWEST_ALIKE)
+        cells = without_gap(row, length) if below else row
         lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
         offsets = () if lost else _offsets(cells, count, leading)
         ways.append((cells, offsets))

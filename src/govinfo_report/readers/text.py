@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, islice, pairwise, zip_longest
 from typing import NamedTuple
 
+from attrs import evolve
+
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
@@ -39,6 +41,8 @@ _RULE = re.compile(
     r"|[ \t\xa0\u3000]*[-=─━═ \t]{5,}"
 )
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
+# Bars without room between them, behind a cell that has room, stand for what a merged cell covers.
+_COVERED = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]{2,})\s*$")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
 # What stands for a space where a crawler escaped a page twice.
 _SPACE_ENTITY = "&nbsp;"
@@ -234,14 +238,19 @@ def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: 
     body, bars = line.text, line.bars
     if len(bars) > 1 and set(body.strip()) <= _UPRIGHT:
         return []  # bars without room between them only fill up a row
+    covered = _COVERED.search(body) if len(bars) > 2 else None
+    if covered is not None:
+        body, bars = body[: covered.start(1)], bars[: -len(covered[1])]
     edges = [-1, *bars, len(body)]
     if swallow_left and line.starts_with_bar and body[bars[0]] != "\t":
         edges = edges[1:]
-    if line.ends_with_bar and body[bars[-1]] != "\t" and framed_right:
+    if covered is not None or (line.ends_with_bar and body[bars[-1]] != "\t" and framed_right):
         edges = edges[:-1]
     cells, behind = list[TextCell](), line.start + 1
     for column, (left, right) in enumerate(islice(pairwise(edges), most)):
         text, front = _stripped(body[left + 1 : right])
         at = behind + left + front
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))
+    if covered is not None and cells:
+        cells[-1] = evolve(cells[-1], colspan=1 + len(covered[1]))
     return cells
