@@ -268,3 +268,16 @@ def test_bars_that_stand_for_covered_cells_are_no_blanks():
     values = gir.parse(f"{header}\n{short}\n{whole}\n四、其他").values()
     assert not any(path.startswith("requests.outcomes.granted") for path in values)
     assert values["requests.outcomes.partially_granted.total"] == 0
+
+
+def test_a_narrow_table_filled_up_to_the_grid_says_nothing_of_a_wide_one():
+    """Protects from 10 split in 1 and 0 in front of two blanks: only tables of fewer columns end with a blank more."""
+    three, two = (
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["信息内容", "上一年项目数量", "本年增/减", ""],
+    )
+    rows = [*three, "行政处罚", "311", "", "163", "行政强制", "1", "0", "", "", *two, "行政事业性收费", "3", "18", ""]
+    bought = ["信息内容", "采购项目数量", "采购总金额", "", "政府集中采购", "5", "7", ""]
+    report = gir.parse("".join(f"{cell} |\n" for cell in [*rows, *bought]))
+    assert not any(path.startswith("proactive_disclosure.coercive_measures") for path in report.values())
+    assert report.cell("proactive_disclosure.fees.change").value == 18

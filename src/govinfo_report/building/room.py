@@ -96,15 +96,23 @@ class Habits:
 
 
 def habits_of(tables: Sequence[Ways]) -> Habits:
-    """How tables of one kind are set, given the ways of each; a row that is printed again says nothing new."""
+    """How tables of one kind are set, given the ways of each.
+
+    A row that is printed again says nothing new; one that is filled up to the width of the widest table says nothing
+    of that.
+    """
+    most = max((ways.count + ways.leading for ways in tables), default=0)
     votes = dict[int, _Votes]()
     seen = set[tuple[str, ...]]()
     for ways in tables:
         rows = [(tuple([cell.text for cell in cells]), offsets) for cells, offsets in ways.rows]
-        fresh = [(len(texts) - ways.count, *offsets) for texts, offsets in rows if texts not in seen]
+        fresh = [
+            (len(texts) - ways.count, *offsets)
+            for texts, offsets in rows
+            if texts not in seen and (len(texts) == ways.count or len(texts) > most)
+        ]
         votes.setdefault(ways.leading, _Votes()).update(one for one in fresh if len(one) == 2)
         seen.update(texts for texts, _ in rows)
-    most = max((ways.count + ways.leading for ways in tables), default=0)
     found = Counter(length for ways in tables if ways.count + ways.leading == most for length in ways.lengths if length)
     return Habits(votes, most if found and found.most_common(1)[0][0] == most else None)
 
