@@ -281,3 +281,12 @@ def test_a_narrow_table_filled_up_to_the_grid_says_nothing_of_a_wide_one():
     report = gir.parse("".join(f"{cell} |\n" for cell in [*rows, *bought]))
     assert not any(path.startswith("proactive_disclosure.coercive_measures") for path in report.values())
     assert report.cell("proactive_disclosure.fees.change").value == 18
+
+
+def test_where_each_cell_has_its_line_a_bar_more_ends_the_row():
+    """Protects from two cells printed as one: the bar that ends the row was the third cell."""
+    names = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    rows = ["规章", "", "", "", "行政规范性文件", "10", "47 |"]
+    report = gir.parse("".join(f"{cell} |\n" for cell in [*names, *rows]) + "三、其他\n")
+    assert not any(path.startswith("proactive_disclosure.normative_documents") for path in report.values())
+    assert report.values()["proactive_disclosure.regulations.in_force"] is None

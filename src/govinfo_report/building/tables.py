@@ -177,9 +177,8 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     if fit.cells is None:
         found = sum(not cell.is_unit for cell in cells)
         kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
-        review = form.name == "review"
-        shown = _label_text(label) or ("行政复议、行政诉讼" if review else form.name)
-        for one in ["reconsideration", "litigation"] if review else [path or reading.table.common_path]:
+        shown = _label_text(label) or ("行政复议、行政诉讼" if form.name == "review" else form.name)
+        for one in [path] if path else _subjects(reading.table):
             reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
         if label is not None and not known:
             reading.indicators.append(Indicator(_label_text(label), None, {}, None, where))
@@ -228,9 +227,13 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
     if whole:
         reading.indicators.append(Indicator(_label_text(label), row_unit, printed, path, where))
     if not known and form.name != "indicators" and label is not None:
-        reading.diagnostics.append(
-            UnknownRow.at(label.atoms[0].span, reading.table.common_path, label=_label_text(label))
-        )
+        for one in _subjects(reading.table):
+            reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, one, label=_label_text(label)))
+
+
+def _subjects(table: ParsedTable) -> Sequence[str | None]:
+    """What the rows of a table are about."""
+    return ["reconsideration", "litigation"] if table.form.name == "review" else [table.common_path]
 
 
 def _unused(header: str, printed: Mapping[str, object]) -> str:

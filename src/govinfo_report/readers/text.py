@@ -41,8 +41,10 @@ _RULE = re.compile(
     r"|[ \t\xa0\u3000]*[-=─━═ \t]{5,}"
 )
 _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
-# Bars without room between them, behind a cell that has room, stand for what a merged cell covers.
+# Bars without room between them, behind a cell that has room, stand for what a merged cell covers. One of them may be a
+# blank cell, but not where each cell has its line and blank ones have a bar alone: it then ends a row.
 _COVERED = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]{2,})\s*$")
+_COVERED_OR_END = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]+)\s*$")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
 # What stands for a space where a crawler escaped a page twice.
 _SPACE_ENTITY = "&nbsp;"
@@ -145,6 +147,13 @@ def _bars_close(lines: list[_Line]) -> bool:
     return open_ <= max(1, len(texts) // 20)
 
 
+def _has_cell_a_line(lines: list[_Line]) -> bool:
+    """Whether each cell stands on a line that a bar ends, a blank one as a bar alone."""
+    barred = [line for line in lines if line.bars]
+    several = sum(bool(line.text[line.bars[0] + 1 :].strip("|│┃║｜ \t")) for line in barred)
+    return several <= len(barred) // 20 and any(line.only_bars and len(line.bars) == 1 for line in barred)
+
+
 def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     """The lines that are not empty nor drawn rules, and the offset up to which the text was read."""
     printed, end = list[PrintedLine](), 0
@@ -183,6 +192,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
     blocks, row, left = list[Block](), 0, limits.cells
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
+    covering = _COVERED_OR_END if framed_right and _has_cell_a_line(lines) else _COVERED
     pending = blank = False  # a text without a bar, or a blank: a bar at the start of the next line ends it
     for (grid, barred), group in groupby(lines, key=lambda line: (line.grid, bool(line.bars))):
         run = list(group)
@@ -208,7 +218,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             row += 1
             swallow = leading or pending or (framed_left and not line.only_bars)
             closed = framed_right or (line.only_bars and not swallow and len(line.bars) == 1)
-            found.extend(_cut(line, row, limits.columns, swallow_left=swallow, framed_right=closed))
+            found.extend(_cut(line, row, limits.columns, covering=covering, swallow_left=swallow, framed_right=closed))
             pending = not line.ends_with_bar and not framed_left and framed_right
         left -= len(found)
         if left < 0:
@@ -233,12 +243,14 @@ def _stripped(text: str) -> tuple[str, int]:
     return text[front : front + len(inner)], front
 
 
-def _cut(line: _Line, row: int, most: int, *, swallow_left: bool, framed_right: bool) -> list[TextCell]:
+def _cut(
+    line: _Line, row: int, most: int, *, covering: re.Pattern[str], swallow_left: bool, framed_right: bool
+) -> list[TextCell]:
     """The cells of one line; a bar that frames the line parts nothing."""
     body, bars = line.text, line.bars
     if len(bars) > 1 and set(body.strip()) <= _UPRIGHT:
         return []  # bars without room between them only fill up a row
-    covered = _COVERED.search(body) if len(bars) > 2 else None
+    covered = covering.search(body) if len(bars) > 1 else None
     if covered is not None:
         body, bars = body[: covered.start(1)], bars[: -len(covered[1])]
     edges = [-1, *bars, len(body)]
