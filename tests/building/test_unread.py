@@ -201,3 +201,11 @@ def test_a_row_behind_the_last_one_is_named_by_its_own_label():
     report = gir.parse(fees.format("+55") + bought + again)
     assert flagged(report, "proactive_disclosure.fees.change")
     assert not flagged(report, "proactive_disclosure.procurement.amount")
+
+
+def test_a_short_text_at_the_end_of_the_last_row():
+    """Protects from 44 that was split in 4 and 7 in front of a cell without a figure: there are four for three."""
+    head = "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政处罚 | — | 7 | 20 |\n"
+    report = gir.parse(f"{head}行政强制 | — | 4 | 7 | 同上 |\n三、其他需要报告的事项\n")
+    assert flagged(report, "proactive_disclosure.coercive_measures.decisions")
+    assert not flagged(report, "proactive_disclosure.penalties.decisions")

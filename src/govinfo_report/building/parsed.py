@@ -161,7 +161,12 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     labelled = all(row.label for row in rows)
     behind = _blanks_behind(headers, stream.atoms[first:end]) if labelled else 0
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
-    strays = tuple(pair for pair in stream.strays if pair[1].span < last)
+    # Behind the last row, what does not stand on its line is prose.
+    strays = tuple(
+        (cell, text)
+        for cell, text in stream.strays
+        if text.span < last or (cell.table, cell.row) == (text.table, text.row)
+    )
     money = _money_of_caption((*stream.atoms[max(first - _CAPTION, 0) : first], *stream.passed))
     return ParsedTable(
         form,

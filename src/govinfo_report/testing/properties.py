@@ -6,7 +6,7 @@ A property looks at a case and the report that was read from it, and yields a se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -98,22 +98,31 @@ def misreadings(case: Case, report: Report) -> Iterator[tuple[str, object, objec
 
 
 def _prints_so(case: Case, report: Report, path: str) -> bool:
-    """Whether the table of a value, undamaged and with what was read in its cells, prints the same document."""
+    """Whether the rows of a table of which something was read, undamaged and with what was read, print the same."""
     before = [block for block in case.page.body if isinstance(block, Grid)]
     after = [block for block in case.damaged.body if isinstance(block, Grid)]
     home = next((number for number, grid in enumerate(before) if path in _paths(grid)), None)
     if home is None or len(before) != len(after):
         return False
-    texts = {cell.path: cell.text for row in after[home].rows for cell in row if cell.path}
-    texts |= {path: cell.raw for path, cell in report.cells.items()}
-    sound = Grid(
-        tuple(
-            tuple(evolve(cell, text=texts.get(cell.path, cell.text)) if cell.path else cell for cell in row)
-            for row in before[home].rows
-        )
-    )
+    whole = {cell.path: row for row in before[home].rows for cell in row if cell.path}
+    sound = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
     body = tuple(sound if block is after[home] else block for block in case.damaged.body)
     return print_page(evolve(case.damaged, body=body), case.surface) == case.data
+
+
+def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
+    """A row with the cells that it had and what was read in them; one of which nothing was read stays as it is."""
+    read = next((cell.path for cell in row if cell.path and cell.path in report.cells), None)
+    if read is None or read not in whole:
+        return row
+    original = whole[read]
+    labels = next(number for number, cell in enumerate(original) if cell.path)
+    texts = {cell.path: cell.text for cell in row if cell.path}
+    texts |= {path: cell.raw for path, cell in report.cells.items()}
+    values = tuple(
+        evolve(cell, text=texts.get(cell.path, cell.text)) if cell.path else cell for cell in original[labels:]
+    )
+    return (*row[:labels], *values)
 
 
 def _paths(grid: Grid) -> set[str | None]:
