@@ -25,7 +25,7 @@ __all__ = ["Sorted", "Writer", "known_query"]
 _NOWHERE = Origin("")
 # What the database may keep: what was written is not read again, but it would keep all of it. An entry of an index
 # takes some 50 bytes, and cannot leave memory.
-_MEGABYTES = 256
+_MEGABYTES = 96
 _MEGABYTES_A_KEY = 100 / 2**20
 
 
