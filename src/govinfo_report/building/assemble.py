@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from govinfo_report.building.account import Claimed
 from govinfo_report.building.anchors import label_torn_rows
+from govinfo_report.building.claims import behind_the_tables, claims_of, outside
 from govinfo_report.building.columns import Column, columns_of
 from govinfo_report.building.findings import (
     ConflictingValues,
@@ -32,7 +33,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.lexing.numbers import BLANK, TEXT, figures
+from govinfo_report.lexing.numbers import BLANK, figures
 from govinfo_report.lexing.stacking import gather_labels
 from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
@@ -46,11 +47,6 @@ _ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
-# Classes that are given to hundreds of figures, by name for speed.
-_BOUND, _INDICATOR, _UNPARSED = FigureClass.BOUND, FigureClass.INDICATOR, FigureClass.UNPARSED
-_FURNITURE, _LABEL = FigureClass.FURNITURE, FigureClass.LABEL
-# Furniture that may be taken for values stands within so many lines behind a table.
-_NEAR = 12
 # An empty form beside a filled one has a table with so many blank cells at least.
 _FEWEST_OF_A_FORM = 4
 
@@ -108,12 +104,12 @@ def assemble(document: Document) -> Assembled:
     diagnostics += conflicts
     if not deduplicated:
         diagnostics += _missing_rows(readings)
-    strays = _behind_the_tables(atoms, readings)
+    strays = behind_the_tables(atoms, readings)
     diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
-    left = list(left_rows(_outside(atoms, readings)))
+    left = list(left_rows(outside(atoms, readings)))
     diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
     claimed = (
-        *_claims(readings, cells, atoms),
+        *claims_of(readings, cells, atoms),
         *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
         *(Claimed(atom.span, FigureClass.UNPARSED) for row in left for atom in row.figures),
     )
@@ -304,46 +300,6 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
             prefix = name if name == "requests" else None
             diagnostics.append(MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels))
     return diagnostics
-
-
-def _outside(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
-    """What stands in none of the tables that were read."""
-    edges = [0, *(edge for reading in readings for edge in (reading.table.first, reading.table.end)), len(atoms)]
-    return [atom for start, end in zip(edges[::2], edges[1::2], strict=True) for atom in atoms[start:end]]
-
-
-def _behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
-    """Lone figures on bare lines right behind the last table: counters and page numbers, in no value."""
-    end = readings[-1].table.end if readings else len(atoms)
-    return [atom for atom in atoms[end : end + _NEAR] if atom.is_number and atom.table < 0]
-
-
-def _claims(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms: Sequence[Atom]) -> Iterator[Claimed]:
-    """The class of every figure inside a table. What is printed blank holds none."""
-    # Pairs of offsets are made and looked up faster than spans.
-    taken = {
-        (cell.span.start, cell.span.end): path for path, cell in cells.items() if cell.raw and cell.kind is not TEXT
-    }
-    for reading in readings:
-        table = reading.table
-        bound = {(span.start, span.end): path for span, path in reading.bound}
-        inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
-        values = {(atom.span.start, atom.span.end) for atom in inside if atom.text}
-        for atom in atoms[table.first : table.end]:
-            if not atom.text:
-                continue
-            span = atom.span
-            ends = span.start, span.end
-            if ends in taken:
-                yield Claimed(span, _BOUND, taken[ends])
-            elif bound.get(ends, "") is None:
-                yield Claimed(span, _INDICATOR)
-            elif atom.furniture:
-                yield Claimed(span, _FURNITURE)
-            elif ends in values:
-                yield Claimed(span, _UNPARSED, bound.get(ends))
-            else:
-                yield Claimed(span, _LABEL)
 
 
 def _inside(regions: Sequence[Span]) -> Callable[[int], bool]:
