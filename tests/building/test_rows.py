@@ -290,3 +290,13 @@ def test_where_each_cell_has_its_line_a_bar_more_ends_the_row():
     report = gir.parse("".join(f"{cell} |\n" for cell in [*names, *rows]) + "三、其他\n")
     assert not any(path.startswith("proactive_disclosure.normative_documents") for path in report.values())
     assert report.values()["proactive_disclosure.regulations.in_force"] is None
+
+
+def test_a_sum_in_front_of_a_table_is_no_header_of_it():
+    """Protects from 总计 899 件 above the applicants, taken for their total: 合计 was then the total, not their sum."""
+    names = ["申请人情况", "自然人", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "合计"]
+    cells = ["予以公开", "1", "2", "0", "0", "0", "0", "2", "3"]
+    lines = [*names, *cells, "四、其他"]
+    (plain, led) = (gir.parse("\n".join([*front, *lines])).values() for front in ([], ["总计 899 件"]))
+    assert led == plain
+    assert plain["requests.outcomes.granted.organizations_subtotal"] == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label
-from govinfo_report.lexing.labels import HEADING, find_label
+from govinfo_report.lexing.labels import HEADING, find_label, is_year
 from govinfo_report.parsing.automaton import start_state
 from govinfo_report.parsing.grammars import table_terminals
 
@@ -25,7 +25,7 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     start = start_state()
     able = [terminal for terminal in match.terminals if terminal != HEADING and start[terminal] is not None]
     if any(terminal[:2] in {"H_", "C_"} for terminal in able):
-        return True
+        return not _has_figure_beside(atoms, index)
     rows = [terminal for terminal in able if len(atom.text) >= 4]
     return bool(rows) and _values_behind(atoms, index) >= (6 if "requests" in tables_of(rows[0]) else 1)
 
@@ -39,6 +39,15 @@ def has_codes(atoms: list[Atom], index: int) -> bool:
 def tables_of(terminal: str) -> list[str]:
     """The names of the tables that have a terminal."""
     return [name for name, terminals in table_terminals().items() if terminal in terminals]
+
+
+def _has_figure_beside(atoms: list[Atom], index: int) -> bool:
+    """Whether a word on a bare line has its figure on that line, as 总计 899 件: it heads no column."""
+    beside = atoms[index + 1 : index + 2]
+    return any(
+        atom.is_number and not is_year(atom.text) and (atom.table, atom.row) == (-1, atoms[index].row)
+        for atom in beside
+    )
 
 
 def _values_behind(atoms: list[Atom], index: int) -> int:
