@@ -248,7 +248,7 @@ def _cut(
 ) -> list[TextCell]:
     """The cells of one line; a bar that frames the line parts nothing."""
     body, bars = line.text, line.bars
-    if len(bars) > 1 and set(body.strip()) <= _UPRIGHT:
+    if len(bars) > 1 and body.strip() and set(body.strip()) <= _UPRIGHT:
         return []  # bars without room between them only fill up a row
     covered = covering.search(body) if len(bars) > 1 else None
     if covered is not None:
