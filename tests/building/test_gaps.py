@@ -32,3 +32,40 @@ def test_a_blank_in_front_of_the_next_row_is_a_cell():
     )
     assert not any(path.startswith("proactive_disclosure.regulations") for path in report.values())
     assert report.cell("proactive_disclosure.normative_documents.newly_made").value == 20
+
+
+def page(procurement):
+    """A page as a tool leaves it that writes each cell on a line: two lines between rows, three below a table."""
+    rows = [*PERMITS[1:], "行政许可", "111", "9", "30", "其他对外管理服务事项", "363", "58", "266"]
+    tables = [*(rows[:4]), "", "", *rows[4:8], "", "", *rows[8:], "", "", "第二十条第(九)项", "", ""]
+    tables += [
+        "信息内容",
+        "采购项目数量",
+        "采购总金额",
+        "",
+        "",
+        "政府集中采购",
+        *procurement,
+        "三、收到和处理政府信息公开申请情况",
+    ]
+    heads = ["总计", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    new, kept = ["5", "1", "0", "0", "0", "0", "6"], ["2", "", "0", "0", "0", "0", "2"]
+    matrix = ["申请人情况", "自然人", *heads[2:], "总计", "", "", "一、本年新收政府信息公开申请数量", *new, "", ""]
+    matrix += ["四、结转下年度继续办理", *kept, "", "", "", "四、政府信息公开行政复议、行政诉讼情况"]
+    return gir.parse("\n".join([*tables, *matrix]).encode(), media_type="text/plain")
+
+
+def test_lines_between_rows_and_below_tables_are_no_cells_where_all_rows_have_them():
+    """Protects what a page's text keeps between rows: three blanks behind two figures were three cells too many."""
+    report = page(["8", "120.5", "", "", ""])
+    assert report.values()["proactive_disclosure.procurement.projects"] == 8
+    assert report.cell("requests.carried_forward.natural_person").value == 2
+    assert report.cell("requests.carried_forward.commercial_enterprise").value is None
+
+
+@pytest.mark.parametrize("cells", [["1", "", "120.5", "", "", ""], ["", "", "8", "", ""]])
+def test_a_row_of_another_length_keeps_its_gap(cells):
+    """Protects from a cell lost or one too many beside white space: which blank is a value, nobody can tell."""
+    report = page(cells)
+    assert not any(path.startswith("proactive_disclosure.procurement") for path in report.values())
+    assert any((one.path or "").startswith("proactive_disclosure.procurement") for one in report.diagnostics)

@@ -48,3 +48,35 @@ def test_entities_for_spaces_are_no_text(blank):
     report = gir.parse(f"{header}\n规章 | {blank} | {blank}3 | 4{blank} |\n")
     assert list(report.values().values()) == [None, 3, 4]
     assert [report.document.text[cell.span.start : cell.span.end] for cell in report.cells.values()] == ["", "3", "4"]
+
+
+REVIEW = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+
+
+@given(cells=st.lists(st.sampled_from(["", "/", "0"]), min_size=15, max_size=15).filter(lambda cells: "0" in cells))
+def test_the_frame_of_the_page_around_a_row_is_none_of_the_row(cells):
+    """Protects the first cell of a row, a blank, where framed lines of the page follow the table without a gap."""
+    texts = [
+        "五、存在的主要问题及改进情况",
+        "一是栏目更新有快有慢。",
+        "六、其他需要报告的事项",
+        "没有其他需要报告的事项。",
+    ]
+    lines = ["行政复议 | 行政诉讼", "---|---", " | ".join([*REVIEW[:5], "未经复议直接起诉", "复议后起诉"])]
+    lines += [" | ".join(REVIEW[5:]), "|".join(f" {cell} " for cell in cells), *(f"| {text} |" for text in texts)]
+    report = gir.parse("四、政府信息公开行政复议、行政诉讼情况\n\n" + "\n".join(lines))
+    assert [cell.raw for cell in report.cells.values()] == cells
+
+
+@given(
+    rows=st.lists(st.lists(st.sampled_from(["", "0", "7"]), min_size=3, max_size=3).filter(any), min_size=2, max_size=2)
+)
+def test_a_bar_alone_may_end_a_row_whose_cells_stand_behind_bars(rows):
+    """Protects tables of bars in front of cells: the bar that ends a row, whose first cell has none, is no blank."""
+    head = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    table = [head, ["规章", *rows[0]], ["行政规范性文件", *rows[1]], ["四、政府信息公开行政复议、行政诉讼情况"]]
+    review = ["18", "10", "4", "5", "37", "4", "2", "4", "1", "11", *["0"] * 5]
+    table += [["行政复议", "行政诉讼"], [*REVIEW[:5], "未经复议直接起诉", "复议后起诉"], REVIEW[5:], review]
+    lines = [line for row in table for line in (row[0], *(f"| {cell}".rstrip() for cell in row[1:]), "|")]
+    report = gir.parse("\n".join([*lines, "五、存在的主要问题及改进情况"]))
+    assert [cell.raw for cell in report.cells.values()] == [*rows[0], *rows[1], *review]

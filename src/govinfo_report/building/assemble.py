@@ -23,7 +23,7 @@ from govinfo_report.building.findings import (
     PageFurniture,
     UnreadRow,
 )
-from govinfo_report.building.gaps import may_have_gaps
+from govinfo_report.building.gaps import are_followed, gaps_of
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
@@ -135,8 +135,12 @@ def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int
 
 def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[Column, ...]]]) -> list[Ways]:
     """The ways in which the rows of each table fit its columns."""
-    gaps = may_have_gaps((table.rows[-1].cells, len(columns)) for table, columns in headed if table.rows)
-    return [ways_of([row.cells for row in table.rows], columns, gaps=gaps) for table, columns in headed]
+    gaps = gaps_of([(table, len(columns)) for table, columns in headed])
+    followed = are_followed([table for table, _ in headed])
+    return [
+        ways_of(gaps.without(table, len(columns), followed=one), columns, gaps=gaps.may_stand_below)
+        for (table, columns), one in zip(headed, followed, strict=True)
+    ]
 
 
 def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways]) -> dict[str, Habits]:

@@ -1,23 +1,102 @@
-"""White space below a table on bare lines, where a line that holds nothing may as well be a blank cell."""
+"""White space between and below rows on bare lines, where a line that holds nothing may as well be a blank cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 
+from attrs import field, frozen
+
+from govinfo_report.building.parsed import ParsedTable
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK
 
-__all__ = ["may_have_gaps", "without_gap"]
+__all__ = ["Gaps", "are_followed", "gaps_of", "without_gap"]
+
+# One row alone shows no habit.
+_FEWEST_ALIKE = 2
 
 
-def may_have_gaps(last_rows: Iterable[tuple[Sequence[Atom], int]]) -> bool:
-    """Whether white space may stand below a table: most tables whose last row is full must have some, if there are any.
+@frozen
+class Gaps:
+    """How many lines of white space stand where, as those rows tell that have a text for every column.
+
+    Attributes:
+        may_stand_below: Whether white space may stand below a table.
+        between: How many lines stand between two rows,
+        inside: below a table that another one follows at once,
+        below: and below any other; None where rows differ or too few tell.
+    """
+
+    may_stand_below: bool
+    between: int | None = None
+    inside: int | None = None
+    below: int | None = None
+
+    def without(self, table: ParsedTable, columns: int, *, followed: bool) -> list[tuple[Atom, ...]]:
+        """The cells of each row, without the gaps around it if as many are left as there are columns.
+
+        Args:
+            table: A table.
+            columns: How many columns it has.
+            followed: Whether another table follows it at once.
+        """
+        last = self.inside if followed else self.below
+        found = list[tuple[Atom, ...]]()
+        for row, next_row in zip_longest(table.rows, table.rows[1:]):
+            front = self.between or 0 if row.label is None else 0  # there the header stands in front
+            gap = last if next_row is None else self.between
+            fits = gap is not None and len(row.cells) == front + columns + gap
+            end = len(row.cells) - (gap or 0)
+            room = (*row.cells[:front], *row.cells[end:])
+            found.append(row.cells[front:end] if fits and all(map(_is_white, room)) else row.cells)
+        return found
+
+
+def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
+    """The gaps of a document.
+
+    Most tables whose last row is full must have white space below, if there are any; else there is none below others.
 
     Args:
-        last_rows: The last row of each table, and how many columns the table has.
+        tables: Its tables, and how many columns each one has.
     """
-    found = [len(cells) > count for cells, count in last_rows if _is_full(cells, count)]
-    return not found or 2 * sum(found) > len(found)
+    between, inside, below = _Votes(), _Votes(), _Votes()
+    for (table, columns), followed in zip(tables, are_followed([table for table, _ in tables]), strict=True):
+        for row, next_row in zip_longest(table.rows, table.rows[1:]):
+            votes = between if next_row is not None else inside if followed else below
+            if row.label is not None:
+                votes.add(row.cells, columns)
+    last = [*inside.full, *below.full]
+    may_stand = not last or 2 * sum(map(bool, last)) > len(last)
+    return Gaps(may_stand, between.common, inside.common, below.common)
+
+
+@frozen
+class _Votes:
+    """How long the gaps would be behind rows that have a text for every column, and behind all rows."""
+
+    full: list[int] = field(factory=list)
+    all: list[int] = field(factory=list)
+
+    def add(self, cells: Sequence[Atom], columns: int) -> None:
+        """Take in the vote of a row, if it has cells."""
+        gap = len(cells) - columns
+        if cells:
+            self.all.append(gap)
+        if _is_full(cells, columns):
+            self.full.append(gap)
+
+    @property
+    def common(self) -> int | None:
+        """How long all of them are."""
+        votes = self.full if len(self.full) >= _FEWEST_ALIKE else self.all
+        return votes[0] if self.full and len(votes) >= _FEWEST_ALIKE and len(set(votes)) == 1 else None
+
+
+def are_followed(tables: Sequence[ParsedTable]) -> list[bool]:
+    """Of each table whether another one follows it at once."""
+    return [after is not None and table.end == after.first for table, after in zip_longest(tables, tables[1:])]
 
 
 def without_gap(cells: tuple[Atom, ...], usual: int) -> tuple[Atom, ...]:

@@ -72,6 +72,15 @@ class _Line(NamedTuple):
         return bool(self.bars) and not self.text[self.bars[-1] + 1 :].strip()
 
     @property
+    def is_boxed(self) -> bool:
+        """Whether it begins with a bar and holds one text."""
+        return self.starts_with_bar and len(self.bars) <= 1 + self.ends_with_bar
+
+    @property
+    def is_lone_bar(self) -> bool:
+        return self.only_bars and len(self.bars) == 1
+
+    @property
     def only_bars(self) -> bool:
         return not self.text.strip("|│┃║｜ \t\xa0\u3000")
 
@@ -123,6 +132,14 @@ def _bars_lead(lines: list[_Line]) -> bool:
     return in_front > behind and in_front >= 3
 
 
+def _bars_end_rows(lines: list[_Line]) -> bool:
+    """Whether a bar alone behind the last cell ends each row, whose first cell stands on a bare line."""
+    ends = [
+        line.is_lone_bar for line, after in zip_longest(lines, lines[1:]) if line.bars and not (after and after.bars)
+    ]
+    return sum(ends) >= len(ends) - len(ends) // 20
+
+
 def _is_dense(text: str) -> bool:
     """Whether short lines follow each other without gaps, so that an empty line may be a blank cell."""
     close = apart = 0
@@ -147,11 +164,16 @@ def _bars_close(lines: list[_Line]) -> bool:
     return open_ <= max(1, len(texts) // 20)
 
 
+def _are_framed_left(lines: list[_Line]) -> bool:
+    """Whether a bar at the start of a line is a frame, and no end of a blank cell: most lines begin with one."""
+    return 2 * sum(line.starts_with_bar for line in lines) > len(lines) or not lines
+
+
 def _has_cell_a_line(lines: list[_Line]) -> bool:
     """Whether each cell stands on a line that a bar ends, a blank one as a bar alone."""
     barred = [line for line in lines if line.bars]
     several = sum(bool(line.text[line.bars[0] + 1 :].strip("|│┃║｜ \t")) for line in barred)
-    return several <= len(barred) // 20 and any(line.only_bars and len(line.bars) == 1 for line in barred)
+    return several <= len(barred) // 20 and any(line.is_lone_bar for line in barred)
 
 
 def _lines(text: str, most: int) -> tuple[list[_Line], int]:
@@ -192,6 +214,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
     blocks, row, left = list[Block](), 0, limits.cells
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
+    row_ends = leading and _bars_end_rows(lines)
     covering = _COVERED_OR_END if framed_right and _has_cell_a_line(lines) else _COVERED
     pending = blank = False  # a text without a bar, or a blank: a bar at the start of the next line ends it
     for (grid, barred), group in groupby(lines, key=lambda line: (line.grid, bool(line.bars))):
@@ -211,13 +234,18 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
         # Of a line of white space, only a bar that stands alone is the end; another one frames what follows.
         pending = pending and not (blank and (not run[0].only_bars or len(run[0].bars) > 1))
         texts = [line for line in run if not line.only_bars]
-        framed_left = 2 * sum(line.starts_with_bar for line in texts) > len(texts) or not texts
+        # Rows tell of rows: texts of the page, each in a frame of its own, may follow them without a gap.
+        framed = _are_framed_left(texts)
+        rows_framed = _are_framed_left([line for line in texts if not line.is_boxed])
         # Where no bar frames a line, one by itself ends a blank cell, and several part blank cells.
         found = list[TextCell]()
         for line in run:
             row += 1
+            if row_ends and line is run[-1] and line.is_lone_bar:
+                continue
+            framed_left = framed if line.is_boxed or line.only_bars else rows_framed
             swallow = leading or pending or (framed_left and not line.only_bars)
-            closed = framed_right or (line.only_bars and not swallow and len(line.bars) == 1)
+            closed = framed_right or (line.is_lone_bar and not swallow)
             found.extend(_cut(line, row, limits.columns, covering=covering, swallow_left=swallow, framed_right=closed))
             pending = not line.ends_with_bar and not framed_left and framed_right
         left -= len(found)
