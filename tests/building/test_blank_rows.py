@@ -66,3 +66,21 @@ def test_a_unit_that_stands_apart_is_no_column():
     values = gir.parse("青溪县档案局2020年政府信息公开工作年度报告\n" + head + rows + END).values()
     assert values.get("proactive_disclosure.licensing.change") is None
     assert values.get("proactive_disclosure.other_services.change") is None
+
+
+def test_a_figure_below_two_labels_keeps_the_item_from_being_blank():
+    """Seen in a PDF's text: the figures of an item stood below it and the label of its group, and went to the group."""
+    table = """三、收到和处理政府信息公开申请情况
+                                     自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计
+（一）予以公开                       9       1         0         0             0             5     15
+            1.本机关不掌握相关政府信息   29      3         0         1             4             0     37
+            2.没有现成信息需要另行制作
+（四）无法提供
+                                     8       0         0         0             1             0     9
+（七）总计                           46      4         0         1             5             5     61
+四、政府信息公开行政复议、行政诉讼情况
+"""
+    report = gir.parse(table)
+    assert report.cell("requests.outcomes.unavailable.not_held.total").value == 37
+    assert report.cell("requests.outcomes.unavailable.needs_creation.total") is None
+    assert "group-heading" in {one.code for one in report.diagnostics}

@@ -16,7 +16,6 @@ from govinfo_report.building.room import Habits, Ways, is_blank
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.tokens import Label
 from govinfo_report.models.printed import Placing
 from govinfo_report.parsing.grammars import TableForm
 
@@ -141,15 +140,15 @@ def _confirmed(
 def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
     """Whether a label of a table in columns of spaces that has nothing beside it is a row of blank cells.
 
-    No figure may be without a label of the form, or nearer to another label than its own: it could be that row's. And
+    No figure may be without the label of an item, or nearer to another label than its own: it could be that row's. And
     columns must show: by rows with figures beside their labels or, where all is blank, by headers right of the labels.
     """
     if table.has_cells or any(column.leads for column in columns) or any(a.is_number for a in table.passed):
         return False
     filled = [row for row in table.rows if _is_filled(row)]
     if filled:
-        known = all(isinstance(row.label, Label) for row in filled)
-        return known and stand_beside([LaidRow.of(row) for row in table.rows if row.is_item])
+        items = [row for row in table.rows if row.is_item]
+        return all(row.is_item for row in filled) and stand_beside([LaidRow.of(row) for row in items])
     ends = [atom.column + len(atom.text) for row in table.rows if row.label for atom in row.label.atoms]
     starts = [atom.column for token in table.headers for atom in token.value.atoms]
     return bool(ends and starts) and max(starts) >= max(ends)
