@@ -134,10 +134,8 @@ def _bars_lead(lines: list[_Line]) -> bool:
 
 def _bars_end_rows(lines: list[_Line]) -> bool:
     """Whether a bar alone behind the last cell ends each row, whose first cell stands on a bare line."""
-    ends = [
-        line.is_lone_bar for line, after in zip_longest(lines, lines[1:]) if line.bars and not (after and after.bars)
-    ]
-    return sum(ends) >= len(ends) - len(ends) // 20
+    last = [line for line, after in zip_longest(lines, lines[1:]) if line.bars and not (after and after.bars)]
+    return sum(line.is_lone_bar for line in last) >= len(last) - len(last) // 20
 
 
 def _is_dense(text: str) -> bool:
