@@ -134,7 +134,7 @@ def _bars_lead(lines: list[_Line]) -> bool:
 
 def _bars_end_rows(lines: list[_Line]) -> bool:
     """Whether a bar alone behind the last cell ends each row, whose first cell stands on a bare line."""
-    last = [line for line, after in zip_longest(lines, lines[1:]) if line.bars and not (after and after.bars)]
+    last = [line for line, after in pairwise([*lines, None]) if line and line.bars and not (after and after.bars)]
     return sum(line.is_lone_bar for line in last) >= len(last) - len(last) // 20
 
 
