@@ -60,3 +60,12 @@ def test_the_one_column_of_the_national_table_under_other_names(header):
     """A header that other forms have as well, or none has."""
     report = gir.parse(f"统计指标 | 单位 | {header} |\n（一）收到申请数 | 件 | 12 |\n1.当面申请数 | 件 | 3 |\n")
     assert report.values() == {"requests.received.total": 12, "requests.received.in_person": 3}
+
+
+@pytest.mark.parametrize("sign", ["•", ">", "·"])
+def test_a_sign_names_no_row(sign):
+    """Protects from a figure that moves into a row named ">", without a word to the row from which it is missing."""
+    rows = ["主动公开文件数", "条", sign, "184", sign, "2708", "行政诉讼数", "件", "0", "0", "附件：无"]
+    report = gir.parse("\n".join(["统计表", "指标名称", "计量单位", "2017年", "历年累计", *rows]))
+    assert [indicator.label for indicator in report.indicators] == ["行政诉讼数"]
+    assert {"missing-cell", "unread-figure"} <= {one.code for one in report.diagnostics}

@@ -80,3 +80,33 @@ def test_a_bar_alone_may_end_a_row_whose_cells_stand_behind_bars(rows):
     lines = [line for row in table for line in (row[0], *(f"| {cell}".rstrip() for cell in row[1:]), "|")]
     report = gir.parse("\n".join([*lines, "五、存在的主要问题及改进情况"]))
     assert [cell.raw for cell in report.cells.values()] == [*rows[0], *rows[1], *review]
+
+
+@pytest.mark.parametrize("menu", ["首页 | 政务公开 | 年报", "版权所有 | 联系电话"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_menu_with_bars_says_nothing_of_the_bars_of_tables(menu, gap):
+    """Protects tables of a bar below each cell: two menus with bars between their words made each bar a blank cell."""
+    rows = [
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "规章",
+        "0",
+        "0",
+        "6",
+        "行政规范性文件",
+        "1",
+        "",
+        "3",
+    ]
+    table = "".join(f"{cell}\n|\n" for cell in rows)
+    report = gir.parse(gap.join([menu, "二、主动公开政府信息情况", table, "六、其他需要报告的事项", menu, "主办单位"]))
+    assert [cell.raw for cell in report.cells.values()] == [*rows[5:8], *rows[9:]]
+
+
+def test_a_cut_last_line_says_nothing_of_bars():
+    """An excerpt that ends behind a bar, and a menu above it: two lines that no bar ends, of which none is a row."""
+    head = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+    report = gir.parse(f"首页 | 年报\n二、主动公开政府信息情况\n{head}规章 | 1 |\n| 6 |\n行政规范性文件 | 1 ")
+    assert [cell.raw for cell in report.cells.values()] == ["1", "", "6", "1"]

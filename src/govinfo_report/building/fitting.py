@@ -191,7 +191,7 @@ def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
     Blanks are too unsure for that on bare lines, and in front, where a merged label may have left them.
     """
     count = sum(not column.leads for column in columns)
-    unsure = any((cell.table < 0 or cell is cells[0]) and not cell.is_number for cell in cells)
+    unsure = any((cell.table < 0 or cell is cells[0]) and is_blank(cell) for cell in cells)
     if not cells or len(cells) >= count or unsure:
         return Fit(None)
     return Fit((*cells, *[None] * (count - len(cells))))

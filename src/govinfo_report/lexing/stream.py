@@ -311,7 +311,8 @@ class TableStream:
         has_value = together and behind is not None and (behind.is_value or behind.is_unit)
         if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
-        if has_value and accepts(state, "EXTRA") and self._expects_row(atom):
+        is_word = any(map(str.isalnum, atom.text))  # a dot or an arrow names nothing
+        if has_value and is_word and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
         before = self.atoms[self.index - 1] if self.index else atom
         if before.is_value and not atom.ruled and len(atom.text) <= LONGEST_VALUE and not is_fragment(atom.text):

@@ -156,10 +156,24 @@ def _is_dense(text: str) -> bool:
 
 
 def _bars_close(lines: list[_Line]) -> bool:
-    """Whether a bar at the end of a line closes its last cell, instead of standing in front of a blank one."""
-    texts = [pair for pair in zip_longest(lines, lines[1:]) if pair[0].bars and not pair[0].only_bars]
-    open_ = sum(not line.ends_with_bar and not (after is not None and after.only_bars) for line, after in texts)
-    return open_ <= max(1, len(texts) // 20)
+    """Whether a bar at the end of a line closes its last cell, instead of standing in front of a blank one.
+
+    A line with bars among lines without any is a menu of the page, and what the text ends with may be cut off.
+    """
+    open_ = closed = 0
+    for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
+        if line.only_bars:
+            continue
+        if line.ends_with_bar or after.only_bars:
+            closed += 1
+        elif line.bars:
+            open_ += bool(after.bars or (before is not None and before.bars) or _has_figure_cell(line))
+    return open_ <= max(1, (open_ + closed) // 20)
+
+
+def _has_figure_cell(line: _Line) -> bool:
+    edges = [-1, *line.bars, len(line.text)]
+    return any(_FIGURE_CELL.fullmatch(line.text[left + 1 : right]) for left, right in pairwise(edges))
 
 
 def _are_framed_left(lines: list[_Line]) -> bool:
