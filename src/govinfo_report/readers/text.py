@@ -164,7 +164,7 @@ def _bars_close(lines: list[_Line]) -> bool:
     for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
         if line.only_bars:
             continue
-        if line.ends_with_bar or after.only_bars:
+        if line.ends_with_bar or after.is_lone_bar:
             closed += 1
         elif line.bars:
             open_ += bool(after.bars or (before is not None and before.bars) or _has_figure_cell(line))
