@@ -110,3 +110,12 @@ def test_a_cut_last_line_says_nothing_of_bars():
     head = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
     report = gir.parse(f"首页 | 年报\n二、主动公开政府信息情况\n{head}规章 | 1 |\n| 6 |\n行政规范性文件 | 1 ")
     assert [cell.raw for cell in report.cells.values()] == ["1", "", "6", "1"]
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "0", "7"]), min_size=3, max_size=3), min_size=2, max_size=2))
+def test_an_empty_line_below_a_whole_row_of_bars_is_no_cell(rows):
+    """Protects rows in front of a page's end: each of their cells has its bar, and an empty line has none."""
+    head = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines = ["第二十条第（一）项", *head, "规章", *rows[0], "", "行政规范性文件", *rows[1], "", "第二十条第（五）项"]
+    text = "\n".join(f"{line} |".lstrip() if number not in {9, 14} else "" for number, line in enumerate(lines))
+    assert [cell.raw for cell in gir.parse(text).cells.values()] == [*rows[0], *rows[1]]

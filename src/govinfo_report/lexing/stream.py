@@ -391,6 +391,8 @@ class TableStream:
         last = taken[-1]
         if _beside(atom, last):
             return False
+        if atom.table < 0 <= last.table and self._is_whole(taken):
+            return True
         beside = self._pending is not None and taken[0].row == first.row
         if atom.table < 0 and last.table < 0 and beside:
             return True
