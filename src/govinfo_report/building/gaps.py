@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from attrs import field, frozen
 
-from govinfo_report.building.parsed import ParsedTable
+from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK
 
@@ -65,8 +65,7 @@ def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
     for (table, columns), followed in zip(tables, are_followed([table for table, _ in tables]), strict=True):
         for row, next_row in zip_longest(table.rows, table.rows[1:]):
             votes = between if next_row is not None else inside if followed else below
-            if row.label is not None:
-                votes.add(row.cells, columns)
+            votes.add(row, columns)
     last = [*inside.full, *below.full]
     may_stand = not last or 2 * sum(map(bool, last)) > len(last)
     return Gaps(may_stand, between.common, inside.common, below.common)
@@ -77,20 +76,20 @@ class _Votes:
     """How long the gaps would be behind rows that have a text for every column, and behind all rows."""
 
     full: list[int] = field(factory=list)
-    all: list[int] = field(factory=list)
+    all: list[int | None] = field(factory=list)
 
-    def add(self, cells: Sequence[Atom], columns: int) -> None:
-        """Take in the vote of a row, if it has cells."""
-        gap = len(cells) - columns
-        if cells:
-            self.all.append(gap)
-        if _is_full(cells, columns):
+    def add(self, row: ParsedRow, columns: int) -> None:
+        """Take in the vote of a row that has cells."""
+        gap = len(row.cells) - columns
+        if _is_full(row.cells, columns):
             self.full.append(gap)
+        if row.cells and row.label is not None:  # else the header's gap stands in front
+            self.all.append(gap if all(map(_is_white, row.cells[columns:])) else None)
 
     @property
     def common(self) -> int | None:
         """How long all of them are."""
-        votes = self.full if len(self.full) >= _FEWEST_ALIKE else self.all
+        votes: Sequence[int | None] = self.full if len(self.full) >= _FEWEST_ALIKE else self.all
         return votes[0] if self.full and len(votes) >= _FEWEST_ALIKE and len(set(votes)) == 1 else None
 
 

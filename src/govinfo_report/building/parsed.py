@@ -15,7 +15,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import begins_table, has_codes
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.normalize import fold
-from govinfo_report.lexing.numbers import BLANK, money_unit
+from govinfo_report.lexing.numbers import BLANK, is_placeholder, money_unit
 from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
@@ -161,11 +161,11 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     labelled = all(row.label for row in rows)
     behind = _blanks_behind(headers, stream.atoms[first:end]) if labelled else 0
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
-    # Behind the last row, what does not stand on its line is prose.
+    # Behind the last row, words that do not stand on its line are prose.
     strays = tuple(
         (cell, text)
         for cell, text in stream.strays
-        if text.span < last or (cell.table, cell.row) == (text.table, text.row)
+        if text.span < last or (cell.table, cell.row) == (text.table, text.row) or is_placeholder(text.text)
     )
     money = _money_of_caption((*stream.atoms[max(first - _CAPTION, 0) : first], *stream.passed))
     return ParsedTable(

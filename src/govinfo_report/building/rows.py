@@ -53,7 +53,8 @@ def fit_rows(
         sums: Whether cells add up as a row of this table must; None where its form says nothing.
         labels: The label of each row.
         irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
-            cells as columns, for a blank that seems to fill it up may be a value.
+            cells as columns and begins with none that is blank: what seems to fill it up may be a value, and a value
+            what fills it up.
         regular: Whether each row's line is as long as most others.
     """
     room = room_of(ways, columns, habits, behind=behind, sums=sums)
@@ -62,7 +63,7 @@ def fit_rows(
     none = [False] * len(ways.rows)
     crowded = _crowded(ways)
     for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
-        short = odd and (len(cells) != ways.count or (ways.leading > 0 and is_blank(cells[0])))
+        short = odd and (len(cells) != ways.count or is_blank(cells[0]))
         if short or len(cells) in crowded or _is_scattered(cells):
             fits.append(Fit(None))
             continue

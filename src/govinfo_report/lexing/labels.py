@@ -43,6 +43,7 @@ MARGIN = 5.0
 # Longer than the longest label; a longer text is not guessed at.
 LONGEST_GUESS = 60
 _SHORTEST_ROW = 2
+_OTHER = "其他"
 _BETWEEN = "、及和与或/0123456789"  # of an ordinal its figure is left
 
 
@@ -199,7 +200,8 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     The whole dictionary is scored. An allowed label is a candidate only if it is within a margin of the best of all, or
     no more characters away; so the expectation breaks ties and never overrules the evidence. Of near twins (同意公开
     and 不同意公开) both are candidates: similarity alone never decides between them. So are the two of a text that is
-    the labels of two rows, one behind the other.
+    the labels of two rows, one behind the other. What is left of something is not that thing: a text with 其他 is no
+    label without it.
     """
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
@@ -210,7 +212,8 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     known = dictionary()
-    scored = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
+    labels = [label for label in known if _OTHER in label] if _OTHER in key else known.keys()
+    scored = process.extract(key, labels, scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:
         return None
     best = scored[0][1]

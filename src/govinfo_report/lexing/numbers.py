@@ -22,7 +22,18 @@ from attrs import evolve, frozen
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["CellKind", "Reading", "figures", "has_sign", "is_sign", "is_unit", "money_unit", "read_cell", "unit_words"]
+__all__ = [
+    "CellKind",
+    "Reading",
+    "figures",
+    "has_sign",
+    "is_placeholder",
+    "is_sign",
+    "is_unit",
+    "money_unit",
+    "read_cell",
+    "unit_words",
+]
 
 
 class CellKind(enum.StrEnum):
@@ -62,6 +73,8 @@ _MARK = Reading(CellKind.MARK)
 _TEXT = Reading(CellKind.TEXT)
 
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
+# What a program prints where it has no value.
+_PLACEHOLDERS = re.compile(r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined", re.IGNORECASE)
 _SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "新增": 1, "增长": 1, "上升": 1}
 _SIGNS |= {"-": -1, "−": -1, "–": -1, "—": -1, "↓": -1, "减": -1, "减少": -1, "下降": -1}
 # Signs that may stand behind the figure instead; words only in a bracket.
@@ -95,6 +108,11 @@ def money_unit(text: str) -> str | None:
     """
     named = set(_MONEY.findall(simplify(text)))
     return named.pop() if len(named) == 1 else None
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is what a program prints where it has no value: ``#REF!``, ``null``; never prose."""
+    return _PLACEHOLDERS.fullmatch(text.strip()) is not None
 
 
 def is_sign(text: str) -> bool:
