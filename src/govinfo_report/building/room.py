@@ -222,7 +222,8 @@ class Room:
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
             return False
         if not any(cell.reading.value for cell in values):
-            return True
+            exact = sum(len(row) == count + self.ways.leading for row, _ in self.ways.rows)
+            return 2 * exact <= sum(bool(row) for row, _ in self.ways.rows)  # else this one may be printed twice
         return self.sums is not None and self.sums.hold(values) and self._is_alone(cells, self.sums)
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
@@ -279,8 +280,11 @@ def _lacks_room(cells: Sequence[Atom], length: int, rows: int, columns: int) -> 
 def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bool:
     """Whether the cells in front of the values can be something else: room of a merged label, a unit, a code.
 
-    A mark stands for a unit only where marks stand for the values too.
+    A mark stands for a unit only where marks stand for the values too. Room stands in front of a unit, not behind it.
     """
+    unit = next((number for number, atom in enumerate(front) if atom.is_unit), len(front))
+    if len(front) - unit > leading:
+        return False
     for atom in front:
         if is_blank(atom) or atom.is_unit:
             continue

@@ -134,8 +134,9 @@ def _bars_lead(lines: list[_Line]) -> bool:
 
 def _bars_end_rows(lines: list[_Line]) -> bool:
     """Whether a bar alone behind the last cell ends each row, whose first cell stands on a bare line."""
-    last = [line for line, after in pairwise([*lines, None]) if line and line.bars and not (after and after.bars)]
-    return sum(line.is_lone_bar for line in last) >= len(last) - len(last) // 20
+    runs = [list(group) for barred, group in groupby(lines, key=lambda line: bool(line.bars)) if barred]
+    rows = [run[-1].is_lone_bar for run in runs if len(run) > 1 or run[0].is_lone_bar]  # else a menu of the page
+    return sum(rows) >= len(rows) - len(rows) // 20
 
 
 def _is_dense(text: str) -> bool:
@@ -256,7 +257,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             if row_ends and line is run[-1] and line.is_lone_bar:
                 continue
             framed_left = framed if line.is_boxed or line.only_bars else rows_framed
-            swallow = leading or pending or (framed_left and not line.only_bars)
+            swallow = leading or pending or (framed_left and not line.is_lone_bar)
             closed = framed_right or (line.is_lone_bar and not swallow)
             found.extend(_cut(line, row, limits.columns, covering=covering, swallow_left=swallow, framed_right=closed))
             pending = not line.ends_with_bar and not framed_left and framed_right
