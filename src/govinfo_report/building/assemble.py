@@ -21,6 +21,7 @@ from govinfo_report.building.findings import (
     MissingRow,
     MixedForms,
     PageFurniture,
+    UnreadFigure,
     UnreadRow,
 )
 from govinfo_report.building.gaps import are_followed, gaps_of
@@ -105,7 +106,7 @@ def assemble(document: Document) -> Assembled:
     if not deduplicated:
         diagnostics += _missing_rows(readings)
     strays = behind_the_tables(atoms, readings)
-    diagnostics += [PageFurniture.at(atom.span, text=atom.text) for atom in strays]
+    diagnostics += [_behind(atom, readings[-1].table) for atom in strays]
     left = list(left_rows(outside(atoms, readings)))
     diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
     claimed = (
@@ -125,6 +126,13 @@ def assemble(document: Document) -> Assembled:
     indicators = tuple(one for reading in readings for one in reading.indicators)
     uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
     return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
+
+
+def _behind(atom: Atom, table: ParsedTable) -> Diagnostic:
+    """What to say of a figure behind the last table; a page number or a counter has no note."""
+    if atom.reading.note:
+        return UnreadFigure.at(atom.span, table.common_path, text=atom.text)
+    return PageFurniture.at(atom.span, text=atom.text)
 
 
 def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int:

@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 from attrs import frozen
 
 from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.joining import LONGEST_ROW_TEXT
 from govinfo_report.lexing.labels import find_label, guess_label
 from govinfo_report.parsing.grammars import row_path, table_forms
 
@@ -43,7 +44,7 @@ def left_rows(atoms: Sequence[Atom]) -> Iterator[LeftRow]:
             run.append(row)
             continue
         if len(run) > 1:  # a lone one is an item of a menu, or of a sentence
-            yield from _beside_known(run)
+            yield from (one for one in _beside_known(run) if one.paths)
         run.clear()
 
 
@@ -59,15 +60,15 @@ def _row_of_cells(line: Sequence[Atom]) -> LeftRow | None:
 
 
 def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
-    """Rows on bare lines, and None wherever the next one does not follow at once."""
+    """Rows on bare lines, and None wherever the next one does not follow at once; of an office's own without a path."""
     index = 0
     while index < len(atoms):
         label, index = atoms[index], index + 1
         behind = list(takewhile(lambda atom: atom.is_value or atom.is_unit, atoms[index:]))
         index += len(behind)
         numbers = tuple(atom for atom in behind if atom.is_number)
-        paths = _rows_like(label.text) if numbers and label.table < 0 and not label.is_value else ()
-        yield LeftRow(label, paths, numbers) if paths else None
+        is_row = numbers and label.table < 0 and not label.is_value and len(label.text) <= LONGEST_ROW_TEXT
+        yield LeftRow(label, _rows_like(label.text), numbers) if is_row else None
     yield None
 
 

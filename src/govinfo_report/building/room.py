@@ -194,7 +194,8 @@ class Room:
         if not ruled and len(offsets) == 1 and self._is_filled(cells, cells[offsets[0] : offsets[0] + count]):
             return offsets[0], Placing.ORDER
         bare = any(cell.table < 0 for cell in cells)
-        if 0 in offsets and len(cells) in {None if bare else self.habits.length, count + self.behind}:
+        filled = not bare and _width(cells) == self.habits.length
+        if 0 in offsets and (filled or len(cells) == count + self.behind):
             return 0, Placing.ORDER
         if regular and len(offsets) == 1:
             return offsets[0], Placing.ORDER
@@ -222,9 +223,15 @@ class Room:
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
             return False
         if not any(cell.reading.value for cell in values):
-            exact = sum(len(row) == count + self.ways.leading for row, _ in self.ways.rows)
-            return 2 * exact <= sum(bool(row) for row, _ in self.ways.rows)  # else this one may be printed twice
+            return not self._are_exact()  # else this one may be printed twice
         return self.sums is not None and self.sums.hold(values) and self._is_alone(cells, self.sums)
+
+    def _are_exact(self) -> bool:
+        """Whether most rows, of this table or of others, have nothing to fill them up."""
+        leading, votes = self.ways.leading, self.habits.votes.get(self.ways.leading, _Votes())
+        rows = [cells for cells, _ in self.ways.rows if cells]
+        exact = sum(len(cells) == self.ways.count + leading for cells in rows)
+        return 2 * exact > len(rows) or 2 * votes[leading, leading] > votes.total()
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
         """Where other rows begin that are as much too long, of this table or else of others."""
@@ -254,6 +261,11 @@ def room_of(
 def is_blank(atom: Atom) -> bool:
     """Whether a cell holds nothing."""
     return atom.reading.kind is BLANK
+
+
+def _width(cells: Sequence[Atom]) -> int:
+    """How many columns the cells of a row take, with those that a merged one covers."""
+    return sum(cell.cell.colspan if cell.cell is not None else 1 for cell in cells)
 
 
 def _is_printed(atom: Atom) -> bool:

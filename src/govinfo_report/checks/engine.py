@@ -44,12 +44,16 @@ def forms_of(form: Format | None, paths: tuple[str, ...]) -> tuple[Format | None
 
 
 def applying(rules: Iterable[Rule], report: Report) -> tuple[Rule, ...]:
-    """The rules that have anything to say about a report; sums hold for the tables it has, whatever its form."""
+    """The rules that have anything to say about a report.
+
+    Where its tables do not tell its form, sums hold that hold in every form it may have, and other rules that are for
+    one of them look at what is there.
+    """
     possible = forms_of(report.format, tuple(report.cells))
     return tuple(
         one
         for one in rules
-        if all(one.applies(form, report.year) for form in (possible if isinstance(one, SumRule) else (report.format,)))
+        if (all if isinstance(one, SumRule) else any)(one.applies(form, report.year) for form in possible)
     )
 
 

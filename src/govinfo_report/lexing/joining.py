@@ -35,7 +35,10 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         if piece.is_value and not (open_bracket and piece.is_number):
             break
         match = find_label(text)
-        if match is not None and (match.kind is EXACT or (open_bracket and not _is_open(text))):
+        explained = (
+            match is not None and not _is_open(text) and (open_bracket or (best is None and piece.text[-1:] in ")）"))
+        )
+        if match is not None and (match.kind is EXACT or explained):
             best, taken = match, count
         open_bracket = open_bracket and _is_open(text)
     return best, taken

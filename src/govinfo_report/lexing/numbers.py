@@ -73,8 +73,8 @@ _MARK = Reading(CellKind.MARK)
 _TEXT = Reading(CellKind.TEXT)
 
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
-# What a program prints where it has no value.
-_PLACEHOLDERS = re.compile(r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined", re.IGNORECASE)
+# What stands where a value is not given: a program's word, or where else it is to be found.
+_PLACEHOLDERS = re.compile(r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined|详?见(?:附件|附表|说明)", re.IGNORECASE)
 _SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "新增": 1, "增长": 1, "上升": 1}
 _SIGNS |= {"-": -1, "−": -1, "–": -1, "—": -1, "↓": -1, "减": -1, "减少": -1, "下降": -1}
 # Signs that may stand behind the figure instead; words only in a bracket.
@@ -111,8 +111,8 @@ def money_unit(text: str) -> str | None:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text is what a program prints where it has no value: ``#REF!``, ``null``; never prose."""
-    return _PLACEHOLDERS.fullmatch(text.strip()) is not None
+    """Whether a text stands for a value that is not given, and is no prose: ``#REF!``, ``null``, ``详见附件``."""
+    return _PLACEHOLDERS.fullmatch(simplify(text).strip()) is not None
 
 
 def is_sign(text: str) -> bool:

@@ -166,9 +166,10 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, behind: Iterable[int]) -> 
         if longer != piece.text and (find_label(piece.text) is None or not _stands_alone(text)):
             match = find_label(longer)
             numbered = start.table < 0 and match is not None and _is_numbered_header(match)
-            if match is not None and match.kind is EXACT and not numbered:
-                apart = number > first + len(parts) + 1
-                return [*parts, number] if apart else []
+            apart = number > first + len(parts) + 1
+            explained = not apart and piece.text[-1:] in ")）"
+            if match is not None and (match.kind is EXACT or explained) and not numbered:
+                return [*parts, number] if apart else []  # what follows at once need not be moved
         if split_ordinal(longer)[1] in beginnings():
             parts, text, last = [*parts, number], longer, piece
     return []

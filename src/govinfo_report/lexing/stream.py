@@ -105,7 +105,7 @@ class TableStream:
         while self.index < len(self.atoms):
             atom = self.atoms[self.index]
             if atom.furniture:
-                self.index += 1
+                self._skip_line_of_page()
             elif self._is_code(self.index):
                 self._code = atom.reading.value
                 self.index += 1
@@ -131,6 +131,16 @@ class TableStream:
                     continue
                 strays = 0
                 yield token
+
+    def _skip_line_of_page(self) -> None:
+        """Pass over a page number, and over the blanks of a row that it has for itself: they are no cells."""
+        number = self.atoms[self.index]
+        self.index += 1
+        while self.index < len(self.atoms):
+            atom = self.atoms[self.index]
+            if not _beside(atom, number) or not (atom.furniture or atom.reading.kind is BLANK):
+                break
+            self.index += 1
 
     def _is_code(self, index: int) -> bool:
         """Whether an atom is the next number of a column of codes: one more than the last, in front of a label."""
@@ -331,15 +341,13 @@ class TableStream:
         taken = list[Atom]()
         first = self._pending or self.atoms[self.index]
         home, labelled = first.ruled, self._pending is not None
-        page_line = (-1, -1)  # of a page number in a row of its own, whose blanks are no cells of this one
         if home and labelled and self.atoms[self.index].row != first.row:
             return ()
         atoms = self.atoms
         while self.index < len(atoms):
             atom = atoms[self.index]
-            if atom.furniture or ((atom.table, atom.row) == page_line and atom.reading.kind is BLANK):
-                page_line = (atom.table, atom.row)
-                self.index += 1
+            if atom.furniture:
+                self._skip_line_of_page()
                 continue
             if atom.ruled != home or (home and (atom.row != first.row or atom.table != first.table)):
                 break
