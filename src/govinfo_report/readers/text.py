@@ -135,7 +135,8 @@ def _bars_lead(lines: list[_Line]) -> bool:
 def _bars_end_rows(lines: list[_Line]) -> bool:
     """Whether a bar alone behind the last cell ends each row, whose first cell stands on a bare line."""
     runs = [list(group) for barred, group in groupby(lines, key=lambda line: bool(line.bars)) if barred]
-    rows = [run[-1].is_lone_bar for run in runs if len(run) > 1 or run[0].is_lone_bar]  # else a menu of the page
+    # A run of words alone that another word follows is part of a header, or a menu of the page.
+    rows = [run[-1].is_lone_bar for run in runs if run[-1].is_lone_bar or any(map(_has_figure_cell, run))]
     return sum(rows) >= len(rows) - len(rows) // 20
 
 
