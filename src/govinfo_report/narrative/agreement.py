@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 
 from attrs import evolve
@@ -12,7 +13,11 @@ from govinfo_report.narrative.quantities import unit_class
 from govinfo_report.narrative.stated import Fact, FactScope
 from govinfo_report.narrative.statements import metrics
 
-__all__ = ["ProseDisagrees", "disagreements", "settled"]
+__all__ = ["Named", "ProseDisagrees", "disagreements", "of_one_sentence", "settled"]
+
+
+Named = tuple[str | None, Fact]
+"""A fact with the name of its metric, if it is one of the grammar's."""
 
 
 class ProseDisagrees(Kind):
@@ -34,7 +39,7 @@ def _standing_in() -> frozenset[str | None]:
     return frozenset(name for name, metric in metrics().items() if "unless" in metric)
 
 
-def settled(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
+def settled(facts: list[Named]) -> list[Fact]:
     """Take the path from a metric that stands in for another where that other one is stated too."""
     if _standing_in().isdisjoint([name for name, _ in facts]):
         return [fact for _, fact in facts]
@@ -46,6 +51,25 @@ def settled(facts: list[tuple[str | None, Fact]]) -> list[Fact]:
             fact = evolve(fact, path=None, readings=(str(fact.path),))  # noqa: PLW2901 - the same fact, less sure
         kept.append(fact)
     return kept
+
+
+def of_one_sentence(facts: list[Named]) -> list[Named]:
+    """Take their paths from facts of a sentence that names several figures for one value: offices, levels, kinds.
+
+    A zero beside a figure is that of a kind: 收到申请5件,未收到书面申请.
+    """
+    values = dict[str, set[int | Decimal]]()
+    for name, fact in facts:
+        if fact.path and name not in _standing_in():
+            values.setdefault(fact.path, set()).add(fact.value)
+    if all(len(found) == 1 for found in values.values()):
+        return facts
+    unsure = {path for path, found in values.items() if len(found - {0}) > 1}
+    zeros = {path for path, found in values.items() if len(found) > 1}
+    return [
+        (name, evolve(fact, path=None) if fact.path in unsure or (fact.path in zeros and not fact.value) else fact)
+        for name, fact in facts
+    ]
 
 
 def disagreements(facts: Iterable[Fact]) -> Iterator[Diagnostic]:

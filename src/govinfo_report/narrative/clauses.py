@@ -20,17 +20,22 @@ from govinfo_report.narrative.words import FIGURE, OTHER
 
 __all__ = ["Clause", "Times", "clauses"]
 
-_TIMES = {"year", "within", "previous", "cumulative", "until", "partial", "ahead"}
-_LASTING = {"year", "within", "previous", "cumulative", "ahead"}
+_TIMES = {"year", "within", "previous", "cumulative", "since", "until", "partial", "ahead"}
+_LASTING = {"year", "within", "previous", "cumulative", "since", "ahead"}
 """Marks that hold for the rest of the sentence, until another time is named."""
-_LASTING_ALONE = _LASTING | {"accumulated", "until", "partial"}
+_LASTING_ALONE = _LASTING | {"accumulated", "until", "partial", "now"}
 """Marks that do so where they stand in a clause without a figure."""
 
 _STRETCH = re.compile(
     r"(?:[^,:()?!《“「『]+|《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』|[《“「『]"
-    r"|\([^()0-9零一二两三四五六七八九十无未]{1,80}\)|(?<=[0-9]),(?=[0-9])|,(?=专[门职])|:(?=[0-9]))+"
+    r"|\([^()0-9零一二两三四五六七八九十无未]{1,80}\)|(?<=[0-9]),(?=[0-9])|,(?=专[门职])|:(?=[0-9])(?![0-9]{1,2}[.、][^0-9]))+"
 )
 """What stands between two breaks; 指定2名人员,专门负责… is one stretch."""
+_SOME_TIME = re.compile(
+    r"(?<!报告)(?<!统计)期间$|历史上$|(?:[一二三四五六七八九十几两多全部各]个?年度?|(?:改革|改版|整合|合并|成立|上线|整改)[之以]?[前后])$"
+)
+"""A stretch of time that is not the reporting year, or not for certain."""
+_ORDINAL = re.compile(r"[0-9]{1,2}[.、](?=[^0-9])")
 _SPEAKS = ("PROACTIVE", "REQUEST", "ONREQUEST", "RECON", "LITIG", "WEBSITE", "WEIBO", "WECHAT", "GAZETTE", "NOT")
 """Words without a figure that say what the next clauses speak of, or zero."""
 
@@ -98,8 +103,10 @@ class _Reader:
         self.before: Kinds = ()
 
     def opaque(self, stretch: str, offset: int) -> Clause:
-        """A stretch that says nothing, unread."""
+        """A stretch that says nothing but, perhaps, another time, unread."""
         whole = (offset, offset + len(stretch))
+        if _SOME_TIME.search(stretch):
+            self.lasting = Times(self.lasting.marks | {"until"}, self.lasting.years)
         self.before = (OTHER,)
         return Clause(self.before, self.before, self.lasting, *whole, (), (0, 0), whole)
 
@@ -116,7 +123,7 @@ class _Reader:
                 figure,
                 (offset + figure[0].start, offset + figure[0].end) if figure else (0, 0),
                 (offset + part.name[0], offset + part.name[1]),
-                "of_which" in part.marks,
+                bool(part.marks & {"of_which", "rest"}),
                 aside,
                 part.of_information,
             )
@@ -163,6 +170,8 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
             depth = max(0, depth + (letter == "(") - (letter == ")"))
         done = end
         stretch, aside = found[0], depth > 0
+        if ordinal := _ORDINAL.match(stretch):  # of a list: 其中:1.网站公开…
+            start, stretch = start + ordinal.end(), stretch[ordinal.end() :]
         if not (_speaks().search(stretch) or has_figure(stretch, 0, len(stretch))):
             passed = (stretch, start, aside)
             continue

@@ -28,8 +28,11 @@ _SURE_NUMERAL = 10
 
 _TRAILING = re.compile(r"(?:达到?|为|有|共计?|约|超过|突破|在|是|均|都|已)+$")
 _LEADING = re.compile(r"[ ,:()、]*")
+_EXCEPT = re.compile("除[^,。]{1,40}外,?$")
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
+_RECEIVED = frozenset({"received", "received_by_website", "received_in_writing", "accepted"})
+_OTHER_ANSWERS = frozenset({"closed_extended", "answered_orally"})
 _OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
 """What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {
@@ -147,7 +150,7 @@ def _scope(times: Times, year: int | None) -> FactScope:
         return FactScope.PLANNED
     if "change" in marks and "changed_to" not in marks:
         return FactScope.CHANGE
-    if "cumulative" in marks:
+    if "cumulative" in marks or ("since" in marks and years != {year}):
         return FactScope.CUMULATIVE
     if "previous" in marks:
         return FactScope.PREVIOUS
@@ -178,6 +181,8 @@ class _Drafter:
         """Where it has named something without a figure."""
         self.channel: str | None = None
         """The channel that it has named so."""
+        self.in_time = False
+        """Whether it has stated answers in time or in writing."""
 
     def heard(self, clause: Clause) -> None:
         """A clause without a figure may name what the next ones speak of."""
@@ -188,12 +193,13 @@ class _Drafter:
         self.topic = next((topic for kind, topic in _NAMES_TOPIC.items() if kind in clause.kinds), self.topic)
 
     def zeros(self, clause: Clause) -> None:
-        """A zero in words; several where the clause covers several."""
+        """A zero in words; several where the clause covers several. Of what is left, it says nothing of the whole."""
         scope = _scope(clause.times, self.light.year)
         if scope in {FactScope.UNCLEAR, FactScope.CUMULATIVE}:
             scope = FactScope.YEAR  # what never happened did not happen this year
+        of_rest = clause.of_which or _EXCEPT.search(self.sentence, 0, clause.start) is not None
         for name in read_kinds(clause.kinds):
-            self.add(name, clause, scope, Quantity(0, None, None, 0, 0, worded=True))
+            self.add(name, clause, scope, Quantity(0, None, None, 0, 0, worded=True), repeats=of_rest)
 
     def metrics_of(self, kinds: Kinds) -> tuple[str, ...]:
         """The metrics that a clause states in the light of what was said before it."""
@@ -216,13 +222,43 @@ class _Drafter:
                 self.topic = None  # 受理投诉9件,办结8件: not requests
             return
         again = bare and not carried and "changed_to" not in clause.times.marks
+        again = again and not self.reconsider(names, clause, scope)
         for name in names:
-            repeats = again or (clause.of_which and name in self.stated)
+            repeats = again or (clause.of_which and name in self.stated) or self.is_part(name, clause)
             for quantity in clause.figure:
                 self.add(name, clause, scope, quantity, repeats=repeats)
         if scope is FactScope.YEAR:
             self.stated.update(names)
         self.topic = metrics()[names[0]].get("topic", self.topic)
+
+    def reconsider(self, names: Iterable[str], clause: Clause, scope: FactScope) -> bool:
+        """A part that is named says what the figure before it was: with those of last year, or with other cases.
+
+        Returns:
+            Whether the part is the metric, and that figure was more.
+        """
+        wider = set[str]()
+        if clause.of_which and (clause.of_information or scope is FactScope.PREVIOUS):
+            wider.update(names)
+        if clause.of_which and "carried_over" in names:
+            wider.update(_RECEIVED)
+        if not clause.of_which and self.in_time and _OTHER_ANSWERS.intersection(names):
+            wider.add("answered")
+        if wider:
+            self.drafts = [one._replace(path=None) if one.metric in wider else one for one in self.drafts]
+            self.stated -= wider
+        self.in_time = self.in_time or ("answered" in names and "in_time" in clause.times.marks)
+        return clause.of_information and not wider.isdisjoint(names)
+
+    def is_part(self, name: str, clause: Clause) -> bool:
+        """Whether a figure is no total of its metric, by what was said before it or by what stands beside it."""
+        if name == "answered" and "in_time" in clause.times.marks:
+            return any(one.metric in _OTHER_ANSWERS for one in self.drafts)
+        if name == "disclosed" and clause.of_which:
+            whole = self.drafts[-1] if self.drafts else None  # 公文120件,其中主动公开65件
+            return whole is not None and whole.metric is None and "信息" not in self.sentence[slice(*whole.words)]
+        stock = "stock" in metrics()[name]
+        return ("added" if stock else "now") in clause.times.marks and (stock or not clause.times.own)
 
     def other(self, clause: Clause, scope: FactScope, *, bare: bool) -> None:
         """A figure of a metric that the grammar does not know, under the clause's own words."""

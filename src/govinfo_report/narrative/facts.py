@@ -9,13 +9,13 @@ from functools import lru_cache
 from attrs import frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.agreement import disagreements, settled
+from govinfo_report.narrative.agreement import Named, disagreements, of_one_sentence, settled
 from govinfo_report.narrative.drafts import Draft, Light, drafts_of, own_in, value_of
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.quantities import figures_near, has_figure
 from govinfo_report.narrative.sections import NO_RESULTS
-from govinfo_report.narrative.stated import Fact
+from govinfo_report.narrative.stated import Fact, FactScope
 
 __all__ = ["ReportContext", "SentenceUnread", "read_facts"]
 
@@ -28,6 +28,9 @@ _PART = re.compile(r"[^,]+,?")
 _ZERO = re.compile("未|没|无|不存在|零")
 _ZEROS = "未没无不零"
 _ZERO_OF = re.compile("申请|复议|诉讼|举报|投诉|申诉|收费|费|减免")
+_OTHER_YEAR = re.compile(r"\s*(?:(?P<year>(?:19|20)\d\d)年度?|[上去]一?年度?|前一?年),?")
+"""A sentence that begins so speaks of that year, and the next ones as well until they name a time."""
+_TIME = re.compile(r"(?:19|20)\d\d|年")
 _RIVALS = re.compile("来信|信箱|热线|提案|建议|议案|信访|诉求|留言|工单|审批|咨询|许可|案件")
 """What else an office answers and closes: where a report speaks of these, 答复3件 alone says nothing."""
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
@@ -93,18 +96,20 @@ class _Reader:
 
     def __init__(self, context: ReportContext) -> None:
         self.context = context
-        self.facts: list[tuple[str | None, Fact]] = []
-        """Each with the name of its metric, if it is one of the grammar's."""
+        self.facts: list[Named] = []
         self.default = None if _RIVALS.search(context.text) else "REQUESTS"
         self.unread: list[Span] = []
         """Passages without punctuation that are too long for a sentence."""
         self.topic: str | None = None
+        self.of_other_year = False
+        """Whether the last sentences spoke of a year before."""
 
     def passage(self, passage: Passage) -> None:
         """Read the sentences that may state something."""
         folded, text = passage.folded, passage.folded.text
         section: str | None = None
         first = True
+        self.of_other_year = False
         for start, end in _sentences(text):
             here = self.context.section(folded.source(start))
             if first or here != section:
@@ -126,14 +131,24 @@ class _Reader:
         light = Light(context.year, own_in(text, context.own), self.topic, binds)
         drafts, self.topic = drafts_of(text, light)
         whole, span_of = context.text, folded.span
+        begun = _OTHER_YEAR.match(text)
+        if begun or _TIME.search(text):
+            self.of_other_year = begun is not None and begun["year"] != str(context.year)
+            lingers = False
+        else:
+            lingers = self.of_other_year
+        found = list[Named]()
         for draft in drafts:
             metric, label, _, path, readings, scope, unit, qualifier, of_which, (start, end), figure, _, _ = draft
             span = span_of(offset + start, offset + end)
             at = span_of(offset + figure[0], offset + figure[1]) if figure else None
             label = label or self.printed(folded, offset, draft)
+            if lingers and scope is FactScope.YEAR:
+                path, readings, scope = None, (), FactScope.UNCLEAR
             value, quote = value_of(draft, text), whole[span.start : span.end]
             fact = Fact(path, label, value, unit, qualifier, scope, quote, span, at, of_which, readings)
-            self.facts.append((metric, fact))
+            found.append((metric, fact))
+        self.facts += of_one_sentence(found) if len(found) > 1 else found
 
     def printed(self, folded: Folded, offset: int, draft: Draft) -> str:
         """The sentence's own words for what it counts, as printed, without blanks."""

@@ -16,8 +16,8 @@ __all__ = ["ANY", "END", "KEPT", "Kinds", "digest", "metrics", "places_of", "rea
 Kinds = tuple[str, ...]
 """The kinds of the words of a clause."""
 
-NEW_FORMS = 2019
-"""First reporting year of the forms of Article 20; before it the national statistics table applied."""
+REFORMS = (2021, 2019)
+"""First reporting years of the forms of Article 20, the last first; before them was the national statistics table."""
 KEPT = "facts.json"
 """The grammar as Lark compiled it, beside it: asking Lark takes longer than to read a report."""
 END = "$END"
@@ -98,12 +98,14 @@ def places_of(name: str, year: int | None, *, zero: bool = False) -> tuple[str |
         zero: Whether its figure is zero: where there is none of the wider kind, there is none of the narrower.
     """
     metric = metrics()[name]
-    late = year is not None and year >= NEW_FORMS
+    since = [first for first in REFORMS if year is not None and year >= first]
 
     def place(key: str) -> str | None:
-        return (metric.get(f"{key}_2019", metric.get(key)) if late else metric.get(key)) or None
+        return (
+            next((metric[one] for one in (*(f"{key}_{first}" for first in since), key) if one in metric), None) or None
+        )
 
-    path = None if late and "may_be_2019" in metric else place("path")
+    path = None if since and "may_be_2019" in metric else place("path")
     if zero and (sure := place("zero")):
         return sure, ()
     may_be = place("may_be")

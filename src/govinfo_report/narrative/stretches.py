@@ -43,6 +43,10 @@ class Part:
 
 def _kinds(words: Iterable[Word]) -> Kinds:
     kinds = [word.kind for word in words if word.kind not in _UNSEEN]
+    for number, kind in enumerate(kinds):
+        # Applicants of one kind are some of them; several kinds are said of all.
+        if kind == "APPLICANT" and "SEP" in kinds[max(0, number - 1) : number + 2]:
+            kinds[number] = TOPIC
     while kinds and kinds[-1] == "SEP":
         kinds.pop()
     while kinds and kinds[0] == "SEP":
@@ -111,7 +115,8 @@ def _dealt(segment: list[Word]) -> list[list[Word]] | None:
     figures = [segment[index] for index in _figures(segment)]
     if segment[marker].kind == "EACH" and len(figures) == 1:
         figures *= len(subjects)
-    if len(subjects) < 2 or len(subjects) != len(figures):
+    offices = any(set(_kinds(subject)) == {TOPIC} for subject in subjects)  # 局机关、下属单位分别收到…
+    if len(subjects) < 2 or len(subjects) != len(figures) or offices:
         return None
     return [[*subject, *rest, figure] for subject, figure in zip(subjects, figures, strict=True)]
 

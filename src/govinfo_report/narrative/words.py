@@ -62,6 +62,8 @@ _THROUGH = re.compile("网站|微博|微信|公众号|平台|媒[体介]|公报|
 _JOINS = re.compile("[、和及]")
 _ACCORDING = re.compile(r"(?:根据|按照|依照|依据|围绕)[^,:()0-9]{0,30}(?:规定|要求|精神|规则)|按(?:规定|要求)")
 _CAUSE = re.compile(r"因[^,:()0-9、]{0,24}?(?:引起|引发|导致|产生)的?")
+_OF_SOME = re.compile("不(?!服)|未|超期|逾期|费")
+"""因答复不及时引发的 are some of them; 因不服答复引发的 are all."""
 _QUOTE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』")
 _NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和及]?){1,12}等")
 """Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
@@ -140,7 +142,7 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
         return found.end(), FILLER
     if letter == "因":
         found = _CAUSE.match(text, at)
-        return (found.end(), FILLER) if found else None
+        return (found.end(), OTHER if _OF_SOME.search(found[0]) else FILLER) if found else None
     if letter in "从由自":
         if found := _FROM.match(text, at):
             return found.end(), "previous"
@@ -158,7 +160,8 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
     if not through:
         return None
     if found := _VIA_ONE.match(text, at):
-        return found.end(), _CHANNELS[found["channel"][:2]]
+        several = any(word in found[0][: found.start("channel") - at] for word in _CHANNELS)
+        return found.end(), OTHER if several else _CHANNELS[found["channel"][:2]]
     if (found := _VIA_MANY.match(text, at)) and _JOINS.search(found[0]):
         return found.end(), FILLER
     found = _VIA_KINDS.match(text, at)
