@@ -221,8 +221,8 @@ class _Drafter:
             if not part and not _OF_REQUESTS.issuperset(clause.kinds):
                 self.topic = None  # 受理投诉9件,办结8件: not requests
             return
-        again = bare and not carried and "changed_to" not in clause.times.marks
-        again = again and not self.reconsider(names, clause, scope)
+        narrowed = self.reconsider(names, clause, scope)
+        again = bare and not carried and not narrowed and "changed_to" not in clause.times.marks
         for name in names:
             repeats = again or (clause.of_which and name in self.stated) or self.is_part(name, clause)
             for quantity in clause.figure:
