@@ -64,7 +64,7 @@ def published_too_early(report: Report) -> Iterator[Diagnostic]:
 
     Exceptions: November and December of the year itself, when some offices publish ahead of time.
     """
-    published = report.narrative.published
+    published = report.narrative.published or report.narrative.signed
     if published is None or report.year is None:
         return
     year, month = int(published.value[:4]), int(published.value[5:7])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
-from govinfo_report.narrative.dates import DATE
+from govinfo_report.narrative.dates import CHINESE_YEAR, DATE
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import is_office, is_whole
@@ -68,7 +68,7 @@ _ASKED = re.compile(
     + _NAME
     + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
 )
-_DATED = re.compile(DATE + "(?:印发)?|二[〇○零O0][〇○零O0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月份?")
+_DATED = re.compile(DATE + f"(?:印发)?|{CHINESE_YEAR}年[一二三四五六七八九十]{{1,2}}月份?")
 _ALONE = re.compile(r"\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
 """A name in brackets or not, with the year or not."""
 _SEALED = re.compile(_SEAL + "$")

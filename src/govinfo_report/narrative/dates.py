@@ -14,24 +14,30 @@ from attrs import frozen
 
 from govinfo_report.narrative.quantities import chinese_number
 
-__all__ = ["DATE", "PrintedDate", "dates_in", "iso_date", "period_in"]
+__all__ = ["CHINESE_YEAR", "DATE", "PrintedDate", "dates_in", "iso_date", "period_in", "year_number"]
 
-_CHINESE_YEAR = r"[二][0〇○零O][0-9一二三四五六七八九〇○零]{2}"
+CHINESE_YEAR = "二[0〇○零Oo][0-9〇○零Oo一二三四五六七八九]{2}"
+"""Pattern of a year in Chinese numerals, whatever was typed for the zero."""
 DATE = (
-    r"(?:(?:(?:19|20)\d\d|" + _CHINESE_YEAR + r")年?"
+    r"(?:(?:(?:19|20)\d\d|" + CHINESE_YEAR + r")年?"
     r"(?:[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}[日号]?|(?<=年)[0-9]{1,2}月|[-/.][0-9]{1,2}[-/.][0-9]{1,2}日?"
     r"|[0-9]{2,4}日?))(?![0-9])"
 )
 """Pattern of a date in folded text; whether it surely is one, :func:`iso_date` says."""
 
 _PARTS = re.compile(
-    r"(?P<year>(?:19|20)\d\d|" + _CHINESE_YEAR + r")年?(?:(?P<month>[0-9一二三四五六七八九十]{1,3})月"
+    r"(?P<year>(?:19|20)\d\d|" + CHINESE_YEAR + r")年?(?:(?P<month>[0-9一二三四五六七八九十]{1,3})月"
     r"(?P<day>[0-9一二三四五六七八九十]{1,3})[日号]?|[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})日?|(?P<run>[0-9]{2,4})日?)"
 )
 _DATE = re.compile(r"(?<![0-9])" + DATE)
 _SHORT = r"[0-9]{1,2}月[0-9]{1,2}日"
 _PERIOD = re.compile(rf"(?P<first>{DATE})起?(?:-{{1,2}}|~|至|到)(?P<last>{DATE}|{_SHORT})止?")
-_DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
+_DIGITS = dict(zip("〇○零Oo一二三四五六七八九", "00000123456789", strict=True))
+
+
+def year_number(text: str) -> int:
+    """The year of four digits or Chinese numerals: 二〇一七 is 2017."""
+    return int("".join(_DIGITS.get(letter, letter) for letter in text if letter != " "))
 
 
 @frozen

@@ -240,8 +240,8 @@ class _Drafter:
         wider = set[str]()
         if clause.of_which and (clause.of_information or scope is FactScope.PREVIOUS):
             wider.update(names)
-        if clause.of_which and "carried_over" in names:
-            wider.update(_RECEIVED)
+        if clause.of_which and "carried_over" in names and self.drafts and self.drafts[-1].metric in _RECEIVED:
+            wider.update(_RECEIVED)  # 答复20件(含上年结转3件) says nothing of those received
         if not clause.of_which and self.in_time and _OTHER_ANSWERS.intersection(names):
             wider.add("answered")
         if wider:

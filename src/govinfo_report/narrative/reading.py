@@ -137,12 +137,13 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     )
     diagnostics += found
 
-    published = find_published(pages, text)
+    published, signed = find_published(pages, text), find_signed(kept, pages, text)
     period = find_period(passages, text)
     dates = (period.value, period.span) if period and not isinstance(period.value, str) else None
     section = SectionFinder(sections)
     plans = section if section.has(NO_RESULTS) else None
-    year, found = find_year(titles, dates, body, text, published.value if published else None, plans)
+    issued = published or signed
+    year, found = find_year(titles, dates, body, text, issued.value if issued else None, plans)
     diagnostics += found
 
     context = ReportContext(text, year.value if year else None, own_names(name), section)
@@ -157,7 +158,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
         title=Stated(title.text, text[title.span.start : title.span.end], title.span, "title", 0.95) if title else None,
         period=period,
         published=published,
-        signed=find_signed(kept, pages, text),
+        signed=signed,
         index_number=find_number(pages, text, index=True),
         document_number=find_number(pages, text, index=False),
         contact=find_contact(passages, text),

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
+from govinfo_report.narrative.dates import CHINESE_YEAR, year_number
 from govinfo_report.narrative.fold import Folded, fold_simple
 from govinfo_report.narrative.lines import Line
 from govinfo_report.narrative.names import is_named, is_office, is_whole
 
-__all__ = ["Title", "titles_in", "year_number"]
+__all__ = ["Title", "titles_in"]
 
-_CHINESE_YEAR = "[二][0〇○零O][0-9一二三四五六七八九〇○零]{2}"
-_NUMBER = rf"(?:(?:19|20)[0-9]{{2}}|2 0 [0-9] [0-9]|{_CHINESE_YEAR})"
+_NUMBER = rf"(?:(?:19|20)[0-9]{{2}}|2 0 [0-9] [0-9]|{CHINESE_YEAR})"
 _YEAR = rf"(?P<year>(?<![〔\[]){_NUMBER})(?![0-9])(?:年度?|度)?"
 """Not that of a document's number, 海政办发〔2024〕3号."""
 _WORDS = (
@@ -28,9 +28,9 @@ _REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4
 # A page without line breaks begins with its title and reads on.
 _REPORT_WITHIN = re.compile(_WORDS + r"(?P<behind>(?!))?(?:\((?:19|20)[0-9]{2}年?度?\))?")
 _YEARS = re.compile(_YEAR)
+_SEVERAL_YEARS = re.compile(rf"{_NUMBER}年?度?(?:-{{1,2}}|~|至|到|、|和){_NUMBER}")
 _SENDS_ON = re.compile(r".*关于(?:印发|公布|发布|报送|上报|呈报|转发|公开|做好)?")
 """Of 甲局关于印发甲局2018年…的通知 the name behind counts; of 甲局关于报送2018年…的报告 the one before."""
-_DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
 _MOST_LINES = 400
 _LONGEST_TITLE = 110
 _LONGEST_PART = 40
@@ -64,11 +64,6 @@ class Title:
     year_span: Span | None
     line: int
     """Index of its last line."""
-
-
-def year_number(text: str) -> int:
-    """The year of four digits or Chinese numerals: 二〇一七 is 2017."""
-    return int("".join(_DIGITS.get(letter, letter) for letter in text if letter != " "))
 
 
 def _office_in(text: str) -> tuple[str, int, int] | None:
@@ -114,7 +109,8 @@ def _title(folded: Folded, found: re.Match[str], line: int) -> Title:
     if named is None and found["behind"]:
         offset = found.start("behind")
         named = _office_in(found["behind"])
-    year = _YEARS.search(text, found.start(), found.end())
+    several = _SEVERAL_YEARS.search(text, found.start(), found.end())
+    year = None if several else _YEARS.search(text, found.start(), found.end())
     return Title(
         text[found.start() : found.end()],
         folded.span(found.start(), found.end()),

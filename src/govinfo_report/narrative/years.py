@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
+from govinfo_report.narrative.dates import CHINESE_YEAR, year_number
 from govinfo_report.narrative.lines import Body
 from govinfo_report.narrative.sections import NO_RESULTS
 from govinfo_report.narrative.stated import Stated
-from govinfo_report.narrative.titles import Title, year_number
+from govinfo_report.narrative.titles import Title
 
 __all__ = ["YearDisputed", "YearUnclear", "find_year"]
 
@@ -22,7 +23,8 @@ _SHARE = 2.0
 """How many times as often as any other a year must stand in the prose."""
 
 _CAPTION = re.compile(
-    r"(?:统计表|汇总表|情况表)\(?((?:19|20)[0-9]{2})年?度?\)?|^\(?((?:20)[0-9]{2}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?\)?$|^((?:20)[0-9]{2})年度?.{0,30}(?:统计表|汇总表)$"
+    r"(?:统计表|汇总表|情况表)\(?((?:19|20)[0-9]{2})年?度?\)?"
+    rf"|^\(?((?:20)[0-9]{{2}}|{CHINESE_YEAR})年度?\)?$|^((?:20)[0-9]{{2}})年度?.{{0,30}}(?:统计表|汇总表)$"
 )
 _LONGEST_CAPTION = 60
 _LONGEST_YEAR = 8
@@ -100,7 +102,7 @@ def find_year(
         period: The two dates of the reporting period, and where they stand.
         body: Lines of prose without page chrome.
         text: The document's text.
-        published: ISO date of publication: a report is published after its year.
+        published: ISO date of publication, or else of the signature: a report is published after its year.
         section: The standard section at an offset of the text; None where no section is on plans.
     """
     evidence = [
