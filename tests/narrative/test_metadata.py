@@ -199,3 +199,31 @@ def test_canonical_names() -> None:
     assert canonical("清河县水务局") == "清河县水务局"
     assert same_office("清河县发改局", "清河县发展和改革局")
     assert not same_office("清河县水务局", "清河县水利局")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "附件：\n1.政府信息公开情况统计表\n2.依申请公开情况表",
+        "附件：1.政府信息公开情况统计表；2.依申请公开情况表",
+        "附件下载：1.政府信息公开情况统计表\n2.依申请公开情况表",
+        "（附件：1.政府信息公开情况统计表；2.依申请公开情况表）",
+    ],
+)
+def test_lists_of_attachments(lines):
+    """However an office sets the list: a table that is named is looked for."""
+    read = narrative(f"云岭市茶业发展局2016年政府信息公开工作年度报告\n一、概述\n我局公开信息3条。\n{lines}\n")
+    assert [one.name for one in read.attachments] == ["政府信息公开情况统计表", "依申请公开情况表"]
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "signed"),
+    [
+        ("云岭市茶业发展局二OO八年政府信息公开工作年度报告\n二OO九年三月十八日", 2008, "2009-03-18"),
+        ("云岭市茶业发展局2015-2016年度政府信息公开工作报告", None, None),
+    ],
+)
+def test_years_of_a_title(head, year, signed):
+    """Letters typed for zeros are zeros; a title of two years gives none."""
+    read = narrative(f"{head}\n")
+    assert (read.year and read.year.value, read.signed and read.signed.value) == (year, signed)

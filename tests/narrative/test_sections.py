@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.narrative.reading import narrative
 
 from govinfo_report.diagnostics import Span
@@ -106,3 +107,13 @@ def test_page_chrome() -> None:
     text = "\n".join([chrome[0], own[0], chrome[1], *own[1:3], chrome[2], own[3], *chrome[3:]])
     read = narrative(text)
     assert sorted(text[span.start : span.end] for span in read.furniture) == sorted(chrome)
+
+
+@pytest.mark.parametrize("leader", ["", "……………3", " 3"])
+def test_a_table_of_contents_is_no_section(leader):
+    """Protects from sections that come twice, the first time with a page number for a text."""
+    headings = ["一、概述", "二、主动公开政府信息情况", "三、依申请公开政府信息情况"]
+    contents = "\n".join(f"{heading}{leader}" for heading in headings)
+    body = "\n".join(f"{heading}\n我局按照要求开展工作。" for heading in headings)
+    read = narrative(f"云岭市茶业发展局2016年政府信息公开工作年度报告\n目　录\n{contents}\n{body}\n")
+    assert [one.ordinal + one.heading for one in read.sections] == headings

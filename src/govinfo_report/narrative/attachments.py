@@ -12,10 +12,13 @@ from govinfo_report.narrative.stated import Attachment
 __all__ = ["find_attachments"]
 
 _NAMED = re.compile(
-    r"^(?:\([一二三四五六七八九十]\)|[㈠-㈩]|[0-9]{1,2}[.、])?(?:附件?表?|附录|附图)[0-9一二三四五]{0,2}[:.、](?P<name>[^。;]{3,80})。?$"
+    r"^(?:\([一二三四五六七八九十]\)|[㈠-㈩]|[0-9]{1,2}[.、])?\(?(?:附件?表?|附录|附图)(?:下载)?[0-9一二三四五]{0,2}[:.、]"
+    r"(?P<name>[^。;]{3,80}|(?:[0-9]{1,2}[.、][^。;]{3,80};?){2,9})。?\)?$"
 )
 _INLINE = re.compile(r"(?<=[。;])(?:附件|附表|附)[0-9]{0,2}[:](?P<name>[^。;:]{3,60})(?:。|$)")
-_ITEM = re.compile(r"[0-9]{1,2}[.、](?P<name>[^。;:]{3,80}(?:表|xlsx?|docx?|pdf|zip))$")
+_ITEM = re.compile(r"[0-9]{1,2}[.、](?P<name>[^。;:]{3,80}(?:表|xlsx?|docx?|pdf|zip));?$")
+_LIST = re.compile(r"(?:附件|附表|附)(?:下载)?:$")
+"""The items are on the lines below."""
 _SPLIT = re.compile(r"(?:^|(?<=.))[0-9]{1,2}[.、](?=[^0-9])")
 _LONGEST_CAPTION = 120
 _END = 3
@@ -53,12 +56,15 @@ def find_attachments(
         found = (_NAMED.match(line.text) or _INLINE.search(line.text)) if "附" in line.text else None
         if found is None and listing:
             found = _ITEM.match(line.text)
-        listing = found is not None
+        listing = found is not None or _LIST.match(line.text) is not None
         if found is None or _NO_NAME.search(found["name"]):
             continue
-        for name, start, end in _names(line, *found.span("name")):
+        start, end = found.span("name")
+        if line.text.startswith("(") and line.text[end - 1] == ")" and line.text.count("(") == line.text.count(")"):
+            end -= 1  # the whole line stands in brackets
+        for name, first, last in _names(line, start, end):
             if name:
-                places.append((name.rstrip("。"), line.folded.span(start, end), index))
+                places.append((name.rstrip("。;"), line.folded.span(first, last), index))
     if not places:
         return ()
     captions: dict[str, int] = {}
@@ -73,7 +79,7 @@ def find_attachments(
     attachments: dict[str, Attachment] = {}
     for name, span, index in places:
         again = captions.get(_key(name), -1) > index
-        printed = text[span.start : span.end].strip().rstrip("。")
+        printed = text[span.start : span.end].strip().rstrip("。；;")
         attachments.setdefault(_key(name), Attachment(printed, again or last_table > span.end, span))
     return tuple(attachments.values())
 

@@ -23,7 +23,14 @@ from govinfo_report.narrative.metadata import (
     find_signed,
 )
 from govinfo_report.narrative.names import canonical, own_names
-from govinfo_report.narrative.sections import NO_RESULTS, SectionFinder, headings_in, list_ordinals, section_tree
+from govinfo_report.narrative.sections import (
+    NO_RESULTS,
+    SectionFinder,
+    headings_in,
+    list_ordinals,
+    section_tree,
+    without_contents,
+)
 from govinfo_report.narrative.stated import Narrative, Stated
 from govinfo_report.narrative.titles import titles_in
 from govinfo_report.narrative.years import find_year
@@ -126,7 +133,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     body = body_of(kept) if furniture else whole
     pages = _pages(simple)
 
-    headings = list(headings_in(lines, furniture))
+    headings = without_contents(list(headings_in(lines, furniture)), lines)
     sections = section_tree(headings, text, lines[-1].span.end if lines else len(text))
     passages = passages_of(kept, tables, frozenset(heading.start for heading in headings))
 

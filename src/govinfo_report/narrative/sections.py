@@ -15,7 +15,16 @@ from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Section
 from govinfo_report.narrative.vocabulary import vocabulary
 
-__all__ = ["NO_RESULTS", "Heading", "SectionFinder", "headings_in", "list_ordinals", "section_tree", "standard_section"]
+__all__ = [
+    "NO_RESULTS",
+    "Heading",
+    "SectionFinder",
+    "headings_in",
+    "list_ordinals",
+    "section_tree",
+    "standard_section",
+    "without_contents",
+]
 
 NO_RESULTS = frozenset({"problems_and_improvements", "plans"})
 """Sections in which figures are intentions and examples, and years those to come."""
@@ -167,6 +176,23 @@ def headings_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[He
             span = folded.span(*title)
             ordinal_span = folded.span(*place) if place else None
             yield Heading(words, ordinal_span, span, rank, (ordinal_span or span).start)
+
+
+_CONTENTS = re.compile(r"目\s*[录次]")
+_LEADER = re.compile(r"[.·…\s]*[0-9]*$")
+
+
+def without_contents(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """The headings without those of a table of contents: each of its entries is a heading again further down."""
+    start = next((line.span.end for line in lines if _CONTENTS.fullmatch(line.text)), None)
+    if start is None:
+        return list(headings)
+    keys = [_LEADER.sub("", heading.text) for heading in headings]
+    first = sum(heading.start < start for heading in headings)
+    behind = first
+    while behind < len(headings) and keys[behind] in keys[behind + 1 :]:
+        behind += 1
+    return [*headings[:first], *headings[behind:]]
 
 
 @lru_cache(maxsize=4096)

@@ -60,8 +60,8 @@ class Title:
     office: str | None
     """Folded name of the office, if it has one."""
     office_span: Span | None
-    year: int | None
-    year_span: Span | None
+    years: tuple[tuple[int, Span], ...]
+    """The years that it names, with where they stand: one, two of a report on two years, or none."""
     line: int
     """Index of its last line."""
 
@@ -110,14 +110,14 @@ def _title(folded: Folded, found: re.Match[str], line: int) -> Title:
         offset = found.start("behind")
         named = _office_in(found["behind"])
     several = _SEVERAL_YEARS.search(text, found.start(), found.end())
-    year = None if several else _YEARS.search(text, found.start(), found.end())
+    of_title = _YEARS.finditer(text, *(several.span() if several else found.span()))
+    years = [(year_number(year["year"]), folded.span(*year.span())) for year in of_title]
     return Title(
         text[found.start() : found.end()],
         folded.span(found.start(), found.end()),
         named[0] if named else None,
         folded.span(offset + named[1], offset + named[2]) if named else None,
-        year_number(year["year"]) if year else None,
-        folded.span(*year.span()) if year else None,
+        tuple(years[: 2 if several else 1]),
         line,
     )
 
@@ -169,7 +169,7 @@ def _of_several_lines(
         if found is None or any(_REPORT.search(line.text) for line in run[:-1]):
             continue
         title = _title(joined, found, index)
-        if _tells(title) > _tells(best) and (alone or title.year):
+        if _tells(title) > _tells(best) and (alone or title.years):
             best = title
         elif found["before"]:
             break
@@ -181,7 +181,7 @@ def _told_of(office: str | None) -> int:
 
 
 def _tells(title: Title | None) -> int:
-    return 0 if title is None else 1 + _told_of(title.office) + (title.year is not None)
+    return 0 if title is None else 1 + _told_of(title.office) + bool(title.years)
 
 
 def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:

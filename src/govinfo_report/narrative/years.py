@@ -105,11 +105,10 @@ def find_year(
         published: ISO date of publication, or else of the signature: a report is published after its year.
         section: The standard section at an offset of the text; None where no section is on plans.
     """
-    evidence = [
-        (title.year, "title", title.year_span)
-        for title in titles
-        if title.year and title.year_span and title.year in _YEARS
-    ]
+    evidence = [(year, "title", span) for title in titles for year, span in title.years if year in _YEARS]
+    if any(len(title.years) > 1 for title in titles[:1]):  # a report on two years
+        years = ", ".join(str(year) for year, _ in titles[0].years)
+        return None, [YearUnclear.at(titles[0].span, years=years)]
     if period is not None and period[0][0][:4] == period[0][1][:4]:
         evidence.append((int(period[0][0][:4]), "period", period[1]))
     for line in body.lines:
