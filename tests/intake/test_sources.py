@@ -261,3 +261,15 @@ def test_limits_hold_for_every_kind_of_place(tmp_path):
     warc(tmp_path / "crawl.warc", RECORDS)
     for place in ("box.zip", "crawl.warc"):
         assert all(len(item.given.data) <= 1001 for item in gir.sources(tmp_path / place, every=True, limits=limits))
+
+
+def test_what_was_read_of_a_parquet_file_is_let_go(tmp_path):
+    """Protects an ingest of a large file: read in one go, the file kept all that was read of it in memory."""
+    path, size, groups = tmp_path / "in.parquet", 2**19, 24
+    schema = pa.schema([("content", pa.string())])
+    with pq.ParquetWriter(path, schema, compression="none", use_dictionary=False) as writer:
+        for group in range(groups):
+            writer.write_table(pa.table({"content": [f"{group:03} " * (size // 4)]}, schema))
+    before = pa.total_allocated_bytes()
+    most = max(pa.total_allocated_bytes() for _ in gir.sources(path))
+    assert most - before < groups * size / 4

@@ -115,10 +115,13 @@ def parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
                 names = ", ".join(file.schema_arrow.names)
                 yield _faulty(str(path), None, f"no column holds documents; there are: {names}")
                 return
-            for batch in file.iter_batches(batch_size=_ROWS, columns=sorted(set(chosen.values()))):
-                for row in batch.to_pylist():
-                    yield row_item(row, chosen, Origin(str(path), str(number)))
-                    number += 1
+            read = sorted(set(chosen.values()))
+            # Asked for all row groups at once, the file keeps in memory what it has read of them.
+            for group in range(file.num_row_groups):
+                for batch in file.iter_batches(batch_size=_ROWS, row_groups=[group], columns=read):
+                    for row in batch.to_pylist():
+                        yield row_item(row, chosen, Origin(str(path), str(number)))
+                        number += 1
     except (OSError, pa.ArrowException) as error:
         yield _faulty(str(path), number, f"the file cannot be read: {error}")
 
