@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -106,6 +106,8 @@ def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column,
             printed.setdefault(token.type, token)
     if "C_TOTAL" not in printed and "C_ORGANIZATIONS_SUBTOTAL" in printed:
         printed["C_TOTAL"] = printed.pop("C_ORGANIZATIONS_SUBTOTAL")  # a lone 合计 is the total
+    if columns := _in_grid(form, printed):
+        return columns
     own = [name for name in form.columns if name != "C_ORGANIZATIONS_SUBTOTAL"]
     first, last = own[0], own[-1]
     inner = [name for name in printed if name not in {first, last}]
@@ -115,6 +117,18 @@ def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column,
         _named(name, _column(printed[name])) if name in printed else Column(column_name(name), None)
         for name in (first, *inner, last)
     )
+
+
+def _in_grid(form: TableForm, printed: Mapping[str, Token]) -> tuple[Column, ...]:
+    """The columns in the order of their header cells; none where these are no whole row of one grid."""
+    columns = [_named(name, _column(token)) for name, token in printed.items()]
+    places = [column.place for column in columns]
+    whole = printed.keys() >= set(form.columns) - {"C_ORGANIZATIONS_SUBTOTAL"}
+    if not whole or None in places or len({column.atoms[0].table for column in columns}) > 1:
+        return ()
+    if len(set(places)) < len(places):  # rows that overlap are set apart wrongly
+        return ()
+    return tuple(sorted(columns, key=lambda column: column.place or 0))
 
 
 def total_in_place(columns: tuple[Column, ...], rows: Iterable[Sequence[Atom | None]]) -> tuple[Column, ...]:
@@ -141,6 +155,35 @@ def _named(terminal: str, column: Column) -> Column:
     return Column(column_name(terminal), column.header, column.atoms, column.role)
 
 
+def _start(token: Token) -> Atom:
+    value: Label | Unknown = token.value
+    return value.atoms[0]
+
+
+def _blocks_of(headers: Sequence[Token]) -> list[str]:
+    """The blocks that the header names, in the order of their cells where these stand on one line, else of the form.
+
+    The two blocks of litigation stand where their common header does.
+    """
+    first = dict[str, Atom]()
+    for token in headers:
+        first.setdefault(token.type, _start(token))
+    (own, word), *others = _REVIEW_BLOCKS
+    litigation = [(path, first[word]) for path, word in others if word in first]
+    if len(litigation) > 1 and _is_left_of(litigation[1][1], litigation[0][1]):
+        litigation.reverse()
+    blocks = [path for path, _ in litigation]
+    if word not in first:
+        return blocks
+    common = first.get("H_LITIGATION") or next((atom for _, atom in litigation), None)
+    return [*blocks, own] if common is not None and _is_left_of(common, first[word]) else [own, *blocks]
+
+
+def _is_left_of(one: Atom, other: Atom) -> bool:
+    """Whether a cell stands left of another one on its line."""
+    return other.table >= 0 and (one.table, one.row) == (other.table, other.row) and one.column < other.column
+
+
 def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
     """Five columns for every block that the header names; a block begins where a column repeats."""
     runs: list[list[Token]] = []
@@ -149,7 +192,9 @@ def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, 
             if not runs or any(token.type == other.type for other in runs[-1]):
                 runs.append([])
             runs[-1].append(token)
-    named = [path for path, word in _REVIEW_BLOCKS if any(token.type == word for token in headers)]
+    if all(_start(token).ruled for run in runs for token in run):  # read line by line, they stand side by side
+        runs.sort(key=lambda run: _start(run[0]).column)
+    named = _blocks_of(headers)
     blocks = named if runs and all(len(run) == len(form.columns) for run in runs) else []
     if len(blocks) < len(runs):
         runs = runs[-len(blocks) :] if blocks else []  # headers of merged cells are repeated by some tools
