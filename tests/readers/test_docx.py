@@ -153,12 +153,12 @@ def test_revisions_are_read_as_accepted():
 
 
 def test_only_what_is_shown_is_read():
-    """Hidden runs and codes of fields are not text; the result of a field is, nested fields included."""
+    """Hidden or struck-out runs and codes of fields are not text; the result of a field is, nested fields included."""
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = "<w:r><w:instrText>PAGE 9</w:instrText></w:r>"
     inner = field.format("begin") + code + field.format("separate") + "<w:r><w:t>7</w:t></w:r>" + field.format("end")
     outer = field.format("begin") + code + inner + field.format("separate") + "<w:r><w:t>15</w:t></w:r>"
-    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>66</w:t></w:r>"
+    hidden = "".join(f"<w:r><w:rPr><w:{name}/></w:rPr><w:t>66</w:t></w:r>" for name in ("vanish", "strike", "dstrike"))
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>件</w:t></w:r>'
     broken = field.format("begin") + code  # a field whose code never ends must not hide what follows
     found = read(of_body(f"<w:p>{outer}{field.format('end')}{hidden}{shown}</w:p><w:p>{broken}</w:p>{paragraph('末')}"))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from tests.readers.grids import LABELS, TEXTS, assert_sound, grids, read_back, size
 
+import govinfo_report as gir
 from govinfo_report.document import Paragraph, Table
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers import html_bounds
@@ -98,7 +99,7 @@ def test_tables_come_back_cell_by_cell(made, content):
         ("\n  1\n\t2 ", "1 2"),
         ("1&nbsp;362", "1\xa0362"),
         ("a\u200bb\ufeffc\xadd", "a\u200bb\ufeffc\xadd"),
-        ("第<sup>2</sup>项<del>3</del>", "第2项3"),
+        ("第<sup>2</sup>项<del>3</del>", "第2项"),
         ("&lt;&amp;&#51;&yen;", "<&3¥"),
         ("<<规定>>第<规定>条", "<<规定>>第<规定>条"),
         ("1<style>.a{}</style><noscript>2</noscript><template>3</template><!--4--><script>5</script>", "1"),
@@ -414,3 +415,39 @@ def test_a_limit_cuts_or_raises_as_the_caller_says(source, limit, kept):
     with pytest.raises(LimitExceededError, match=limit):
         read_html(Given(source), Limits(**kept, raise_on_excess=True))
     assert read(source).diagnostics == ()
+
+
+CELL = "<table><tr><td colspan=2>第二十条第（五）项<tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>{}</table>"
+PERMITS = "proactive_disclosure.licensing.decisions"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "97<sup>1</sup>",
+        "<s>15</s>97",
+        "<del>15</del><ins>97</ins>",
+        '<span style="text-decoration: line-through">15</span>97',
+        '<span style="visibility:hidden">5</span>97',
+        '97<span style="font-size:0">5</span>',
+        '<style>.hd{display:none}</style><span class="hd">5</span>97',
+        "<ruby>97<rt>5</rt></ruby>",
+        '<input type="text" value="97" readonly>',
+        "<textarea>97</textarea>",
+        "<select><option>5<option selected>97</select>",
+        '<img src="n.png" alt="97">',
+        "<span>9</span><span>7</span>",
+        '<span style="font-size:0.5em">97</span>',
+    ],
+)
+def test_a_cell_holds_the_figure_that_it_shows(cell):
+    """A note, an older figure or a hidden digit made another number of it, or a field none at all: without a word."""
+    assert gir.parse(CELL.format(cell), media_type="text/html").values() == {PERMITS: 97}
+
+
+@pytest.mark.parametrize("cell", ["97<sub>2</sub>", "97<sup>[1]</sup>", "<s>97</s>"])
+def test_a_cell_that_shows_no_plain_figure_is_told(cell):
+    """Neither 972 nor 971, and no blank without a word."""
+    report = gir.parse(CELL.format(cell), media_type="text/html")
+    assert report.cell(PERMITS).value is None
+    assert {"text-cell", "hidden-cells"} & {one.code for one in report.diagnostics}

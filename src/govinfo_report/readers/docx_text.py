@@ -104,8 +104,12 @@ class Writer:
             self.fields.pop()
 
 
+_TAKEN_BACK = ("w:vanish", "w:strike", "w:dstrike")
+"""Properties of text that is not shown, or is struck out."""
+
+
 def _manner(properties: Element | None) -> str:
-    if _is_on(properties, "w:vanish"):
+    if any(_is_on(properties, name) for name in _TAKEN_BACK):
         return "hidden"
     align = child(properties, "w:vertAlign")
     return align.get("w:val", "") if align is not None else ""

@@ -156,7 +156,7 @@ class UnreadMember(Kind):
 
 
 class HiddenCells(Kind):
-    """Cells or tables with figures in them are marked as not to be shown, and were left out.
+    """Tables, cells or parts of cells with figures are marked as not to be shown or struck out, and were left out.
 
     Usually the remains of an earlier version of the page. If a script of the page shows them, they belong to the
     document: save the page from a browser and read that.
@@ -164,8 +164,8 @@ class HiddenCells(Kind):
 
     code = "hidden-cells"
     severity = Severity.WARNING
-    en = "The page hides {count} tables, rows or cells that hold figures; they were left out."
-    zh = "页面隐藏了 {count} 处含有数字的表格、行或单元格，未读取。"
+    en = "The page hides or strikes out figures in {count} places; they were left out."
+    zh = "页面有 {count} 处数字被隐藏或划去，未读取。"
     help_en = "Compare with the page in a browser."
     help_zh = "请与浏览器中显示的页面核对。"
 

@@ -15,6 +15,7 @@ from govinfo_report.readers.encoding import decode
 from govinfo_report.readers.faults import HiddenCells
 from govinfo_report.readers.html_bounds import tame
 from govinfo_report.readers.html_layout import Chrome, Item
+from govinfo_report.readers.html_shown import hidden_nodes
 from govinfo_report.readers.html_walk import Walk
 from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.text import read_text
@@ -22,7 +23,6 @@ from govinfo_report.readers.text import read_text
 __all__ = ["read_html"]
 
 
-_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _PAGE_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|h[1-6]|section|article)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 _PIPE_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
@@ -47,7 +47,7 @@ def read_html(given: Given, limits: Limits) -> Document:
     text, encoding = _text_of(given, assembly)
     tree = LexborHTMLParser(tame(text, limits, assembly.exceed))
     plain = _PAGE_MARKUP.search(text) is None or _is_markdown(text)
-    walk = Walk(limits, assembly.exceed, _hidden(tree), lines_count=plain)
+    walk = Walk(limits, assembly.exceed, hidden_nodes(tree), lines_count=plain)
     if tree.root is not None:
         walk.over(tree.root)
     for line in (*walk.titles, *walk.properties):
@@ -89,10 +89,3 @@ def _text_of(given: Given, assembly: Assembly) -> tuple[str, str | None]:
     decoded = decode(given.data, given.media_type, assembly.limits)
     assembly.diagnostics.extend(decoded.diagnostics)
     return decoded.text, decoded.encoding
-
-
-def _hidden(tree: LexborHTMLParser) -> set[int]:
-    """The elements that are not shown, by their ``mem_id``."""
-    return {node.mem_id for node in tree.css("[hidden]")} | {
-        node.mem_id for node in tree.css('[style*="display" i]') if _HIDING.search(node.attributes.get("style") or "")
-    }

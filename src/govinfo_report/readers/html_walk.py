@@ -10,22 +10,23 @@ from selectolax.lexbor import LexborNode
 from govinfo_report.limits import Limits
 from govinfo_report.readers.html_grid import number_of
 from govinfo_report.readers.html_layout import Chrome, HtmlCell, HtmlTable, Item, settle
+from govinfo_report.readers.html_shown import STRUCK, filled_in, lifted
 
 __all__ = ["Walk"]
 
 
 # Plain numbers, for an enumeration costs a third of the walk.
 _TEXT, _INLINE, _VOID, _UNSEEN, _BREAK, _BLOCK, _VERBATIM, _CHROME = range(8)
-_BANNER, _ARTICLE, _TABLE, _GROUP, _ROW, _CELL, _CAPTION, _TITLE, _META = range(8, 17)
+_BANNER, _ARTICLE, _TABLE, _GROUP, _ROW, _CELL, _CAPTION, _TITLE, _META, _STRUCK, _LIFTED, _FIELD = range(8, 20)
 _TAGS = {
     _TEXT: "-text",
-    _VOID: "-comment img input link base col area param embed source track wbr",
+    _VOID: "-comment link base col area param embed source track wbr",
     _UNSEEN: "script style noscript template iframe frameset noframes noembed datalist audio video canvas",
     _BREAK: "br hr",
     _BLOCK: "html head body address blockquote center dd details dialog dir div dl dt fieldset figcaption figure "
     "form h1 h2 h3 h4 h5 h6 hgroup legend li menu ol optgroup option p section summary ul",
     _VERBATIM: "pre listing xmp plaintext",
-    _CHROME: "nav aside select button textarea",
+    _CHROME: "nav aside button",
     _BANNER: "header footer",
     _ARTICLE: "article main",
     _TABLE: "table",
@@ -35,7 +36,11 @@ _TAGS = {
     _CAPTION: "caption",
     _TITLE: "title",
     _META: "meta",
+    _STRUCK: STRUCK,
+    _LIFTED: "sup sub",
+    _FIELD: "img input select textarea",
 }
+_CONTROLS = {"select", "textarea"}
 _PARTS = {_GROUP, _ROW, _CELL, _CAPTION}
 _KINDS = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}
 
@@ -97,6 +102,8 @@ class Walk:
             kind = kinds.get(tag)
             if kind is None:  # the ids of unknown elements are good for this page only
                 kind = kinds[tag] = _KINDS.get(node.tag or "-comment", _INLINE)
+            if kind == _FIELD and (here in hidden or not self._fill_in(node)):
+                kind = _CHROME if node.tag in _CONTROLS else _VOID
             if kind == _TEXT:
                 if self._verbatim or (self._lines_count and not self._tables):
                     self._write_lines(node.text_content or "")
@@ -104,6 +111,12 @@ class Walk:
                     pieces.append(node.text_content or "")
             elif hidden and here in hidden:
                 self._report_hidden(node)
+                awaited = self._after(node)
+            elif kind >= _STRUCK:
+                if kind == _STRUCK:
+                    self._report_hidden(node)
+                elif kind == _LIFTED:
+                    pieces.append(lifted(node, "".join(pieces[-2:])))
                 awaited = self._after(node)
             elif kind > _VOID:
                 if pieces:
@@ -124,6 +137,13 @@ class Walk:
         self._end_line()
         while self._opened:
             self._close()
+
+    def _fill_in(self, node: LexborNode) -> bool:
+        """Take the figure of a field or a picture that stands alone in its cell for the cell's text; False if none."""
+        figure = filled_in(node) if self._tables and not self.items and not "".join(self._pieces).strip() else ""
+        if figure:
+            self._pieces.append(figure)
+        return bool(figure)
 
     def _after(self, node: LexborNode) -> int:
         """The node that comes next in the page after an element and all that is in it."""
