@@ -190,7 +190,9 @@ def _dominant(found: Iterable[Format | None]) -> Format | None:
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
     if table.form.name != "headless":
-        return columns_of(table.form, table.headers, {row.rule for row in table.rows})
+        widths = Counter(len(row.cells) for row in table.rows if row.cells)
+        width = widths.most_common(1)[0][0] if widths else 0
+        return columns_of(table.form, table.headers, {row.rule for row in table.rows}, width=width)
     if format_ is None or format_.value not in forms():
         return ()
     rules = {row.rule for row in table.rows if row.cells}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.tokens import Label, Unknown
@@ -19,6 +19,7 @@ _REVIEW_BLOCKS = (
     ("litigation.direct", "H_DIRECT"),
     ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
 )
+_SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
 WHOLE_REVIEW = 15
 """Cells of the row of that table: five a block."""
 
@@ -53,16 +54,19 @@ class Column:
         return self.atoms[0].column if self.atoms and self.atoms[0].ruled else None
 
 
-def columns_of(form: TableForm, headers: Sequence[Token], rules: Collection[str] = ()) -> tuple[Column, ...]:
+def columns_of(
+    form: TableForm, headers: Sequence[Token], rules: Collection[str] = (), *, width: int = 0
+) -> tuple[Column, ...]:
     """The columns of a table from its header tokens; the form's own order where the header is lost.
 
     Args:
         form: What the table is.
         headers: Its header tokens.
         rules: The rules of its rows.
+        width: How many cells most of its rows have.
     """
     if form.name == "requests":
-        return _request_columns(form, headers)
+        return _request_columns(form, headers, width)
     if form.name == "review" and not form.labels.keys() & set(rules):
         return _review_columns(form, headers)
     found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or _is_column(token)]
@@ -95,38 +99,54 @@ def _column(token: Token) -> Column:
     return Column(name, value.text.strip(), value.atoms, role)
 
 
-def _request_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
-    """Natural persons first and the total last, whatever the reading order of the two header rows was.
+def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[Column, ...]:
+    """The columns of the request matrix, in the order of the grid where the header has one.
 
-    The organisations stand in between in the order of their printed headers.
+    Else natural persons come first and the total last, whatever the reading order of the two header rows was, and the
+    organisations in between in the order of their printed headers.
     """
-    printed: dict[str, Token] = {}
-    for token in headers:
-        if _is_column(token):
-            printed.setdefault(token.type, token)
-    if "C_TOTAL" not in printed and "C_ORGANIZATIONS_SUBTOTAL" in printed:
-        printed["C_TOTAL"] = printed.pop("C_ORGANIZATIONS_SUBTOTAL")  # a lone 合计 is the total
-    if columns := _in_grid(form, printed):
+    printed = _of_requests(headers)
+    remarks = [_column(token) for token in headers if token.type == "H_REMARKS"][:1]
+    if columns := _in_grid(form, [*map(_of_token, printed.items()), *remarks], width):
         return columns
-    own = [name for name in form.columns if name != "C_ORGANIZATIONS_SUBTOTAL"]
+    own = [name for name in form.columns if name != _SUBTOTAL]
     first, last = own[0], own[-1]
     inner = [name for name in printed if name not in {first, last}]
     if len(inner) < len(own) - 2:  # a header is lost: the form's order, which every row must fit
-        inner = own[1:-1] + (["C_ORGANIZATIONS_SUBTOTAL"] if "C_ORGANIZATIONS_SUBTOTAL" in printed else [])
-    return tuple(
-        _named(name, _column(printed[name])) if name in printed else Column(column_name(name), None)
-        for name in (first, *inner, last)
-    )
+        inner = own[1:-1] + ([_SUBTOTAL] if _SUBTOTAL in printed else [])
+    named = [(name, printed.get(name)) for name in (first, *inner, last)]
+    return (*(_of_token(one) for one in named), *remarks)
 
 
-def _in_grid(form: TableForm, printed: Mapping[str, Token]) -> tuple[Column, ...]:
-    """The columns in the order of their header cells; none where these are no whole row of one grid."""
-    columns = [_named(name, _column(token)) for name, token in printed.items()]
+def _of_requests(headers: Sequence[Token]) -> dict[str, Token]:
+    """The header of each column of the request matrix: 合计 is the total, unless it is that of the organisations."""
+    printed: dict[str, Token] = {}
+    subtotals = [token for token in headers if token.type == _SUBTOTAL]
+    for token in headers:
+        if _is_column(token):
+            of_all = token.type == _SUBTOTAL and len(subtotals) > 1 and "合" in token.value.text
+            printed.setdefault("C_TOTAL" if of_all else token.type, token)
+    if "C_TOTAL" not in printed and _SUBTOTAL in printed:
+        printed["C_TOTAL"] = printed.pop(_SUBTOTAL)
+    return printed
+
+
+def _of_token(named: tuple[str, Token | None]) -> Column:
+    terminal, token = named
+    name = column_name(terminal)
+    return Column(name, None) if token is None else evolve(_column(token), name=name)
+
+
+def _in_grid(form: TableForm, columns: Sequence[Column], width: int) -> tuple[Column, ...]:
+    """The columns in the order of their header cells; none where these are no whole row of one grid.
+
+    Where the form has more columns, the office left some out if the rows have as many cells as there are headers.
+    """
     places = [column.place for column in columns]
-    whole = printed.keys() >= set(form.columns) - {"C_ORGANIZATIONS_SUBTOTAL"}
-    if not whole or None in places or len({column.atoms[0].table for column in columns}) > 1:
-        return ()
-    if len(set(places)) < len(places):  # rows that overlap are set apart wrongly
+    whole = {column.name for column in columns} >= {column_name(name) for name in form.columns if name != _SUBTOTAL}
+    if not (whole or len(columns) == width > 1) or None in places or len(set(places)) < len(places):
+        return ()  # rows that overlap are set apart wrongly
+    if len({column.atoms[0].table for column in columns}) > 1:
         return ()
     return tuple(sorted(columns, key=lambda column: column.place or 0))
 
@@ -141,7 +161,8 @@ def total_in_place(columns: tuple[Column, ...], rows: Iterable[Sequence[Atom | N
         rows: The cells of each row in their order.
     """
     first, last = columns[0].atoms[:1], columns[-1].atoms[:1]
-    if not first or not last or last[0].span.start > first[0].span.start:
+    remarks = columns[-1].role == "remark"
+    if not first or not last or remarks or last[0].span.start > first[0].span.start:
         return columns
     votes = 0
     for row in rows:
@@ -151,19 +172,15 @@ def total_in_place(columns: tuple[Column, ...], rows: Iterable[Sequence[Atom | N
     return (columns[-1], *columns[:-1]) if votes > 0 else columns
 
 
-def _named(terminal: str, column: Column) -> Column:
-    return Column(column_name(terminal), column.header, column.atoms, column.role)
-
-
 def _start(token: Token) -> Atom:
     value: Label | Unknown = token.value
     return value.atoms[0]
 
 
-def _blocks_of(headers: Sequence[Token]) -> list[str]:
+def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
     """The blocks that the header names, in the order of their cells where these stand on one line, else of the form.
 
-    The two blocks of litigation stand where their common header does.
+    The two blocks of litigation stand where their common header does; None is litigation that is not divided.
     """
     first = dict[str, Atom]()
     for token in headers:
@@ -172,7 +189,9 @@ def _blocks_of(headers: Sequence[Token]) -> list[str]:
     litigation = [(path, first[word]) for path, word in others if word in first]
     if len(litigation) > 1 and _is_left_of(litigation[1][1], litigation[0][1]):
         litigation.reverse()
-    blocks = [path for path, _ in litigation]
+    blocks: list[str | None] = [path for path, _ in litigation]
+    if not blocks and "H_LITIGATION" in first:
+        blocks = [None]
     if word not in first:
         return blocks
     common = first.get("H_LITIGATION") or next((atom for _, atom in litigation), None)
@@ -196,13 +215,15 @@ def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, 
         runs.sort(key=lambda run: _start(run[0]).column)
     named = _blocks_of(headers)
     blocks = named if runs and all(len(run) == len(form.columns) for run in runs) else []
+    if None in blocks and len(runs) != len(blocks):
+        blocks = []  # the names of the inner blocks are lost
     if len(blocks) < len(runs):
         runs = runs[-len(blocks) :] if blocks else []  # headers of merged cells are repeated by some tools
     if not blocks or len(blocks) != len(runs):
         everything = [path for path, _ in _REVIEW_BLOCKS]
         return tuple(Column(f"{path}.{column_name(name)}", None) for path in everything for name in form.columns)
     return tuple(
-        Column(f"{path}.{column_name(token.type)}", token.value.text.strip(), token.value.atoms)
+        Column(path and f"{path}.{column_name(token.type)}", token.value.text.strip(), token.value.atoms)
         for path, run in zip(blocks, runs, strict=True)
         for token in run
     )

@@ -120,8 +120,9 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:
     if len(set(stand)) < len(stand):  # a figure that its narrow cell broke, or two
         return Fit(None)
     found = tuple(_covering(cells, place) for place in places if place is not None)
-    # A place that no cell covers is a cell that is missing: which one, nobody can tell.
-    return Fit(found, placing=Placing.GRID) if all(found) else Fit(None)
+    # A place that no cell covers is a cell that is missing: which one, nobody can tell. A remark may be on many rows.
+    whole = all(cell or column.role == "remark" for cell, column in zip(found, values, strict=True))
+    return Fit(found, placing=Placing.GRID) if whole else Fit(None)
 
 
 def _covering(cells: Sequence[Atom], place: int) -> Atom | None:

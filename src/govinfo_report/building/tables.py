@@ -104,7 +104,15 @@ def bind_table(
 
 
 def _judge_empty(reading: TableReading, rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> None:
-    """Report rows without cells in front of rows with cells, where blank cells are printed."""
+    """Report rows without cells: in a grid all, else those before rows with cells, where blank ones are printed."""
+    if any(row.cells and row.cells[0].ruled for row in rows):
+        expected = sum(not column.leads for column in reading.columns)
+        for row, fit in zip(rows, fits, strict=True):
+            if row.is_item and row.label and not row.cells and fit.cells is None:
+                shown = {"label": _label_text(row.label), "found": 0, "expected": expected}
+                path = path_of(reading.table.form, row)
+                reading.diagnostics.append(MissingCell.at(row.label.atoms[0].span, path, **shown))
+        return
     if not any(cell.reading.kind is BLANK for row in rows for cell in row.cells):
         return
     for (row, fit), below in pairwise(zip(rows, fits, strict=True)):
@@ -220,7 +228,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
             if is_amount and unit is None:
                 unit = money_unit(text or "") or money_unit(column.header or "") or reading.table.money
             reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
-    if any(cell is None for cell in fit.cells):
+    if any(cell is None and column.role != "remark" for column, cell in zip(values, fit.cells, strict=True)):
         reading.diagnostics.append(
             MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
         )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, simplify, split_ordinal
 from govinfo_report.parsing.compiled import compiled
@@ -44,6 +44,7 @@ MARGIN = 5.0
 LONGEST_GUESS = 60
 _SHORTEST_ROW = 2
 _OTHER = "其他"
+_DASH = re.compile("[—–－-]+")
 _BETWEEN = "、及和与或/0123456789"  # of an ordinal its figure is left
 
 
@@ -141,11 +142,23 @@ def find_label(text: str) -> LabelMatch | None:
     for head in heads(text):
         if (terminals := known.get(head)) and not rows_named(key):
             return LabelMatch(MatchKind.HEAD, terminals, ordinal)
+    if (item := _of_group(text)) is not None:
+        return item
     # A year or a unit written behind the label without a bracket; any other figure there is one to be read.
     stem = _BEHIND.sub("", key)
     if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
         return LabelMatch(MatchKind.HEAD, terminals, ordinal)
     return None
+
+
+def _of_group(text: str) -> LabelMatch | None:
+    """The item of a group where one cell names both: (三)不予公开—1.属于国家秘密."""
+    dash = _DASH.search(text)
+    if dash is None:
+        return None
+    group, item = find_label(text[: dash.start()]), find_label(text[dash.end() :])
+    named = group is not None and any(terminal.startswith("G_") for terminal in group.terminals)
+    return evolve(item, kind=MatchKind.HEAD) if named and item is not None else None
 
 
 @cache

@@ -170,9 +170,9 @@ class TableStream:
         return self.columns >= _REVIEW_BLOCK or {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
 
     def _values_ahead(self) -> int:
-        return next(
-            (count for count, atom in enumerate(self.atoms[self.index : self.index + 40]) if not atom.is_value), 40
-        )
+        """How many columns the values take that follow; a mark may be merged over several."""
+        ahead = takewhile(lambda atom: atom.is_value, self.atoms[self.index : self.index + 40])
+        return sum(atom.cell.colspan if atom.cell is not None and atom.ruled else 1 for atom in ahead)
 
     def _among_headers(self) -> bool:
         """Whether a header word stands on the line of the next atom: a blank there is room of a merged header."""
