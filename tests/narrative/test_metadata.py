@@ -227,3 +227,24 @@ def test_years_of_a_title(head, year, signed):
     """Letters typed for zeros are zeros; a title of two years gives none."""
     read = narrative(f"{head}\n")
     assert (read.year and read.year.value, read.signed and read.signed.value) == (year, signed)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于发布云岭市茶业发展局2022年政府信息公开工作年度报告的公告",
+        "转发云岭市茶业发展局2022年政府信息公开工作年度报告",
+        "（2022年）云岭市茶业发展局政府信息公开工作年度报告",
+    ],
+)
+def test_what_stands_before_an_office_is_none_of_its_name(title):
+    """Seen as 发布云岭市茶业发展局: no office has that name, and no warning said so."""
+    read = narrative(f"{title}\n")
+    assert (read.agency and read.agency.value, read.year and read.year.value) == ("云岭市茶业发展局", 2022)
+
+
+@pytest.mark.parametrize("head", ["2023-01-18 10:20\n{}\n", "{}\n[ 2023-01-18 ] 字号：大 中 小\n"])
+def test_a_stamp_in_the_head_of_a_page_is_its_date(head):
+    """As sites print it for machines, or without a word."""
+    read = narrative(head.format("云岭市茶业发展局2022年政府信息公开工作年度报告"))
+    assert read.published and (read.published.value, read.published.how) == ("2023-01-18", "stamp")

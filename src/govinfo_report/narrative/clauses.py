@@ -156,17 +156,17 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
     """
     reader = _Reader(own)
     depth, done = 0, 0
-    outside = reader.lasting
-    """What held in front of a bracket holds behind it."""
+    outside = reader.lasting, reader.before
+    """What held in front of a bracket holds behind it, and what was spoken of."""
     passed: tuple[str, int, bool] | None = None
     """A stretch that seemed to say nothing; a bare figure behind it goes on from it."""
     for found in _STRETCH.finditer(sentence):
         start, end = found.span()
         for letter in sentence[done:start]:
             if letter == "(" and not depth:
-                outside = reader.lasting
+                outside = reader.lasting, reader.before
             elif letter == ")" and depth == 1:
-                reader.lasting = outside
+                reader.lasting, reader.before = outside
             depth = max(0, depth + (letter == "(") - (letter == ")"))
         done = end
         stretch, aside = found[0], depth > 0

@@ -33,6 +33,7 @@ _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
 _RECEIVED = frozenset({"received", "received_by_website", "received_in_writing", "accepted"})
 _OTHER_ANSWERS = frozenset({"closed_extended", "answered_orally"})
+_UNPROCESSED = frozenset({"duplicate", "petition"})
 _OF_REQUESTS = VERBS | {FIGURE, "SEP", TOPIC, "REQUEST", "ONREQUEST", "IN_PERSON", "FAX", "ONLINE", "MAIL", "EMAIL"}
 """What a clause may be made of and leave what is spoken of as it was."""
 _NAMES_TOPIC = {
@@ -254,6 +255,8 @@ class _Drafter:
         """Whether a figure is no total of its metric, by what was said before it or by what stands beside it."""
         if name == "answered" and "in_time" in clause.times.marks:
             return any(one.metric in _OTHER_ANSWERS for one in self.drafts)
+        if name in _UNPROCESSED:  # they may as well be those among the requests received
+            return all(one.metric != "not_processed" for one in self.drafts)
         if name == "disclosed" and clause.of_which:
             whole = self.drafts[-1] if self.drafts else None  # 公文120件,其中主动公开65件
             return whole is not None and whole.metric is None and "信息" not in self.sentence[slice(*whole.words)]

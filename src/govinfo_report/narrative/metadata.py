@@ -18,6 +18,8 @@ _PUBLISHED = (
     (re.compile(r"(?P<bare>)(?:时间|日期):(?P<date>" + DATE + ")(?![起至到~]|--)"), 0.7),
 )
 """A bare label is one that begins a word: 打印日期 and 有效日期 are of other days."""
+_STAMP = re.compile(r"(?<![0-9])(?P<date>" + DATE + r") ?[0-9]{1,2}:[0-9]{2}|\[ ?(?P<alone>" + DATE + r") ?\]")
+"""A date with a time of day, or between brackets, as sites print one in the head of a page without a word."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WRITTEN = re.compile(r"(?:成文|生成|发文)(?:时间|日期)[:|]{0,2}(?P<date>" + DATE + ")")
 _DATE_LINE = re.compile(r"(?P<name>[^0-9,。;:!?]{0,40}?)(?P<date>" + DATE + r")")
@@ -66,7 +68,10 @@ def find_published(pages: Sequence[Folded], text: str) -> Stated[str] | None:
                 iso, damaged = iso_date(found["date"])
                 if iso:
                     return _stated(iso, (folded, *found.span("date")), text, "label", confidence - 0.2 * damaged)
-    return None
+    stamp = _STAMP.search(pages[0].text) if pages else None
+    group = stamp and stamp.lastgroup
+    iso, damaged = iso_date(stamp[group]) if stamp and group else (None, False)
+    return _stated(iso, (pages[0], *stamp.span(group)), text, "stamp", 0.6) if stamp and group and iso else None
 
 
 def find_signed(lines: Sequence[Line], pages: Sequence[Folded], text: str) -> Stated[str] | None:

@@ -29,7 +29,9 @@ _REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4
 _REPORT_WITHIN = re.compile(_WORDS + r"(?P<behind>(?!))?(?:\((?:19|20)[0-9]{2}年?度?\))?")
 _YEARS = re.compile(_YEAR)
 _SEVERAL_YEARS = re.compile(rf"{_NUMBER}年?度?(?:-{{1,2}}|~|至|到|、|和){_NUMBER}")
-_SENDS_ON = re.compile(r".*关于(?:印发|公布|发布|报送|上报|呈报|转发|公开|做好)?")
+_SENDS_ON = re.compile(
+    r".*关于(?:印发|公布|发布|报送|上报|呈报|转发|公开|做好)?|(?:印发|公布|发布|报送|上报|呈报|转发)"
+)
 """Of 甲局关于印发甲局2018年…的通知 the name behind counts; of 甲局关于报送2018年…的报告 the one before."""
 _MOST_LINES = 400
 _LONGEST_TITLE = 110
@@ -76,7 +78,7 @@ def _office_in(text: str) -> tuple[str, int, int] | None:
         behind = _stripped(text, sent.end(), end)
         if behind is not None:
             return behind
-        end = sent[0].rindex("关于")
+        end = max(sent[0].rfind("关于"), 0)
     return _stripped(text, start, end)
 
 
@@ -85,7 +87,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     year = _YEARS.search(text, start, end)
     if year is not None:
         start, end = (year.end(), end) if year.start() <= start + 1 else (start, year.start())
-    while start < end and text[start] in _BESIDE:
+    while start < end and text[start] in _BESIDE + ")":
         start += 1
     short = _SHORT_YEAR.search(text, start, end)
     end = short.start() if short else end
