@@ -247,4 +247,5 @@ def test_what_stands_before_an_office_is_none_of_its_name(title):
 def test_a_stamp_in_the_head_of_a_page_is_its_date(head):
     """As sites print it for machines, or without a word."""
     read = narrative(head.format("云岭市茶业发展局2022年政府信息公开工作年度报告"))
-    assert read.published and (read.published.value, read.published.how) == ("2023-01-18", "stamp")
+    assert read.published is not None
+    assert (read.published.value, read.published.how) == ("2023-01-18", "stamp")

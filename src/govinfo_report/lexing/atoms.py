@@ -16,7 +16,11 @@ __all__ = ["Atom", "atoms_of", "resegment"]
 _GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
 _WORD = re.compile(r"\S+")
 # Page numbers as printers set them: - 4 -, — 4 —, 第 4 页, 4 / 12.
-_PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?)\s*")
+# Page numbers, and when a form was filled in.
+_FURNITURE = re.compile(
+    r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?"
+    r"|(?:填报|填表|制表|报送|报出)(?:日期|时间)\s?[:：][^:：]{4,20})\s*"
+)
 # A line with more characters than any row of figures has is prose and stays whole, however wide its gaps are.
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
@@ -98,7 +102,7 @@ def atoms_of(document: Document) -> list[Atom]:
         for cell in block.cells:
             text = cell.text
             reading = read_cell(text)
-            furniture = reading.kind is TEXT and _PAGE_NUMBER.fullmatch(text) is not None
+            furniture = reading.kind is TEXT and _FURNITURE.fullmatch(text) is not None
             atoms.append(
                 Atom(text, cell.span, table, cell.row, cell.column, ruled, reading, furniture, cell, 0, cell.page)
             )
@@ -161,7 +165,7 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Ite
     of figures where others print thousands without a space.
     """
     text, start = line.text, line.span.start
-    furniture = line.furniture or _PAGE_NUMBER.fullmatch(text) is not None
+    furniture = line.furniture or _FURNITURE.fullmatch(text) is not None
     reading = read_cell(text)
     pieces = [(0, len(text))]
     grouped = several and reading.kind is NUMBER and " " in text.strip()
