@@ -31,6 +31,7 @@ from govinfo_report.narrative.sections import (
     section_tree,
     without_contents,
 )
+from govinfo_report.narrative.several import several_reports
 from govinfo_report.narrative.stated import Narrative, Stated
 from govinfo_report.narrative.titles import titles_in
 from govinfo_report.narrative.years import find_year
@@ -151,7 +152,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     plans = section if section.has(NO_RESULTS) else None
     issued = published or signed
     year, found = find_year(titles, dates, body, text, issued.value if issued else None, plans)
-    diagnostics += found
+    diagnostics += (*found, *several_reports(titles, tables))
 
     context = ReportContext(text, year.value if year else None, own_names(name), section)
     facts, found_facts = read_facts(passages, context)
