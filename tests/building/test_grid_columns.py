@@ -118,3 +118,13 @@ def test_a_row_without_cells_is_told():
     report = gir.parse(f"<table>{''.join(map(row, rows))}</table>", media_type="text/html")
     path = "proactive_disclosure.coercive_measures"
     assert any(one.code == "missing-cell" and one.path == path for one in report.diagnostics)
+
+
+def test_a_figure_under_no_header_of_the_grid_keeps_its_row_apart():
+    """A figure cut in two beside two cells that were merged: as many cells as columns, and another number."""
+    rows = [["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", 1, 2, 3]]
+    rows.append(["其他对外管理服务事项", "<td colspan=2>365</td>", 3, 29])
+    report = gir.parse(f"<table>{''.join(map(row, rows))}</table>", media_type="text/html")
+    assert report.cell("proactive_disclosure.licensing.decisions").value == 3
+    assert not any(path.startswith("proactive_disclosure.other_services") for path in report.values())
+    assert any((one.path or "").startswith("proactive_disclosure.other_services") for one in report.diagnostics)

@@ -34,7 +34,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
-from govinfo_report.lexing.numbers import BLANK, figures
+from govinfo_report.lexing.numbers import BLANK, figures, has_sign
 from govinfo_report.lexing.stacking import gather_labels
 from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
@@ -129,8 +129,8 @@ def assemble(document: Document) -> Assembled:
 
 
 def _behind(atom: Atom, table: ParsedTable) -> Diagnostic:
-    """What to say of a figure behind the last table; a page number or a counter has no note."""
-    if atom.reading.note:
+    """What to say of a figure behind the last table; a page number or a counter has no note and no sign."""
+    if atom.reading.note or has_sign(atom.text):
         return UnreadFigure.at(atom.span, table.common_path, text=atom.text)
     return PageFurniture.at(atom.span, text=atom.text)
 

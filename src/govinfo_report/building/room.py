@@ -175,9 +175,9 @@ class Room:
         count, extra = self.ways.count, len(cells) - self.ways.count
         if not offsets:
             return None
-        if extra <= self.ways.leading and extra in offsets:  # nothing fills it up
-            return extra, Placing.ORDER
         ruled = any(cell.ruled for cell in cells)
+        if extra <= self.ways.leading and extra in offsets:  # nothing fills it up
+            return None if ruled and self._stands_apart(cells[extra:]) else (extra, Placing.ORDER)
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
         places = tuple([(cell.table, cell.column) for cell in cells])
         placed = [one for one in offsets if places[one : one + count] in known]
@@ -200,6 +200,14 @@ class Room:
         if regular and len(offsets) == 1:
             return offsets[0], Placing.ORDER
         return self._alike(extra, offsets)
+
+    def _stands_apart(self, values: Sequence[Atom]) -> bool:
+        """Whether most rows of a grid stand under their headers, and a figure of this one under none."""
+        if self.headers is None or self.headers not in self.usual:
+            return False
+        if any(cell.table != self.headers[0][0] for cell in values):
+            return False  # of another page, whose grid may be another one
+        return any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
 
     def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
         """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one."""
