@@ -300,3 +300,9 @@ def test_a_sum_in_front_of_a_table_is_no_header_of_it():
     (plain, led) = (gir.parse("\n".join([*front, *lines])).values() for front in ([], ["总计 899 件"]))
     assert led == plain
     assert plain["requests.outcomes.granted.organizations_subtotal"] == 2
+
+
+def test_a_header_broken_over_lines_is_no_measure_of_its_rows():
+    """Protects rows that begin with a blank below it: their lines are longer than each line of the header."""
+    text = "信息内容 | 本年新  \n制作数量 | 本年新  \n公开数量 | 对外公开总数量  \n规章 |   |   | 97  \n规范性文件 | 10 | 1 | 1  \n"
+    assert [cell.raw for cell in gir.parse(text).cells.values()] == ["", "", "97", "10", "1", "1"]

@@ -37,6 +37,8 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
     """Compare the rows of a table."""
     heads = _heads_of(columns)
     head = _head_of(table, heads)
+    if head is not None and head[1] < len(columns):
+        head = None  # broken over several lines
     lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = _shorter_than_alike(rows)
     return Lengths(
