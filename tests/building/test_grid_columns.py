@@ -128,3 +128,22 @@ def test_a_figure_under_no_header_of_the_grid_keeps_its_row_apart():
     assert report.cell("proactive_disclosure.licensing.decisions").value == 3
     assert not any(path.startswith("proactive_disclosure.other_services") for path in report.values())
     assert any((one.path or "").startswith("proactive_disclosure.other_services") for one in report.diagnostics)
+
+
+@pytest.mark.parametrize(("left_out", "extra"), [(2, []), (None, ["<td rowspan=2>合计</td>"])])
+def test_blocks_of_other_lengths(left_out, extra):
+    """A block without a column of the form, or a sum over all blocks behind them: each header spans its own columns."""
+    kept = [name for number, name in enumerate(OUTCOMES) if number != left_out]
+    outer = [
+        f"<td colspan={len(kept)}>行政复议</td>",
+        "<td colspan=10>行政诉讼</td>",
+        *["<td rowspan=1></td>" for _ in extra],
+    ]
+    own = [f"<td rowspan=2>{one}</td>" for one in kept]
+    inner = ["<td colspan=5>未经复议直接起诉</td>", "<td colspan=5>复议后起诉</td>"]
+    values = [1, 0, 0, 1] if left_out else [1, 0, 0, 0, 1]
+    values += [2, 0, 0, 0, 2, 3, 0, 0, 0, 3, *[6 for _ in extra]]
+    found = review(outer, [*own, *inner, *extra], OUTCOMES * 2, values)
+    assert (found["reconsideration.upheld"], found["reconsideration.total"]) == (1, 1)
+    assert (found["litigation.direct.total"], found["litigation.after_reconsideration.upheld"]) == (2, 3)
+    assert ("reconsideration.other" in found) is (left_out is None)

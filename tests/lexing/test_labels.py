@@ -95,3 +95,9 @@ def test_an_alias_with_its_ordinal_stands_for_that_ordinal_alone():
     assert item is not None
     assert group is not None
     assert (item.terminals, group.terminals) == (("R_OTHER",), ("G_OTHER",))
+
+
+def test_the_rest_of_something_is_not_that_thing():
+    """Protects from the figures of 其他主动公开文件 in the row of all documents, whose label was cut short."""
+    match = guess_label("其他主动公开文件", ALL)
+    assert match is None or "R_DOCUMENTS" not in match.terminals

@@ -20,6 +20,7 @@ _REVIEW_BLOCKS = (
     ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
 )
 _SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
+_FEWEST_OF_BLOCK = 3
 WHOLE_REVIEW = 15
 """Cells of the row of that table: five a block."""
 
@@ -68,7 +69,7 @@ def columns_of(
     if form.name == "requests":
         return _request_columns(form, headers, width)
     if form.name == "review" and not form.labels.keys() & set(rules):
-        return _review_columns(form, headers)
+        return _review_columns(form, headers, width)
     found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or _is_column(token)]
     if not any(column.role == "value" for column in found):
         # A form with one column needs no header; which columns an indicator table has, only its header tells.
@@ -203,8 +204,35 @@ def _is_left_of(one: Atom, other: Atom) -> bool:
     return other.table >= 0 and (one.table, one.row) == (other.table, other.row) and one.column < other.column
 
 
-def _review_columns(form: TableForm, headers: Sequence[Token]) -> tuple[Column, ...]:
-    """Five columns for every block that the header names; a block begins where a column repeats."""
+def _spanned(headers: Sequence[Token], width: int) -> tuple[Column, ...]:
+    """The columns of a grid under the blocks that span them; none where there is no such grid."""
+    tokens = sorted((token for token in headers if _is_column(token)), key=lambda token: _start(token).column)
+    if len(tokens) != width or not all(_start(token).ruled for token in headers):
+        return ()
+    spans = list[tuple[str, range]]()
+    for path, word in _REVIEW_BLOCKS:
+        for cell in (_start(token).cell for token in headers if token.type == word):
+            if cell is not None:
+                spans.append((path, range(cell.column, cell.column + cell.colspan)))
+    names = list[str | None]()
+    for token in tokens:
+        block = next((path for path, span in spans if _start(token).column in span), None)
+        names.append(block and f"{block}.{column_name(token.type)}")
+    known = [name for name in names if name]
+    # Where the reader knows no merged cells, a block spans its first column alone.
+    if len(set(known)) < len(known) or any(len(span) < _FEWEST_OF_BLOCK for _, span in spans) or not spans:
+        return ()
+    heads = ((token.value.text.strip(), token.value.atoms) for token in tokens)
+    return tuple(Column(name, *head) for name, head in zip(names, heads, strict=True))
+
+
+def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[Column, ...]:
+    """Five columns for every block that the header names; a block begins where a column repeats.
+
+    In a grid whose rows have a cell for every header, each column is of the block that spans it, however many it has.
+    """
+    if columns := _spanned(headers, width):
+        return columns
     runs: list[list[Token]] = []
     for token in headers:
         if _is_column(token):
