@@ -209,3 +209,14 @@ def test_a_short_text_at_the_end_of_the_last_row():
     report = gir.parse(f"{head}行政强制 | — | 4 | 7 | 同上 |\n三、其他需要报告的事项\n")
     assert flagged(report, "proactive_disclosure.coercive_measures.decisions")
     assert not flagged(report, "proactive_disclosure.penalties.decisions")
+
+
+def test_a_row_right_behind_a_table_is_told():
+    """Protects from a second printing whose header is lost: its label was passed over, and its figures with it."""
+    fees = ["第二十条第（八）项", "信息内容", "上一年项目数量", "本年增/减", "行政事业性收费", "351", "-59"]
+    goods = ["第二十条第（九）项", "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "36", "491.2686"]
+    report = gir.parse(
+        "\n".join([*fees, *goods, "行政事业性收费", "354", "-59", *goods, "三、收到和处理政府信息公开申请情况"])
+    )
+    assert report.values()["proactive_disclosure.fees.previous_year_items"] == 351
+    assert ("unread-row", "proactive_disclosure.fees") in {(one.code, one.path) for one in report.diagnostics}

@@ -19,10 +19,10 @@ _FURNITURE, _LABEL = FigureClass.FURNITURE, FigureClass.LABEL
 _NEAR = 12
 
 
-def outside(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:
-    """What stands in none of the tables that were read."""
+def outside(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Sequence[Atom]]:
+    """The stretches in front of, between and behind the tables that were read, in this order."""
     edges = [0, *(edge for reading in readings for edge in (reading.table.first, reading.table.end)), len(atoms)]
-    return [atom for start, end in zip(edges[::2], edges[1::2], strict=True) for atom in atoms[start:end]]
+    return [atoms[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def behind_the_tables(atoms: Sequence[Atom], readings: Sequence[TableReading]) -> list[Atom]:

@@ -26,26 +26,31 @@ class LeftRow:
     figures: tuple[Atom, ...]
 
 
-def left_rows(atoms: Sequence[Atom]) -> Iterator[LeftRow]:
+def left_rows(stretches: Sequence[Sequence[Atom]]) -> Iterator[LeftRow]:
     """The rows that begin with the label of a row of the forms and hold figures: of cells, or two and more on lines.
 
-    Labels that resemble one of the forms count beside one that is.
+    Labels that resemble one of the forms count beside one that is. A lone row on lines is an item of a menu or of a
+    sentence, unless a table stands right in front of it.
 
     Args:
-        atoms: What belongs to no table that was read.
+        stretches: What belongs to no table that was read; a table stands in front of each but the first.
     """
-    for table, cells in groupby(atoms, key=lambda atom: atom.table):
+    everything = [atom for stretch in stretches for atom in stretch]
+    for table, cells in groupby(everything, key=lambda atom: atom.table):
         if table >= 0:
             lines = groupby(cells, key=lambda atom: atom.row)
             yield from _beside_known([row for _, line in lines if (row := _row_of_cells(list(line)))])
-    run = list[LeftRow]()
-    for row in _rows_on_lines(atoms):
-        if row is not None:
-            run.append(row)
-            continue
-        if len(run) > 1:  # a lone one is an item of a menu, or of a sentence
-            yield from (one for one in _beside_known(run) if one.paths)
-        run.clear()
+    for number, stretch in enumerate(stretches):
+        fewest = 1 if number else 2
+        run = list[LeftRow]()
+        for row in _rows_on_lines(stretch):
+            if row is not None:
+                run.append(row)
+                continue
+            if len(run) >= fewest:
+                yield from (one for one in _beside_known(run) if one.paths)
+            run.clear()
+            fewest = 2
 
 
 def _beside_known(rows: Sequence[LeftRow]) -> Sequence[LeftRow]:

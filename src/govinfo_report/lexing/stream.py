@@ -115,6 +115,7 @@ class TableStream:
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
                 if atom.is_number and self.row_seen and not self._expects_row(atom):
+                    self._leave_label()
                     return
                 self.index += 1
                 if atom.is_number:
@@ -131,6 +132,12 @@ class TableStream:
                     continue
                 strays = 0
                 yield token
+
+    def _leave_label(self) -> None:
+        """End the table in front of the label that was passed over last: the figure behind it is another table's."""
+        if self.passed and self.passed[-1] is self.atoms[self.index - 1]:
+            self.passed.pop()
+            self.index -= 1
 
     def _skip_line_of_page(self) -> None:
         """Pass over a page number, and over the blanks of a row that it has for itself: they are no cells."""
