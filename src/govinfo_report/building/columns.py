@@ -219,8 +219,13 @@ def _spanned(headers: Sequence[Token], width: int) -> tuple[Column, ...]:
         block = next((path for path, span in spans if _start(token).column in span), None)
         names.append(block and f"{block}.{column_name(token.type)}")
     known = [name for name in names if name]
-    # Where the reader knows no merged cells, a block spans its first column alone.
-    if len(set(known)) < len(known) or any(len(span) < _FEWEST_OF_BLOCK for _, span in spans) or not spans:
+    # A block that spans another number of headers has lost one, or its cells are not merged as they are printed.
+    sizes = [(len(span), sum(_start(token).column in span for token in tokens)) for _, span in spans]
+    if (
+        len(set(known)) < len(known)
+        or not spans
+        or any(size != held or size < _FEWEST_OF_BLOCK for size, held in sizes)
+    ):
         return ()
     heads = ((token.value.text.strip(), token.value.atoms) for token in tokens)
     return tuple(Column(name, *head) for name, head in zip(names, heads, strict=True))
