@@ -220,3 +220,10 @@ def test_a_row_right_behind_a_table_is_told():
     )
     assert report.values()["proactive_disclosure.fees.previous_year_items"] == 351
     assert ("unread-row", "proactive_disclosure.fees") in {(one.code, one.path) for one in report.diagnostics}
+
+
+def test_a_row_without_figures_in_one_of_two_printings_is_told():
+    """Protects from a figure of one printing where the other has none: nobody knows which one holds."""
+    table = "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n{}行政强制\n8\n"
+    report = gir.parse(table.format("74\n") + table.format("") + "三、收到和处理政府信息公开申请情况\n")
+    assert ("missing-cell", "proactive_disclosure.penalties") in {(one.code, one.path) for one in report.diagnostics}

@@ -18,6 +18,7 @@ from govinfo_report.building.findings import (
     CutOff,
     DeduplicatedPage,
     EmptyReading,
+    MissingCell,
     MissingRow,
     MixedForms,
     PageFurniture,
@@ -28,6 +29,7 @@ from govinfo_report.building.gaps import are_followed, gaps_of
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
+from govinfo_report.building.paths import path_of
 from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
 from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Span
@@ -104,7 +106,7 @@ def assemble(document: Document) -> Assembled:
     cells, conflicts = _one_a_path(readings, types_of(model) if model else {})
     diagnostics += conflicts
     if not deduplicated:
-        diagnostics += _missing_rows(readings)
+        diagnostics += (*_missing_rows(readings), *_empty_again(readings))
     strays = behind_the_tables(atoms, readings)
     diagnostics += [_behind(atom, readings[-1].table) for atom in strays]
     left = list(left_rows(outside(atoms, readings)))
@@ -314,6 +316,16 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
             prefix = name if name == "requests" else None
             diagnostics.append(MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels))
     return diagnostics
+
+
+def _empty_again(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
+    """Rows that a table prints without a cell, while another printing of it has figures there."""
+    rows = [(reading, row) for reading in readings for row in reading.table.rows if row.is_item]
+    filled = {row.rule for _, row in rows if any(cell.is_number for cell in row.cells)}
+    for reading, row in rows:
+        if row.rule in filled and row.label and not row.cells and not row.label.atoms[0].ruled:
+            shown = {"label": row.label.text, "found": 0, "expected": sum(not one.leads for one in reading.columns)}
+            yield MissingCell.at(row.label.atoms[0].span, path_of(reading.table.form, row), **shown)
 
 
 def _inside(regions: Sequence[Span]) -> Callable[[int], bool]:
