@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from attrs import frozen
 
@@ -69,8 +69,10 @@ def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
     index = 0
     while index < len(atoms):
         label, index = atoms[index], index + 1
-        behind = list(takewhile(lambda atom: atom.is_value or atom.is_unit, atoms[index:]))
-        index += len(behind)
+        first = index
+        while index < len(atoms) and (atoms[index].is_value or atoms[index].is_unit):
+            index += 1
+        behind = atoms[first:index]
         numbers = tuple(atom for atom in behind if atom.is_number)
         is_row = numbers and label.table < 0 and not label.is_value and len(label.text) <= LONGEST_ROW_TEXT
         yield LeftRow(label, _rows_like(label.text), numbers) if is_row else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from attrs import frozen
@@ -95,7 +96,7 @@ class ParsedTable:
         known = (row for row in self.rows if not isinstance(row.label, Unknown))
         return len(self.headers) > 1 or any(cell.reading.kind is not BLANK for row in known for cell in row.cells)
 
-    @property
+    @cached_property
     def common_path(self) -> str | None:
         """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
         if self.form.name == "review":

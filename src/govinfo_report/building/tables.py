@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from itertools import count, pairwise
@@ -130,10 +131,13 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
         if home := ends.get(before.span):
             path = path_of(table.form, home) or table.common_path
             reading.diagnostics.append(StrayText.at(atom.span, path, text=atom.text, label=_label_text(home.label)))
+    filled = sorted((row for row in rows if row.cells), key=lambda row: row.cells[-1].span.start)
+    starts = [row.cells[-1].span.start for row in filled]
     label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
-            above = next((row for row in reversed(rows) if row.cells and row.cells[-1].span < atom.span), None)
+            number = bisect_left(starts, atom.span.start) - 1
+            above = filled[number] if number >= 0 else None
             behind = label is not None and (above is None or above.cells[-1].span < label.span)
             named = row_of_label(label.text) if label is not None and behind else None
             home = above if named is None else None  # without a label it may be a cell of the row above

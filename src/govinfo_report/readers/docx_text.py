@@ -109,6 +109,8 @@ _TAKEN_BACK = ("w:vanish", "w:strike", "w:dstrike")
 
 
 def _manner(properties: Element | None) -> str:
+    if properties is None:
+        return ""
     if any(_is_on(properties, name) for name in _TAKEN_BACK):
         return "hidden"
     align = child(properties, "w:vertAlign")
