@@ -119,7 +119,7 @@ def test_numbered_columns_at_the_end_of_a_document_are_read(tail):
 def test_there_are_few_states():
     """They are kept for good, so their number is a bound on memory; a grammar that nests would have no bound."""
     count = len(states())  # not in the assertion, which would print them all
-    assert count < 2_000
+    assert count < 2_500
 
 
 def test_the_kept_table_is_that_of_the_grammars():

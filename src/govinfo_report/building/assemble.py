@@ -192,9 +192,10 @@ def _dominant(found: Iterable[Format | None]) -> Format | None:
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
     if table.form.name != "headless":
-        widths = Counter(len(row.cells) for row in table.rows if row.cells)
-        width = widths.most_common(1)[0][0] if widths else 0
-        return columns_of(table.form, table.headers, {row.rule for row in table.rows}, width=width)
+        rows = [row for row in table.rows if row.cells]
+        width = Counter(len(row.cells) for row in rows).most_common(1)[0][0] if rows else 0
+        units = 2 * sum(any(cell.is_unit for cell in row.cells) for row in rows) > len(rows)
+        return columns_of(table.form, table.headers, {row.rule for row in table.rows}, width=width, units=units)
     if format_ is None or format_.value not in forms():
         return ()
     rules = {row.rule for row in table.rows if row.cells}

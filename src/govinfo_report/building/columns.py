@@ -56,7 +56,7 @@ class Column:
 
 
 def columns_of(
-    form: TableForm, headers: Sequence[Token], rules: Collection[str] = (), *, width: int = 0
+    form: TableForm, headers: Sequence[Token], rules: Collection[str] = (), *, width: int = 0, units: bool = False
 ) -> tuple[Column, ...]:
     """The columns of a table from its header tokens; the form's own order where the header is lost.
 
@@ -65,6 +65,7 @@ def columns_of(
         headers: Its header tokens.
         rules: The rules of its rows.
         width: How many cells most of its rows have.
+        units: Whether most of its rows have a cell of units.
     """
     if form.name == "requests":
         return _request_columns(form, headers, width)
@@ -74,6 +75,8 @@ def columns_of(
     if not any(column.role == "value" for column in found):
         # A form with one column needs no header; which columns an indicator table has, only its header tells.
         found.append(Column(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
+    if units and not any(column.leads for column in found):
+        found.insert(0, Column(None, None, role="unit"))
     return _in_place(found)
 
 

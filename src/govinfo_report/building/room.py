@@ -73,7 +73,7 @@ def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], *, gaps
     votes = _Votes()
     for number, row in enumerate(rows, 1):
         below = number == len(rows) and (gaps or most >= _FEWEST_ALIKE)
-        cells = without_gap(row, length) if below else row
+        cells = _unit_in_front(without_gap(row, length) if below else row)
         lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
         offsets = () if lost else _offsets(cells, count, leading)
         ways.append((cells, offsets))
@@ -278,6 +278,12 @@ def _width(cells: Sequence[Atom]) -> int:
 
 def _is_printed(atom: Atom) -> bool:
     return bool(atom.text) and atom.is_value
+
+
+def _unit_in_front(cells: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The cells of a row with a unit that is printed behind its figures in front of them."""
+    units = sum(cell.is_unit for cell in cells)
+    return (cells[-1], *cells[:-1]) if units == 1 < len(cells) and cells[-1].is_unit else cells
 
 
 def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:

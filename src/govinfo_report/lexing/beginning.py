@@ -2,32 +2,99 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from govinfo_report.lexing.atoms import Atom, resegment
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label
-from govinfo_report.lexing.labels import HEADING, find_label, is_year
+from govinfo_report.lexing.labels import HEADING, LabelMatch, find_label, is_year
 from govinfo_report.parsing.automaton import start_state
 from govinfo_report.parsing.grammars import table_terminals
 
-__all__ = ["begins_table", "has_codes", "tables_of"]
+__all__ = ["CORNERS", "begins_table", "has_codes", "is_corner", "tables_of"]
+
+CORNERS = ("H_STATISTIC", "H_INDICATOR")
+"""What heads the labels of a table of statistics."""
+
+_OF_STATISTICS = ("statistics_2014", "indicators")
+# A table whose header is lost shows itself by so many of its rows in a row.
+_FEWEST_ROWS = 3
+# Headers stand in front of the first row, and rows apart, by fewer atoms than this.
+_NEAR = 8
 
 
 def begins_table(atoms: list[Atom], index: int) -> bool:
     """Whether an atom can begin a table: a header word, or the label of a row with its figures behind it."""
     atom = atoms[index]
-    if atom.furniture or atom.is_value or len(atom.text) > LONGEST_ROW_TEXT * 3:
+    if atom.furniture or atom.is_number or len(atom.text) > LONGEST_ROW_TEXT * 3:
         return False
+    if atom.is_value:
+        return is_corner(atoms, index)
     match = joined_label(atoms, index)[0]
     if match is None:
         resegment(atoms, index)
         match = find_label(atoms[index].text)
     if match is None:
-        return False
-    start = start_state()
-    able = [terminal for terminal in match.terminals if terminal != HEADING and start[terminal] is not None]
+        return is_corner(atoms, index)
+    able = _startable(match)
     if any(terminal[:2] in {"H_", "C_"} for terminal in able):
         return not _has_figure_beside(atoms, index)
     rows = [terminal for terminal in able if len(atom.text) >= 4]
-    return bool(rows) and _values_behind(atoms, index) >= (6 if "requests" in tables_of(rows[0]) else 1)
+    if not rows:
+        return False
+    if tables_of(rows[0]) == ["statistics_2014"]:
+        return _begins_rows(atoms, index)
+    return _values_behind(atoms, index) >= (6 if "requests" in tables_of(rows[0]) else 1)
+
+
+def is_corner(atoms: list[Atom], index: int) -> bool:
+    """Whether a text or a blank stands in the corner of a table of statistics: headers behind it, then a row."""
+    corner, *behind = atoms[index : index + _NEAR]
+    if not behind or not _is_header(behind[0]) or corner.is_number or corner.furniture:
+        return False
+    match = find_label(corner.text) if not corner.is_value else None
+    if match is not None and _startable(match):
+        return False
+    line = (corner.table, corner.row)
+    headers = [atom for atom in behind if (atom.table, atom.row) == line] if corner.table >= 0 else behind
+    count = next((number for number, atom in enumerate(headers) if not _is_header(atom)), len(headers))
+    has_unit = any("H_UNIT" in match.terminals for atom in headers[:count] if (match := find_label(atom.text)))
+    return has_unit and any(_row(atom) for atom in behind[count:])
+
+
+def _is_header(atom: Atom) -> bool:
+    """Whether a text heads units or figures."""
+    match = find_label(atom.text) if len(atom.text) <= LONGEST_ROW_TEXT else None
+    return is_year(atom.text) or (match is not None and any(name[:2] in {"H_", "C_"} for name in match.terminals))
+
+
+def _row(atom: Atom) -> LabelMatch | None:
+    """What row of statistics a text is the label of."""
+    match = find_label(atom.text) if not atom.is_value and len(atom.text) <= LONGEST_ROW_TEXT else None
+    names = match.terminals if match is not None else ()
+    of_statistics = any(
+        name[:2] in {"R_", "G_"} and table in _OF_STATISTICS for name in names for table in tables_of(name)
+    )
+    return match if of_statistics else None
+
+
+def _begins_rows(atoms: list[Atom], index: int) -> bool:
+    """Whether rows of one figure each begin here, of a table of statistics whose header is lost."""
+    rows = 0
+    while rows < _FEWEST_ROWS and index < len(atoms) and (match := _row(atoms[index])):
+        behind = atoms[index + 1 : index + _NEAR]
+        cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, behind) if atom.is_value]
+        if match.terminals[0][:2] != "G_":
+            rows += 1
+            if len(cells) != 1:
+                return False
+        index += 1 + next((number for number, atom in enumerate(behind) if _row(atom)), len(behind))
+    return rows == _FEWEST_ROWS
+
+
+def _startable(match: LabelMatch) -> list[str]:
+    """The terminals of a label that can stand first in a table."""
+    start = start_state()
+    return [terminal for terminal in match.terminals if terminal != HEADING and start[terminal] is not None]
 
 
 def has_codes(atoms: list[Atom], index: int) -> bool:

@@ -34,7 +34,7 @@ __all__ = [
 HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?")
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?(?:统计)?(?:数据|数量|数)?")
 _BEHIND = re.compile(r"(?:(?:19|20)\d\d)?[年度末底万元项件个]*\Z")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0

@@ -14,13 +14,14 @@ from itertools import takewhile
 from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom, resegment
-from govinfo_report.lexing.beginning import begins_table, has_codes, tables_of
+from govinfo_report.lexing.beginning import CORNERS, begins_table, has_codes, is_corner, tables_of
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
 from govinfo_report.lexing.labels import (
     EXACT,
     FUZZY,
     HEADING,
     LabelMatch,
+    MatchKind,
     canonical_label,
     find_label,
     guess_label,
@@ -102,6 +103,8 @@ class TableStream:
     def tokens(self, state: Parse) -> Iterator[Token]:
         """Yield tokens that the parser accepts until the table ends."""
         strays = 0
+        if is_corner(self.atoms, self.index):
+            yield self._corner()
         while self.index < len(self.atoms):
             atom = self.atoms[self.index]
             if atom.furniture:
@@ -202,6 +205,12 @@ class TableStream:
         self.index += taken
         self._pending = value.atoms[-1] if kind in _ROW_LABELS or terminal == "H_COLUMN_NUMBERS" else None
         return Token(terminal, value)
+
+    def _corner(self) -> Token:
+        """The header of the labels, whatever it says: the rows below tell of which table."""
+        terminal = max(CORNERS, key=self._support)
+        atoms = (self.atoms[self.index],)
+        return self._emit(terminal, Label(terminal, LabelMatch(MatchKind.PLACE, CORNERS), atoms), 1)
 
     def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""

@@ -1,0 +1,97 @@
+"""Tables of statistics whose header names the labels, the figures or the units in words of the office's own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import govinfo_report as gir
+
+TITLE = "示例市水务局2016年政府信息公开工作年度报告"
+ROWS = (
+    ("一、主动公开情况", "", ""),
+    ("（一）主动公开政府信息数", "条", "19"),
+    ("其中：主动公开规范性文件数", "条", "3"),
+    ("（一）收到申请数", "件", "5"),
+    ("1.当面申请数", "件", "1"),
+    ("3.网络申请数", "件", "4"),
+)
+VALUES = {
+    "proactive_disclosure.total": 19,
+    "proactive_disclosure.normative_documents.disclosed": 3,
+    "requests.received.total": 5,
+    "requests.received.in_person": 1,
+    "requests.received.online": 4,
+}
+TABLE_OF_TWO = (
+    ("主动公开文件数", "条", "7", "16"),
+    ("对申请的答复总数", "条", "3", "5"),
+)
+
+
+def page(rows):
+    lines = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<h1>{TITLE}</h1><table>{''.join(lines)}</table>"
+
+
+def bars(rows):
+    return "\n".join((TITLE, *("| " + " | ".join(row) + " |" for row in rows), "联系人：张三"))
+
+
+def tabs(rows):
+    return "\n".join((TITLE, *("\t".join(row) for row in rows), "联系人：张三"))
+
+
+PRINTED = pytest.mark.parametrize("printed", [page, bars, tabs])
+
+
+@PRINTED
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("", "单位", "统计数"),
+        ("名称", "单位", "数值"),
+        ("统计标准", "计量单位", "2016年"),
+        ("统计旨标", "单位", "2016年数据"),
+        ("事项", "单位", "件数"),
+        ("统计指标", "", "统计数"),
+    ],
+)
+def test_what_heads_the_labels_is_any_word_or_none(printed, header):
+    """Protects a whole table from being left out because one header is worded, misspelt or left blank."""
+    assert dict(gir.parse(printed((header, *ROWS))).values()) == VALUES
+
+
+@given(st.text("政务公开汇总情况名称表", min_size=1, max_size=8))
+def test_a_corner_of_any_words(corner):
+    """Protects the figures of both columns from a corner that no form has."""
+    read = gir.parse(page(((corner, "单位", "本年度", "历年累计"), *TABLE_OF_TWO))).values()
+    stem = "proactive_disclosure.documents"
+    assert (read[f"{stem}.year"], read[f"{stem}.cumulative"]) == (7, 16)
+
+
+@PRINTED
+def test_rows_of_one_figure_need_no_header(printed):
+    """Protects a table whose header was cut off: its form has one column, so nothing else can be meant."""
+    assert dict(gir.parse(printed(ROWS)).values()) == VALUES
+
+
+@PRINTED
+def test_rows_of_two_figures_without_a_header_are_left_out(printed):
+    """Protects from guessing which of two columns is the year's; each row is named."""
+    report = gir.parse(printed(TABLE_OF_TWO))
+    assert not report.values()
+    assert {one.path for one in report.diagnostics} >= {"proactive_disclosure.documents", "requests.answered.total"}
+
+
+@PRINTED
+@pytest.mark.parametrize("header", [("统计指标", "统计数", "单位"), ("统计指标", "统计数", ""), ("统计指标", "统计数")])
+def test_units_behind_the_figures(printed, header):
+    """Protects figures from a column of units that stands last, or that no header names."""
+    rows = [(label, figure, unit) for label, unit, figure in ROWS[1:]]
+    assert dict(gir.parse(printed((header, *rows))).values()) == VALUES
+
+
+def test_a_row_named_in_a_sentence_begins_no_table():
+    """Protects prose: the label of one row with a figure behind it is no table."""
+    report = gir.parse(f"{TITLE}\n行政复议数\n3\n件。本局将继续努力。\n")
+    assert not report.values()
