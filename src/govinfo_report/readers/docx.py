@@ -17,6 +17,7 @@ from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, Unreadab
 from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, open_package
+from govinfo_report.readers.pasted import write_flow
 from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.xmltree import BrokenXMLError, child
 
@@ -48,7 +49,8 @@ def read_docx(given: Given, limits: Limits) -> Document:
     hidden text is not; of a field, its result is kept. Raised figures become ² and the like. Text boxes follow the
     paragraph they are anchored in. Headers and footers are furniture; notes follow the body, without their marks.
 
-    A page that a program put in for Word to import (``altChunk``) is read as a page.
+    Paragraphs that bars or tabs cut into cells are read as those of a text. A page that a program put in for Word to
+    import (``altChunk``) is read as a page.
 
     Known gaps: pictures and charts are not read; embedded objects are named, not read; the binary format of Word 97
     (``.doc``) is another format.
@@ -126,6 +128,10 @@ def _furniture(root: Element, reference: str, parts: Parts, assembly: Assembly) 
                     assembly.paragraph(text, furniture=True)
 
 
+def _has_text(block: _Block) -> bool:
+    return isinstance(block, str) or any(cell.text.strip() for cell in block.cells)
+
+
 @frozen
 class _Story:
     """A flow of paragraphs and tables: the body, a note, a header."""
@@ -137,15 +143,15 @@ class _Story:
 
     def write(self, container: Element) -> bool:
         """Add the story to the document; whether there was any text."""
-        wrote = False
-        for block in self.blocks(container, 0):
-            if isinstance(block, str):
-                self.assembly.paragraph(block)
-                wrote = True
-            else:
-                self.assembly.table(block.cells)
-                wrote |= any(cell.text.strip() for cell in block.cells)
-        return wrote
+        blocks = list(self.blocks(container, 0))
+        write_flow(blocks, self.assembly, self._write_one)
+        return any(map(_has_text, blocks))
+
+    def _write_one(self, block: _Block) -> None:
+        if isinstance(block, str):
+            self.assembly.paragraph(block)
+        else:
+            self.assembly.table(block.cells)
 
     def blocks(self, container: Element, depth: int) -> Iterator[_Block]:
         """Lines of text, and tables, in reading order; tables that only lay the page out are dissolved."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -17,8 +15,8 @@ from govinfo_report.readers.html_bounds import tame
 from govinfo_report.readers.html_layout import Chrome, Item
 from govinfo_report.readers.html_shown import hidden_nodes
 from govinfo_report.readers.html_walk import Walk
+from govinfo_report.readers.pasted import write_flow
 from govinfo_report.readers.registry import Given, reader
-from govinfo_report.readers.text import read_text
 
 __all__ = ["read_html"]
 
@@ -36,7 +34,8 @@ def read_html(given: Given, limits: Limits) -> Document:
     The tree is the one a browser builds, broken markup included. Tables keep the grid of the HTML standard
     (rowspan, colspan, head before bodies before foot); a table that only arranges the page dissolves into the
     paragraphs and tables in its cells. Outside tables, block elements and ``<br>`` end a line, and each line is a
-    paragraph; in a text that has no markup but tables, the line breaks of the source do. What the page hides,
+    paragraph; in a text that has no markup but tables, the line breaks of the source do. Lines that bars, tabs or, in
+    ``<pre>``, spaces cut into cells are read as those of a text. What the page hides,
     scripts, styles and comments are left out. Menus, buttons, headers and footers are furniture, and so are the
     title and the ``<meta>`` properties, which come first.
 
@@ -52,28 +51,20 @@ def read_html(given: Given, limits: Limits) -> Document:
         walk.over(tree.root)
     for line in (*walk.titles, *walk.properties):
         assembly.paragraph(line, furniture=True)
-    for are_lines, items in groupby(walk.items, key=_is_line) if plain else ((False, walk.items),):
-        if are_lines:  # Markdown or another text with HTML tables in it
-            assembly.embed(read_text(Given("\n".join(map(str, items))), limits))
-        else:
-            _add(items, assembly)
+    # Markdown, or another text with HTML tables in it, is a text.
+    write_flow(walk.items, assembly, lambda item: _add(item, assembly), is_text=plain)
     if walk.hidden_cells:
         assembly.diagnostics.append(HiddenCells.at(count=walk.hidden_cells))
     return assembly.finish(Source(given.name, digest(given.data), "text/html", encoding))
 
 
-def _is_line(item: Item) -> bool:
-    return isinstance(item, str)
-
-
-def _add(items: Iterable[Item], assembly: Assembly) -> None:
-    for item in items:
-        if isinstance(item, str):
-            assembly.paragraph(item)
-        elif isinstance(item, Chrome):
-            assembly.paragraph(item.text, furniture=True)
-        else:
-            assembly.table(item.cells)
+def _add(item: Item, assembly: Assembly) -> None:
+    if isinstance(item, str):
+        assembly.paragraph(item)
+    elif isinstance(item, Chrome):
+        assembly.paragraph(item.text, furniture=True)
+    else:
+        assembly.table(item.cells)
 
 
 def _is_markdown(text: str) -> bool:

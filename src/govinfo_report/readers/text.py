@@ -17,6 +17,7 @@ from govinfo_report.readers.assembly import LimitExceeded, digest
 from govinfo_report.readers.dashed import DASH_GROUPS, find_dashed
 from govinfo_report.readers.drawn import FRAME_CORNERS, find_drawn, unframed
 from govinfo_report.readers.grids import Find, Finder, Grid, PrintedLine
+from govinfo_report.readers.margins import within_margins
 from govinfo_report.readers.packed import WIDE_GAP, find_packed
 from govinfo_report.readers.registry import Given, reader
 
@@ -48,6 +49,10 @@ _COVERED_OR_END = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]+)\s*$")
 _FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
 # What stands for a space where a crawler escaped a page twice.
 _SPACE_ENTITY = "&nbsp;"
+# Line ends as a string literal writes them, where a dump left them so.
+_ESCAPED_END = re.compile(r"(?:\\r)?\\n\Z")
+_ESCAPED_LINE = re.compile(r".*?(?:(?:\\r)?\\n|\Z)", re.DOTALL)
+_FEWEST_ESCAPED = 3
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _FINDERS = (Finder(FRAME_CORNERS, find_drawn), Finder(DASH_GROUPS, find_dashed), Finder((WIDE_GAP,), find_packed))
 
@@ -94,7 +99,9 @@ def read_text(given: Given, limits: Limits) -> Document:
     lines of that kind form one table that is not ruled: where a merged cell stood, the columns of such a table are
     not those of the form. Whether a pipe at the edge of a line is a frame or ends a blank cell, the neighbouring
     lines decide. Markdown's ``|---|`` lines and drawn borders are left out. A line of white space stays, for it may
-    be a blank cell; an empty line is only a gap. Every span points into the text as it was given.
+    be a blank cell; an empty line is only a gap. The marks of a quotation (``>``) and space in front of or behind all
+    lines are left out; in a text on a single line, line ends may be escaped (``\\n``). Every span points into the text
+    as it was given.
 
     Args:
         given: The text; bytes must have been decoded before.
@@ -140,11 +147,11 @@ def _bars_end_rows(lines: list[_Line]) -> bool:
     return sum(rows) >= len(rows) - len(rows) // 20
 
 
-def _is_dense(text: str) -> bool:
+def _is_dense(lines: Sequence[PrintedLine]) -> bool:
     """Whether short lines follow each other without gaps, so that an empty line may be a blank cell."""
     close = apart = 0
     last, gap = "", 0
-    for line in text.splitlines()[:_LINES_FOR_STYLE]:
+    for line, _ in lines[:_LINES_FOR_STYLE]:
         body = line.strip()
         if not body:
             gap += 1
@@ -190,16 +197,25 @@ def _has_cell_a_line(lines: list[_Line]) -> bool:
     return several <= len(barred) // 20 and any(line.is_lone_bar for line in barred)
 
 
+def _ended(text: str) -> list[str]:
+    """The lines of a text with what ends them; of one on a single line, what its escaped line ends part."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) == 1 and text.count("\\n") >= _FEWEST_ESCAPED:
+        return [line for line in _ESCAPED_LINE.findall(text) if line]
+    return lines
+
+
 def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     """The lines that are not empty nor drawn rules, and the offset up to which the text was read."""
     printed, end = list[PrintedLine](), 0
-    for line in text.splitlines(keepends=True)[:most]:
-        printed.append((line.rstrip(_LINE_ENDS), end))
+    for line in _ended(text)[:most]:
+        printed.append((_ESCAPED_END.sub("", line.rstrip(_LINE_ENDS)), end))
         end += len(line)
+    printed = within_margins(printed)
     # What a whole text has no sign of, its lines need not be asked for one by one.
     finders = [finder.find for finder in _FINDERS if any(sign in text for sign in finder.signs)]
     printed = unframed(printed) if find_drawn in finders else printed
-    dense = any(not body for body, _ in printed) and _is_dense(text)
+    dense = any(not body for body, _ in printed) and _is_dense(printed)
     ruled = _DASHES.search(text) is not None
     bar = _DOUBLE_BAR if "\t\t" in text and _ODD_TABS.search(text) is None else _BAR
     feeds = [found.start() for found in re.finditer("\f", text)]
