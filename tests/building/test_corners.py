@@ -95,3 +95,35 @@ def test_a_row_named_in_a_sentence_begins_no_table():
     """Protects prose: the label of one row with a figure behind it is no table."""
     report = gir.parse(f"{TITLE}\n行政复议数\n3\n件。本局将继续努力。\n")
     assert not report.values()
+
+
+@PRINTED
+@pytest.mark.parametrize(
+    ("first", "second", "year"),
+    [
+        ("2016年", "2015年", 0),
+        ("2015年", "2016年", 1),
+        ("2015年度数据", "2016年度数据", 1),
+        ("本年", "上年", 0),
+        ("上年数", "本年", 1),
+        ("统计数", "增减", 0),
+        ("统计数", "同比增长", 0),
+        ("本年度", "历年累计", 0),
+        ("统计数", "备注", 0),
+    ],
+)
+def test_columns_beside_that_of_the_year(printed, first, second, year):
+    """Protects the year's figures from those of other years and comparisons, and from being left out for them."""
+    rows = [(label, unit, *(("9", figure) if year else (figure, "9"))) for label, unit, figure in ROWS[1:]]
+    report = gir.parse(printed((("统计指标", "单位", first, second), *rows)))
+    assert dict(report.values()) == VALUES
+    assert all(len(row.values) == 2 for row in report.indicators)
+
+
+@PRINTED
+@pytest.mark.parametrize("header", ["上年数", "2011年至今累计", "同比增长数"])
+def test_a_lone_column_of_another_time_is_not_the_year_s(printed, header):
+    """Protects the year's values from figures of last year or of all years; what is printed is kept."""
+    report = gir.parse(printed((("统计指标", "单位", header), *ROWS[1:])))
+    assert not report.values()
+    assert [row.values[header] for row in report.indicators] == [19, 3, 5, 1, 4]

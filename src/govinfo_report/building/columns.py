@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -10,6 +12,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["WHOLE_REVIEW", "Column", "columns_of", "total_in_place"]
 
@@ -19,13 +22,14 @@ _REVIEW_BLOCKS = (
     ("litigation.direct", "H_DIRECT"),
     ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
 _FEWEST_OF_BLOCK = 3
 WHOLE_REVIEW = 15
 """Cells of the row of that table: five a block."""
 
 # Headers of columns that are on no form, or hold no values of it.
-_WITHOUT_PATH = {"COLUMN": "value", "H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}
+_WITHOUT_PATH = {"COLUMN": "value", "COLUMN_BESIDE": "value", "H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}
 
 
 @frozen
@@ -72,12 +76,37 @@ def columns_of(
     if form.name == "review" and not form.labels.keys() & set(rules):
         return _review_columns(form, headers, width)
     found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or _is_column(token)]
+    found = _of_last_year(found)
+    if len(form.columns) == 1:
+        found = _with_only_one(found, column_name(form.columns[0]))
     if not any(column.role == "value" for column in found):
         # A form with one column needs no header; which columns an indicator table has, only its header tells.
         found.append(Column(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
     if units and not any(column.leads for column in found):
         found.insert(0, Column(None, None, role="unit"))
     return _in_place(found)
+
+
+def _with_only_one(columns: list[Column], name: str) -> list[Column]:
+    """The only column of figures is that of a form that has one, if its header does not say otherwise."""
+    values = [column for column in columns if column.role == "value"]
+    if len(values) != 1 or any(word in (values[0].header or "") for word in _not_of_the_year()):
+        return columns
+    return [evolve(column, name=name) if column is values[0] else column for column in columns]
+
+
+@cache
+def _not_of_the_year() -> tuple[str, ...]:
+    return tuple(grammar_data("labels.toml")["columns"]["not_of_the_year"])
+
+
+def _of_last_year(columns: list[Column]) -> list[Column]:
+    """Where columns of several years stand beside each other, the last is the year's; the others are not."""
+    years = {column: int(found[0]) for column in columns if column.name and (found := _YEAR.match(column.header or ""))}
+    if len(set(years.values())) < max(len(years), 2) or len({column.name for column in years}) > 1:
+        return columns
+    last = max(years.values())
+    return [evolve(column, name=None) if years.get(column, last) < last else column for column in columns]
 
 
 def _in_place(columns: list[Column]) -> tuple[Column, ...]:

@@ -80,6 +80,7 @@ class TableStream:
         leading: How many columns of units and codes it has named.
         row_seen: Whether a row's label was yielded.
         strays: Short texts right behind the last cell of a row, with that cell in front.
+        first: Where the table begins.
     """
 
     atoms: list[Atom]
@@ -91,10 +92,15 @@ class TableStream:
     leading: int = 0
     row_seen: bool = False
     strays: list[tuple[Atom, Atom]] = field(factory=list)
+    first: int = field(init=False)
     _code: int | Decimal | None = field(init=False)
     """The last number of a column of codes in front of the labels; None where there is no such column."""
     _pending: Atom | None = None
     _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
+
+    @first.default
+    def _begin(self) -> int:
+        return self.index
 
     @_code.default
     def _find_codes(self) -> int | Decimal | None:
@@ -242,6 +248,9 @@ class TableStream:
                 return self._emit(terminal, Label(terminal, match, atoms), taken)
             if HEADING in match.terminals:
                 return None
+            if self.columns and self._heads_beside(atom, state):
+                printed = Unknown(tuple(self.atoms[self.index : self.index + taken]))
+                return self._emit("COLUMN_BESIDE", printed, taken)
             if any(start_state()[name] for name in match.terminals if name[:2] in {"H_", "C_"}):
                 if self._heads_row(taken) and accepts(state, "EXTRA"):
                     return self._emit("EXTRA", Unknown(tuple(self.atoms[self.index : self.index + taken])), taken)
@@ -337,6 +346,8 @@ class TableStream:
         has_value = together and behind is not None and (behind.is_value or behind.is_unit)
         if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
+        if not has_value and self._heads_beside(atom, state):
+            return self._emit("COLUMN_BESIDE", printed, taken)
         is_word = any(map(str.isalnum, atom.text))  # a dot or an arrow names nothing
         if has_value and is_word and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
@@ -344,6 +355,11 @@ class TableStream:
         if before.is_value and not atom.ruled and len(atom.text) <= LONGEST_VALUE and not is_fragment(atom.text):
             self.strays.append((before, atom))
         return self._pass(atom)
+
+    def _heads_beside(self, atom: Atom, state: Parse) -> bool:
+        """Whether a word heads a column of the office's own: beside the first of a header that names the others."""
+        beside = not self.row_seen and atom.table >= 0 and _beside(self.atoms[self.first], atom)
+        return beside and accepts(state, "COLUMN_BESIDE")
 
     def _expects_row(self, atom: Atom) -> bool:
         """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one."""

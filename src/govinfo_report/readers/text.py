@@ -92,7 +92,7 @@ class _Line(NamedTuple):
 
 @reader("text", "text/plain", "text/markdown")
 def read_text(given: Given, limits: Limits) -> Document:
-    """Plain text, whatever tool wrote it.
+    r"""Plain text, whatever tool wrote it.
 
     A table drawn with characters or set in columns of spaces that leave no doubt is a grid. Of the rest, each line is
     a paragraph; a line with pipes (``|``, ``│``, ``｜``) or tabs is cut into cells, and neighbouring
@@ -100,7 +100,7 @@ def read_text(given: Given, limits: Limits) -> Document:
     not those of the form. Whether a pipe at the edge of a line is a frame or ends a blank cell, the neighbouring
     lines decide. Markdown's ``|---|`` lines and drawn borders are left out. A line of white space stays, for it may
     be a blank cell; an empty line is only a gap. The marks of a quotation (``>``) and space in front of or behind all
-    lines are left out; in a text on a single line, line ends may be escaped (``\\n``). Every span points into the text
+    lines are left out; in a text on a single line, line ends may be escaped (``\n``). Every span points into the text
     as it was given.
 
     Args:
