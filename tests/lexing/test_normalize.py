@@ -13,6 +13,12 @@ def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text("網路网路檔案其它資訊 \n\t\u3000公開", max_size=12))
+def test_folding_taiwan_wording_twice_changes_nothing(text):
+    """Found by fuzzing: 網 路 with room in it became 网路, and only the second time 网络."""
+    assert fold(fold(text)) == fold(text)
+
+
 @pytest.mark.parametrize(
     "printed",
     [

@@ -40,10 +40,10 @@ _NUMBERED = re.compile(r"\(\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\
 
 @cache
 def _variants() -> tuple[Mapping[int, str], re.Pattern[str], Mapping[str, str]]:
-    """The character table, and the words that are rewritten before it applies."""
+    """The character table, and the words that are rewritten before it applies, with room between their characters."""
     characters = {ord(form): simple for form, simple in simplified_characters().items()}
     words = simplified_words()
-    return characters, re.compile("|".join(map(re.escape, words))), words
+    return characters, re.compile("|".join(r"\s*".join(word) for word in words)), words
 
 
 def _without_markup(found: re.Match[str]) -> str:
@@ -59,7 +59,7 @@ def simplify(text: str) -> str:
         text = _MARKUP.sub(_without_markup, text)
     text = _PINYIN.sub("", text)
     if not text.isascii():
-        text = pattern.sub(lambda found: words[found[0]], text).translate(characters)
+        text = pattern.sub(lambda found: words["".join(found[0].split())], text).translate(characters)
     return text
 
 
