@@ -348,7 +348,7 @@ class TableStream:
             return self._emit("COLUMN", printed, taken)
         if not has_value and self._heads_beside(atom, state):
             return self._emit("COLUMN_BESIDE", printed, taken)
-        is_word = any(map(str.isalnum, atom.text))  # a dot or an arrow names nothing
+        is_word = any(map(str.isalpha, atom.text))  # a dot, an arrow or a figure names nothing
         if has_value and is_word and accepts(state, "EXTRA") and self._expects_row(atom):
             return self._emit("EXTRA", printed, taken)
         before = self.atoms[self.index - 1] if self.index else atom
