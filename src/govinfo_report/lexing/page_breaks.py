@@ -1,0 +1,115 @@
+"""Rows and cells that pages cut: bring their pieces together.
+
+Pieces are brought together only where those of a label give a label of the dictionary; a row whose pieces both hold
+figures is two rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import find_label
+from govinfo_report.lexing.numbers import BLANK, TEXT
+
+__all__ = ["mend_page_breaks"]
+
+
+@frozen
+class _Break:
+    """Where a page ends inside a table: the atoms of its last row, and those of the first row behind."""
+
+    above: tuple[int, ...]
+    below: tuple[int, ...]
+
+
+@frozen
+class _Cell:
+    """A cell that a page cuts: its pieces, and which of them stands where the cell is to stand."""
+
+    home: int
+    pieces: tuple[int, int]
+
+
+def mend_page_breaks(atoms: list[Atom]) -> list[Atom]:
+    """The atoms with what pages cut in two in the row, and the cell, where it begins or where its figures stand."""
+    if not any(atom.page is not None and atom.ruled for atom in atoms):
+        return atoms
+    mended = {one.home: one for cut in _breaks(atoms) for one in _mended(atoms, cut)}
+    gone = {piece for one in mended.values() for piece in one.pieces}
+    result = list[Atom]()
+    for number, atom in enumerate(atoms):
+        if number in mended:
+            pieces = [atoms[piece] for piece in mended[number].pieces]
+            printed = [piece for piece in pieces if piece.text] or [atom]
+            result.extend(_in_cell(piece, atom) for piece in printed)
+        elif number not in gone:
+            result.append(atom)
+    return result
+
+
+def _in_cell(piece: Atom, of: Atom) -> Atom:
+    return piece._replace(table=of.table, row=of.row, column=of.column)
+
+
+def _breaks(atoms: Sequence[Atom]) -> Iterator[_Break]:
+    rows = dict[tuple[int, int], list[int]]()
+    for number, atom in enumerate(atoms):
+        if atom.ruled:
+            rows.setdefault((atom.table, atom.row), []).append(number)
+        elif not atom.furniture:
+            rows.setdefault((-1, atom.row), []).append(number)
+    tables = dict[int, int]()
+    for table, row in rows:
+        tables[table] = max(row, tables.get(table, 0))
+    for (above, numbers), (below, behind) in pairwise(rows.items()):
+        pages = atoms[numbers[0]].page, atoms[behind[0]].page
+        if above[0] >= 0 <= below[0] and above[0] != below[0] and None not in pages and pages[0] != pages[1]:
+            reaching = [
+                number
+                for (table, _), others in rows.items()
+                if table == above[0]
+                for number in others
+                if (cell := atoms[number].cell) is not None and cell.row + cell.rowspan > tables[table]
+            ]
+            yield _Break(tuple(reaching), tuple(behind))
+
+
+def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
+    """The cells that go on behind a break."""
+    places = {_place(atoms[number]): number for number in cut.above}
+    pairs = [(places[place], number) for number in cut.below if (place := _place(atoms[number])) in places]
+    ends = all(atom.cell is not None and atom.cell.rowspan == 1 for atom in (atoms[number] for number in cut.below))
+    if ends and len(pairs) == len(cut.below) and _are_one_row(atoms, pairs):
+        stays_below = any(_is_figure(atoms[other]) for _, other in pairs)
+        for one, other in pairs:
+            yield _Cell(other if stays_below else one, (one, other))
+    else:
+        yield from (_Cell(one, (one, other)) for one, other in pairs if _completes(atoms[one], atoms[other]))
+
+
+def _place(atom: Atom) -> tuple[int, int]:
+    return atom.column, atom.cell.colspan if atom.cell is not None else 1
+
+
+def _is_figure(atom: Atom) -> bool:
+    return atom.is_value and atom.reading.kind is not BLANK
+
+
+def _are_one_row(atoms: Sequence[Atom], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the pieces of labels give labels, and all figures stand in one of the two rows."""
+    both = [(atoms[one], atoms[other]) for one, other in pairs if atoms[one].text and atoms[other].text]
+    figures = [[_is_figure(atoms[number]) for number in row] for row in zip(*pairs, strict=True)]
+    return bool(both) and not all(map(any, figures)) and all(_completes(one, other) for one, other in both)
+
+
+def _completes(above: Atom, below: Atom) -> bool:
+    """Whether a text is the end of the label that another one begins."""
+    if above.reading.kind is not TEXT or below.reading.kind is not TEXT:
+        return False
+    return find_label(above.text + below.text) is not None and (
+        find_label(below.text) is None or find_label(above.text) is None
+    )

@@ -1,0 +1,81 @@
+"""A row that a page cuts in two is one row; two rows on two pages are two."""
+
+import pytest
+from tests.readers.pdf_writer import Page, write
+
+import govinfo_report as gir
+
+LEFT, WIDTH, HEIGHT = 50, 120, 24
+
+
+def page_of(rows, title=None):
+    """A page with a ruled table; a cell is a text, or a text and how many columns and rows it takes."""
+    page = Page()
+    if title:
+        page.text(LEFT, 40, title)
+    taken = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            text, columns, high = cell if isinstance(cell, tuple) else (cell, 1, 1)
+            while (number, column) in taken:
+                column += 1
+            x, y = LEFT + column * WIDTH, 60 + number * HEIGHT
+            page.frame(x, y, x + columns * WIDTH, y + high * HEIGHT)
+            page.text(x + 4, y + 15, text, size=8)
+            taken |= {(number + down, column + right) for down in range(high) for right in range(columns)}
+            column += columns
+    return page
+
+
+def read(above, below):
+    title = "示例市水务局2022年政府信息公开工作年度报告"
+    return gir.parse(write([page_of(above, title), page_of(below)]))
+
+
+HEADER = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([("信息内容", "本年制发", "本年废止", "现行有效")], [("", "件数", "件数", "件数"), ("规章", "1", "2", "3")]),
+        ([HEADER, ("规", "1", "2", "3")], [("章", "", "", "")]),
+        ([HEADER, ("规", "", "", "")], [("章", "1", "2", "3")]),
+        ([HEADER], [("规章", "1", "2", "3")]),
+        ([HEADER, ("规章", "1", "2", "3")], [HEADER]),
+    ],
+)
+def test_pieces_of_a_row(above, below):
+    """Protects a row from being lost, and headers from being read as two, where a page ends inside it."""
+    first = "proactive_disclosure.regulations"
+    report = read(above, [*below, ("行政规范性文件", "4", "5", "6")])
+    expected = {f"{first}.issued": 1, f"{first}.repealed": 2, f"{first}.in_force": 3}
+    expected |= dict(
+        zip((path.replace("regulations", "normative_documents") for path in expected), (4, 5, 6), strict=True)
+    )
+    assert dict(report.values()) == expected
+    assert not [one for one in report.diagnostics if one.code in {"missing-cell", "column-order", "unknown-row"}]
+
+
+def test_figures_on_both_pages_are_not_one_row():
+    """Protects from putting figures of two rows into one: 规 and 章 are pieces, but both have figures beside them."""
+    report = read([HEADER, ("规", "1", "2", "3")], [("章", "4", "", ""), ("行政规范性文件", "4", "5", "6")])
+    said = [one.code for one in report.diagnostics if one.path == "proactive_disclosure.regulations"]
+    assert said == ["unread-figure"]
+    assert report.values()["proactive_disclosure.normative_documents.issued"] == 4
+
+
+def test_the_label_of_a_group_goes_on():
+    """Protects the label of a group, cut in its middle, from being taken for a label by itself (三、本年度)."""
+    above = [
+        [("申请人情况", 2, 1), "自然人", "总计"],
+        [("一、本年新收政府信息公开申请数量", 2, 1), "5", "5"],
+        ["三、本年度办", "（一）予以公开", "5", "5"],
+    ]
+    below = [[("理结果", 1, 2), "（二）部分公开", "0", "0"], ["（七）总计", "5", "5"]]
+    report = read(above, below)
+    values = report.values()
+    assert values["requests.outcomes.granted.total"] == values["requests.outcomes.total.total"] == 5
+    assert values["requests.outcomes.partially_granted.total"] == 0
+    assert {one.code for one in report.diagnostics if one.severity is not gir.Severity.INFO} <= {"missing-row"}
