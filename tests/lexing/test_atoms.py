@@ -3,7 +3,8 @@
 import pytest
 
 import govinfo_report as gir
-from govinfo_report.lexing.atoms import atoms_of, resegment
+from govinfo_report.lexing.atoms import atoms_of
+from govinfo_report.lexing.parting import part_labels
 from govinfo_report.lexing.stacking import gather_labels
 
 
@@ -23,15 +24,12 @@ def pieces(text):
 )
 def test_a_line_of_headers_is_cut_into_as_many_labels_as_it_holds(line, cut):
     """A unit and the year behind it are two headers; a line that is not all labels stays whole."""
-    atoms = atoms_of(gir.read(line))
-    assert resegment(atoms, 0) is (cut is not None)
-    assert [atom.text for atom in atoms] == (cut or [line])
+    assert [atom.text for atom in part_labels(atoms_of(gir.read(line)))] == (cut or [line])
 
 
 def test_the_pieces_of_a_cut_line_keep_their_places():
     """Columns are found by places; a Chinese character counts as two where the tool counted so."""
-    atoms = atoms_of(gir.read("计量单位 2014年度 历年累计"))
-    resegment(atoms, 0)
+    atoms = part_labels(atoms_of(gir.read("计量单位 2014年度 历年累计")))
     assert [(atom.column, atom.wide_before) for atom in atoms] == [(0, 0), (5, 4), (12, 6)]
 
 

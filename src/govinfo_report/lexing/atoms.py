@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
+from govinfo_report.lexing.labels import is_year
 from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
 
-__all__ = ["Atom", "atoms_of", "resegment"]
+__all__ = ["Atom", "atoms_of"]
 
 _GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
 _WORD = re.compile(r"\S+")
-# Page numbers as printers set them: - 4 -, — 4 —, 第 4 页, 4 / 12.
 # Page numbers, and when a form was filled in.
 _FURNITURE = re.compile(
     r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?"
@@ -24,7 +23,6 @@ _FURNITURE = re.compile(
 # A line with more characters than any row of figures has is prose and stays whole, however wide its gaps are.
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
-_MOST_WORDS = 6
 _BRACKETS = frozenset("(（")
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
 # So many figures beside each other are a row of a table.
@@ -224,60 +222,3 @@ def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[t
         return [(left, right)]
     head = [(left, words[first - 1][1])] if first else []
     return head + words[first:]
-
-
-def resegment(atoms: list[Atom], index: int) -> bool:
-    """Cut an atom that is several labels parted by blanks (``结果维持 结果纠正``) into one atom a label.
-
-    Of labels that are broken over lines, a line may have the beginning or the end.
-
-    Returns:
-        Whether it was cut; only if every piece is a label, word for word, a year, or beside a label a piece of one,
-        and no two are labels of rows: whose figures would stand behind them?
-    """
-    atom = atoms[index]
-    if atom.ruled or " " not in atom.text or len(atom.text) > _LONGEST_ROW:
-        return False
-    words = [found.span() for found in _WORD.finditer(atom.text)]
-    ranges = _labels_of(atom.text, words, _is_label) or _labels_of(atom.text, words, _is_label_or_part)
-    texts = [atom.text[left:right] for left, right in ranges or ()]
-    if ranges is None or len(ranges) < 2 or not any(map(_is_label, texts)) or sum(map(is_row, texts)) > 1:
-        return False
-    start = atom.span.start
-    atoms[index : index + 1] = [
-        atom._replace(
-            text=atom.text[left:right],
-            span=Span(start + left, start + right),
-            column=atom.column + left,
-            wide_before=atom.wide_before + wide_characters(atom.text[:left]),
-        )
-        for left, right in ranges
-    ]
-    behind = index + len(ranges)
-    if behind < len(atoms) and not _is_label(atoms[behind - 1].text):
-        resegment(atoms, behind)  # the end of the last label is the beginning of the next line
-    return True
-
-
-def _is_label(text: str) -> bool:
-    return find_label(text) is not None or is_year(text)
-
-
-def _is_label_or_part(text: str) -> bool:
-    return _is_label(text) or (" " not in text and is_fragment(text))
-
-
-def _labels_of(
-    text: str, words: Sequence[tuple[int, int]], fits: Callable[[str], bool]
-) -> list[tuple[int, int]] | None:
-    """Words put together to texts that fit, as many as possible; None if some belong to none."""
-    behind: list[list[tuple[int, int]] | None] = [*([None] * len(words)), []]
-    for first in reversed(range(len(words))):
-        for last in range(first, min(first + _MOST_WORDS, len(words))):
-            left, right, rest = words[first][0], words[last][1], behind[last + 1]
-            if rest is None or not fits(text[left:right]):
-                continue
-            best = behind[first]
-            if best is None or len(rest) >= len(best):
-                behind[first] = [(left, right), *rest]
-    return behind[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from govinfo_report.lexing.atoms import Atom, resegment
+from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label
 from govinfo_report.lexing.labels import HEADING, LabelMatch, find_label, is_year
 from govinfo_report.parsing.automaton import start_state
@@ -30,9 +30,6 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     if atom.is_value:
         return is_corner(atoms, index)
     match = joined_label(atoms, index)[0]
-    if match is None:
-        resegment(atoms, index)
-        match = find_label(atoms[index].text)
     if match is None:
         return is_corner(atoms, index)
     able = _startable(match)

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from attrs import define, field
 
-from govinfo_report.lexing.atoms import Atom, resegment
+from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import CORNERS, begins_table, has_codes, is_corner, tables_of
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
 from govinfo_report.lexing.labels import (
@@ -222,9 +222,6 @@ class TableStream:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
         match, taken = self._joined()
-        if match is None and resegment(self.atoms, self.index):
-            match, taken = joined_label(self.atoms, self.index)
-            atom = self.atoms[self.index]
         if match is not None and taken == 1 and (rows := self._rows_in_one_cell()):
             match, taken = LabelMatch(FUZZY, rows), 2
             self.ambiguous.append((atom, match))

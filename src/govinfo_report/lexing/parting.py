@@ -1,0 +1,89 @@
+"""Labels beside each other on one line: cut it into one atom a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from govinfo_report.diagnostics import Span
+from govinfo_report.document import wide_characters
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.joining import joined_label
+from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
+
+__all__ = ["part_labels"]
+
+_WORD = re.compile(r"\S+")
+# A line with more characters is prose.
+_LONGEST = 400
+_MOST_WORDS = 6
+
+
+def part_labels(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms, those that are several labels parted by blanks (``结果维持 结果纠正``) cut into one atom a label.
+
+    An atom is cut only if every piece is a label, word for word, a year, or beside a label a piece of one, and no two
+    are labels of rows: whose figures would stand behind them? Of labels that are broken over lines, a line may have
+    the beginning or the end.
+    """
+    parted, at = list(atoms), 0
+    while at < len(parted):
+        atom = parted[at]
+        if _may_be_several(atom) and joined_label(parted, at)[0] is None:
+            taken = at
+            while taken < len(parted) and (pieces := _pieces(parted[taken])):
+                parted[taken : taken + 1] = pieces
+                taken += len(pieces)
+                if _is_label(pieces[-1].text):
+                    break  # else the end of the last label is the beginning of the next line
+        at += 1
+    return parted
+
+
+def _may_be_several(atom: Atom) -> bool:
+    return not (atom.ruled or atom.is_value or atom.furniture) and " " in atom.text and len(atom.text) <= _LONGEST
+
+
+def _pieces(atom: Atom) -> list[Atom]:
+    """One atom a label; nothing if an atom is not several."""
+    if not _may_be_several(atom):
+        return []
+    words = [found.span() for found in _WORD.finditer(atom.text)]
+    ranges = _labels_of(atom.text, words, _is_label) or _labels_of(atom.text, words, _is_label_or_part)
+    texts = [atom.text[left:right] for left, right in ranges or ()]
+    if ranges is None or len(ranges) < 2 or not any(map(_is_label, texts)) or sum(map(is_row, texts)) > 1:
+        return []
+    start = atom.span.start
+    return [
+        atom._replace(
+            text=atom.text[left:right],
+            span=Span(start + left, start + right),
+            column=atom.column + left,
+            wide_before=atom.wide_before + wide_characters(atom.text[:left]),
+        )
+        for left, right in ranges
+    ]
+
+
+def _is_label(text: str) -> bool:
+    return find_label(text) is not None or is_year(text)
+
+
+def _is_label_or_part(text: str) -> bool:
+    return _is_label(text) or (" " not in text and is_fragment(text))
+
+
+def _labels_of(
+    text: str, words: Sequence[tuple[int, int]], fits: Callable[[str], bool]
+) -> list[tuple[int, int]] | None:
+    """Words put together to texts that fit, as many as possible; None if some belong to none."""
+    behind: list[list[tuple[int, int]] | None] = [*([None] * len(words)), []]
+    for first in reversed(range(len(words))):
+        for last in range(first, min(first + _MOST_WORDS, len(words))):
+            left, right, rest = words[first][0], words[last][1], behind[last + 1]
+            if rest is None or not fits(text[left:right]):
+                continue
+            best = behind[first]
+            if best is None or len(rest) >= len(best):
+                behind[first] = [(left, right), *rest]
+    return behind[0]
