@@ -61,6 +61,11 @@ class Atom(NamedTuple):
     page: int | None = None
 
     @property
+    def line(self) -> tuple[int, int]:
+        """Its table and its row there: what stands beside it has the same."""
+        return self.table, self.row
+
+    @property
     def is_value(self) -> bool:
         """Whether it can be a value by itself: a number, a mark or a blank."""
         return self.reading.kind is not TEXT

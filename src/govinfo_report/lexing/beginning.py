@@ -51,8 +51,7 @@ def is_corner(atoms: list[Atom], index: int) -> bool:
     match = find_label(corner.text) if not corner.is_value else None
     if match is not None and _startable(match):
         return False
-    line = (corner.table, corner.row)
-    headers = [atom for atom in behind if (atom.table, atom.row) == line] if corner.table >= 0 else behind
+    headers = [atom for atom in behind if atom.line == corner.line] if corner.table >= 0 else behind
     count = next((number for number, atom in enumerate(headers) if not _is_header(atom)), len(headers))
     has_unit = any("H_UNIT" in match.terminals for atom in headers[:count] if (match := find_label(atom.text)))
     return has_unit and any(_row(atom) for atom in behind[count:])
@@ -108,10 +107,7 @@ def tables_of(terminal: str) -> list[str]:
 def _has_figure_beside(atoms: list[Atom], index: int) -> bool:
     """Whether a word on a bare line has its figure on that line, as 总计 899 件: it heads no column."""
     beside = atoms[index + 1 : index + 2]
-    return any(
-        atom.is_number and not is_year(atom.text) and (atom.table, atom.row) == (-1, atoms[index].row)
-        for atom in beside
-    )
+    return any(atom.is_number and not is_year(atom.text) and atom.line == (-1, atoms[index].row) for atom in beside)
 
 
 def _values_behind(atoms: list[Atom], index: int) -> int:

@@ -59,7 +59,7 @@ def _breaks(atoms: Sequence[Atom]) -> Iterator[_Break]:
     rows = dict[tuple[int, int], list[int]]()
     for number, atom in enumerate(atoms):
         if atom.ruled:
-            rows.setdefault((atom.table, atom.row), []).append(number)
+            rows.setdefault(atom.line, []).append(number)
         elif not atom.furniture:
             rows.setdefault((-1, atom.row), []).append(number)
     tables = dict[int, int]()

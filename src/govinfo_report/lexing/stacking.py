@@ -43,7 +43,7 @@ def gather_labels(atoms: list[Atom]) -> list[Atom]:
     kept = (number for number in range(len(atoms)) if number not in taken)
     result = [atoms[one] for number in kept for one in _together(number, parts, leading)]
     room = _emptied_lines(atoms, moved)
-    return [atom for atom in result if (atom.table, atom.row) not in room or atom.text] if room else result
+    return [atom for atom in result if atom.line not in room or atom.text] if room else result
 
 
 def _areas(atoms: Sequence[Atom]) -> Iterator[list[int]]:
@@ -76,8 +76,8 @@ def _broken_labels(atoms: Sequence[Atom], area: Sequence[int]) -> Iterator[tuple
 
 def _emptied_lines(atoms: Sequence[Atom], moved: set[int]) -> set[tuple[int, int]]:
     """Lines of tables that held nothing but parts of labels: what remains of them is room, and no blank cells."""
-    lines = {(atoms[number].table, atoms[number].row) for number in moved if atoms[number].table >= 0}
-    return lines - {(atom.table, atom.row) for number, atom in enumerate(atoms) if atom.text and number not in moved}
+    lines = {atoms[number].line for number in moved if atoms[number].table >= 0}
+    return lines - {atom.line for number, atom in enumerate(atoms) if atom.text and number not in moved}
 
 
 def _parted(atoms: list[Atom]) -> list[Atom]:

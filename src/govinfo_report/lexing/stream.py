@@ -7,15 +7,15 @@ tokens that the parser accepts; what it passes over is kept, for nothing may be 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from itertools import takewhile
 
 from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.beginning import CORNERS, begins_table, has_codes, is_corner, tables_of
-from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label, lines_of_cell
+from govinfo_report.lexing.beginning import CORNERS, begins_table, is_corner, tables_of
+from govinfo_report.lexing.cursor import Cursor
+from govinfo_report.lexing.joining import LONGEST_ROW_TEXT
 from govinfo_report.lexing.labels import (
     EXACT,
     FUZZY,
@@ -30,7 +30,8 @@ from govinfo_report.lexing.labels import (
     rows_named,
 )
 from govinfo_report.lexing.normalize import split_ordinal
-from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
+from govinfo_report.lexing.numbers import TEXT
+from govinfo_report.lexing.row_cells import REVIEW_BLOCK, RowCells
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
@@ -42,8 +43,6 @@ __all__ = ["LONGEST_VALUE", "TableStream"]
 _MOST_STRAYS = 3
 # A text that somebody wrote where a figure should stand is no longer than this.
 LONGEST_VALUE = 15
-# Columns of the smallest table without row labels: one block of reconsideration or litigation.
-_REVIEW_BLOCK = 5
 # Headers of columns in front of the values.
 _LEADING = frozenset({"H_UNIT", "H_CODE"})
 # How the terminals of rows of single blocks of that table go on.
@@ -57,23 +56,11 @@ def _last_rows() -> frozenset[str]:
     return frozenset(list(form.labels.values())[-1] for form in table_forms().values() if form.labels)
 
 
-def _is_line(cells: list[Atom]) -> bool:
-    """Whether several cells stand on one line, so that what stands on the next is none of them."""
-    return len(cells) > 1 and all(_beside(cells[0], cell) for cell in cells)
-
-
-def _beside(one: Atom, other: Atom) -> bool:
-    """Whether two atoms stand on one line."""
-    return one.row == other.row and one.table == other.table
-
-
 @define
-class TableStream:
-    """Atoms from an index on, as the tokens of one table.
+class TableStream(Cursor):
+    """Atoms from an index on, as the tokens of one table; after the parse, the index is that of the first behind it.
 
     Attributes:
-        atoms: All atoms of the document.
-        index: The next atom; after the parse, the first one behind the table.
         passed: Figures and texts inside the table that no token holds.
         used: Terminals yielded so far, in order.
         columns: How many columns the header has named so far.
@@ -83,8 +70,6 @@ class TableStream:
         first: Where the table begins.
     """
 
-    atoms: list[Atom]
-    index: int
     passed: list[Atom] = field(factory=list)
     ambiguous: list[tuple[Atom, LabelMatch]] = field(factory=list)
     used: dict[str, int] = field(factory=dict)
@@ -93,18 +78,11 @@ class TableStream:
     row_seen: bool = False
     strays: list[tuple[Atom, Atom]] = field(factory=list)
     first: int = field(init=False)
-    _code: int | Decimal | None = field(init=False)
-    """The last number of a column of codes in front of the labels; None where there is no such column."""
     _pending: Atom | None = None
-    _last: tuple[int, tuple[LabelMatch | None, int]] | None = None
 
     @first.default
     def _begin(self) -> int:
         return self.index
-
-    @_code.default
-    def _find_codes(self) -> int | Decimal | None:
-        return 0 if has_codes(self.atoms, self.index) else None
 
     def tokens(self, state: Parse) -> Iterator[Token]:
         """Yield tokens that the parser accepts until the table ends."""
@@ -114,12 +92,12 @@ class TableStream:
         while self.index < len(self.atoms):
             atom = self.atoms[self.index]
             if atom.furniture:
-                self._skip_line_of_page()
-            elif self._is_code(self.index):
+                self.skip_line_of_page()
+            elif self.is_code(self.index):
                 self._code = atom.reading.value
                 self.index += 1
             elif self._owes_values(atom, state) and accepts(state, "VALUES"):
-                yield Token("VALUES", Cells(self._collect(state)))
+                yield Token("VALUES", Cells(self._row(state).collect()))
                 strays = 0
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
@@ -148,42 +126,23 @@ class TableStream:
             self.passed.pop()
             self.index -= 1
 
-    def _skip_line_of_page(self) -> None:
-        """Pass over a page number, and over the blanks of a row that it has for itself: they are no cells."""
-        number = self.atoms[self.index]
-        self.index += 1
-        while self.index < len(self.atoms):
-            atom = self.atoms[self.index]
-            if not _beside(atom, number) or not (atom.furniture or atom.reading.kind is BLANK):
-                break
-            self.index += 1
-
-    def _is_code(self, index: int) -> bool:
-        """Whether an atom is the next number of a column of codes: one more than the last, in front of a label."""
-        if self._code is None or not self.atoms[index].is_number or index + 1 >= len(self.atoms):
-            return False
-        code, label = self.atoms[index], self.atoms[index + 1]
-        if label.is_value or label.is_unit or (code.ruled and (code.table, code.row) != (label.table, label.row)):
-            return False
-        return self._code == 0 or code.reading.value == self._code + 1  # the first may have any number
-
     def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
         is_value = atom.reading.kind is not TEXT
         if self._pending is not None:
-            return is_value or self._is_text_cell(atom, [], state)
+            return is_value or self._row(state).is_text_cell(atom, [])
         return (
             is_value
             and not self.row_seen
             and not self._is_year_header(atom, state)
             and (atom.is_number or not self._among_headers())
             and self._names_review()
-            and self._values_ahead() >= _REVIEW_BLOCK
+            and self._values_ahead() >= REVIEW_BLOCK
         )
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks."""
-        return self.columns >= _REVIEW_BLOCK or {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
+        return self.columns >= REVIEW_BLOCK or {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
 
     def _values_ahead(self) -> int:
         """How many columns the values take that follow; a mark may be merged over several."""
@@ -193,10 +152,9 @@ class TableStream:
     def _among_headers(self) -> bool:
         """Whether a header word stands on the line of the next atom: a blank there is room of a merged header."""
         atom = self.atoms[self.index]
-        line = (atom.table, atom.row)
         before = self.atoms[self.index - 1] if self.index else atom
-        behind = (one for one in self.atoms[self.index : self.index + 40] if (one.table, one.row) == line)
-        return (before.table, before.row) == line or any(not one.is_value for one in behind)
+        behind = (one for one in self.atoms[self.index : self.index + 40] if one.line == atom.line)
+        return before.line == atom.line or any(not one.is_value for one in behind)
 
     def _is_year_header(self, atom: Atom, state: Parse) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
@@ -221,7 +179,7 @@ class TableStream:
     def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
-        match, taken = self._joined()
+        match, taken = self.joined()
         if match is not None and taken == 1 and (rows := self._rows_in_one_cell()):
             match, taken = LabelMatch(FUZZY, rows), 2
             self.ambiguous.append((atom, match))
@@ -281,12 +239,6 @@ class TableStream:
         again = any(terminal[:2] == "R_" and terminal in self.used for terminal in match.terminals)
         return len(match.terminals) > 1 or (again and self._heads_row(taken))
 
-    def _joined(self) -> tuple[LabelMatch | None, int]:
-        """The label at the index; asked first whether it ends a row's cells, then what label it is."""
-        if self._last is None or self._last[0] != self.index:
-            self._last = self.index, joined_label(self.atoms, self.index)
-        return self._last[1]
-
     def _choose(self, match: LabelMatch, state: Parse, taken: int) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
         if any(terminal[1:5] == _OF_BLOCKS for terminal in able):
@@ -306,7 +258,7 @@ class TableStream:
         行政诉讼 may stand in front of the first of its blocks.
         """
         behind = self.index + taken
-        if self.columns != _REVIEW_BLOCK or behind >= len(self.atoms):
+        if self.columns != REVIEW_BLOCK or behind >= len(self.atoms):
             return False
         match = find_label(self.atoms[behind].text)
         return self._heads_row(taken) or (
@@ -335,11 +287,7 @@ class TableStream:
             return None if not atom.ruled else self._pass(atom)
         behind = self.atoms[self.index + taken] if self.index + taken < len(self.atoms) else None
         printed = Unknown(tuple(self.atoms[self.index : self.index + taken]))
-        together = (
-            behind is not None
-            and not behind.furniture
-            and (not atom.ruled or (behind.table, behind.row) == (atom.table, atom.row))
-        )
+        together = behind is not None and not behind.furniture and (not atom.ruled or behind.line == atom.line)
         has_value = together and behind is not None and (behind.is_value or behind.is_unit)
         if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
@@ -355,7 +303,7 @@ class TableStream:
 
     def _heads_beside(self, atom: Atom, state: Parse) -> bool:
         """Whether a word heads a column of the office's own: beside the first of a header that names the others."""
-        beside = not self.row_seen and atom.table >= 0 and _beside(self.atoms[self.first], atom)
+        beside = not self.row_seen and atom.table >= 0 and atom.line == self.atoms[self.first].line
         return beside and accepts(state, "COLUMN_BESIDE")
 
     def _expects_row(self, atom: Atom) -> bool:
@@ -365,99 +313,5 @@ class TableStream:
         last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)
         return last not in _last_rows()
 
-    def _collect(self, state: Parse) -> tuple[Atom, ...]:
-        """The cells of a row: all values up to the next label, and texts where a value is still owed."""
-        taken = list[Atom]()
-        first = self._pending or self.atoms[self.index]
-        home, labelled = first.ruled, self._pending is not None
-        if home and labelled and self.atoms[self.index].row != first.row:
-            return ()
-        atoms = self.atoms
-        while self.index < len(atoms):
-            atom = atoms[self.index]
-            if atom.furniture:
-                self._skip_line_of_page()
-                continue
-            if atom.ruled != home or (home and (atom.row != first.row or atom.table != first.table)):
-                break
-            if taken and self._is_code(self.index):
-                break
-            kind = atom.reading.kind
-            if kind is TEXT and not self._is_text_cell(atom, taken, state):
-                break
-            if kind is NUMBER and atom.table < 0 <= first.table and (self._is_whole(taken) or _is_line(taken)):
-                break  # a figure on a bare line behind a row of cells: a page number, or what nobody can tell
-            if kind is NUMBER and not labelled and self._fills_line(taken) and not _beside(atom, taken[-1]):
-                break  # the next row of a table without row labels
-            self.index += 1
-            # Where a row stands on one line, a blank on the next line is room between rows and no cell.
-            if kind is BLANK and taken and self._is_room(atom, taken, first):
-                continue
-            taken.append(self._whole_unit(atom) if home and kind is not NUMBER else atom)
-        # Blanks in front of the next label on its own line are the room of a merged cell, not values of this row.
-        if not home and self.index < len(self.atoms):
-            edge = self.atoms[self.index]
-            while (
-                taken
-                and edge.table >= 0
-                and (taken[-1].table, taken[-1].row) == (edge.table, edge.row)
-                and taken[-1].reading.kind is BLANK
-                and taken[0].row != edge.row
-            ):
-                taken.pop()
-        return tuple(taken)
-
-    def _is_whole(self, taken: list[Atom]) -> bool:
-        """Whether a row in cells has one for every column that the header has named.
-
-        Behind a label on a bare line, cells of units that hold nothing count as well: bars on the next line leave no
-        cell of a figure, but one of each blank.
-        """
-        bare = self._pending is not None and self._pending.table < 0
-        needed = self.columns + (self.leading if bare else 0)
-        return self.columns > 0 and needed <= sum(atom.table >= 0 and not atom.is_unit for atom in taken)
-
-    def _fills_line(self, taken: list[Atom]) -> bool:
-        """Whether the last line of cells alone has one for every column that the header has named."""
-        if not self.columns or not taken or taken[-1].table < 0:
-            return False
-        line = (taken[-1].table, taken[-1].row)
-        return sum((atom.table, atom.row) == line for atom in taken) >= self.columns
-
-    def _is_room(self, atom: Atom, taken: list[Atom], first: Atom) -> bool:
-        last = taken[-1]
-        if _beside(atom, last):
-            return False
-        if atom.table < 0 <= last.table and self._is_whole(taken):
-            return True
-        beside = self._pending is not None and taken[0].row == first.row
-        if atom.table < 0 and last.table < 0 and beside:
-            return True
-        together = sum((one.table, one.row) == (last.table, last.row) for one in taken)
-        return together >= max(2, min(self.columns, _REVIEW_BLOCK))
-
-    def _whole_unit(self, atom: Atom) -> Atom:
-        """A unit printed over several lines of its cell as one; any other atom as it is."""
-        more = lines_of_cell(self.atoms, self.index - 1) - 1
-        if not more:
-            return atom
-        text = "".join(one.text for one in self.atoms[self.index - 1 : self.index + more])
-        if not is_unit(text):
-            return atom
-        self.index += more
-        return atom._replace(text=text)
-
-    def _is_text_cell(self, atom: Atom, taken: list[Atom], state: Parse) -> bool:
-        if atom.is_unit:
-            return True
-        match, _ = self._joined()
-        if match is not None and (HEADING in match.terminals or any(accepts(state, t) for t in match.terminals)):
-            return False
-        if atom.ruled:
-            return True
-        if guess_label(atom.text, viable_terminals(state)) is not None:
-            return False
-        owed = sum(not (one.reading.kind is BLANK or one.is_unit) for one in taken) < max(self.columns, 1)
-        beside = self._pending is not None and (atom.table, atom.row) == (self._pending.table, self._pending.row)
-        in_table = atom.table >= 0 and self._pending is not None and atom.table == self._pending.table
-        return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)
+    def _row(self, state: Parse) -> RowCells:
+        return RowCells(self, state, self._pending, self.columns, self.leading)
