@@ -249,3 +249,27 @@ def test_a_stamp_in_the_head_of_a_page_is_its_date(head):
     read = narrative(head.format("云岭市茶业发展局2022年政府信息公开工作年度报告"))
     assert read.published is not None
     assert (read.published.value, read.published.how) == ("2023-01-18", "stamp")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2016年政府信息公开工作年度报告\n——青溪县财政局",
+        "2016年政府信息公开工作年度报告\n（青溪县财政局）",
+        "青溪县财政局政府信息公开情况统计表（2016年度）",
+        "青溪县财政局\n政府信息公开情况统计表\n（2016年度）",
+    ],
+)
+def test_an_office_beside_or_in_the_title(head):
+    """Protects the office's name from the dash in front of it, and a page that is only its table from having none."""
+    report = narrative(f"{head}\n一、概述\n主动公开政府信息120条。\n")
+    assert (report.agency.value, report.year.value) == ("青溪县财政局", 2016)
+
+
+def test_the_title_of_the_report_comes_before_that_of_its_table():
+    """Protects the year of a report from that of a table that another year's left on the page."""
+    report = narrative(
+        "青溪县财政局2016年政府信息公开工作年度报告\n一、概述\n主动公开政府信息120条。\n"
+        "附件：青溪县水务局2015年政府信息公开情况统计表\n"
+    )
+    assert (report.agency.value, report.year.value) == ("青溪县财政局", 2016)

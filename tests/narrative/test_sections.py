@@ -117,3 +117,12 @@ def test_a_table_of_contents_is_no_section(leader):
     body = "\n".join(f"{heading}\n我局按照要求开展工作。" for heading in headings)
     read = narrative(f"云岭市茶业发展局2016年政府信息公开工作年度报告\n目　录\n{contents}\n{body}\n")
     assert [one.ordinal + one.heading for one in read.sections] == headings
+
+
+@pytest.mark.parametrize("ordinals", [("一", "二", "三"), ("1", "2", "3")])
+def test_a_blank_behind_the_ordinal(ordinals):
+    """Protects headings that print no mark behind their ordinal; a list item of other words is none."""
+    words = ("概述", "主动公开政府信息情况", "依申请公开政府信息情况")
+    heads = [f"{ordinal} {word}" for ordinal, word in zip(ordinals, words, strict=True)]
+    lines = ("青溪县财政局2016年政府信息公开工作年度报告", *(f"{head}\n略。" for head in heads), "5 件申请由专人办理")
+    assert [section.heading for section in narrative("\n".join(lines)).sections] == list(words)

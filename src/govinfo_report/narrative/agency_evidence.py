@@ -69,7 +69,7 @@ _ASKED = re.compile(
     + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
 )
 _DATED = re.compile(DATE + f"(?:印发)?|{CHINESE_YEAR}年[一二三四五六七八九十]{{1,2}}月份?")
-_ALONE = re.compile(r"\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
+_ALONE = re.compile(r"-*\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
 """A name in brackets or not, with the year or not."""
 _SEALED = re.compile(_SEAL + "$")
 _MOST_CHARACTERS = 60_000

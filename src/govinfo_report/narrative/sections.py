@@ -41,6 +41,8 @@ _INSIDE = re.compile(rf"[。;!?:](?=第{_CN}部分|{_CN}、|\({_CN}\)|[㈠-㈩]|
 _LOST = re.compile(
     "、(?=概述|概况|总体情况|基本情况|主动公开|依申请|收到和处理|政府信息|因政府信息公开|申请行政复议|存在|其他)"
 )
+_SPACED = re.compile(rf"(?P<cn>{_CN})|[0-9]{{1,2}}")
+_LAST_WORD_ALONE = re.compile(r"[^。;!?:,0-9]{2,30}(?:情况|概述|概况|措施|事项|附表|问题)")
 _LAST_ORDINAL = re.compile(f"{_CN}$")
 _LAST_WORD = re.compile(
     r"[^。;!?]{0,40}?(?:情况|概述|概况|措施|事项|附表|问题|数量|类别|形式|建设|工作)"
@@ -145,6 +147,17 @@ def _at(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> _Place | 
     return _Place(words.rstrip("。:,"), found.span(), (found.end(), end), _RANKS[found.lastgroup or "num"])
 
 
+def _spaced_heading(text: str, gaps: Sequence[int]) -> _Place | None:
+    """A heading whose ordinal only a blank parts from its words (``一 概述``), if they are a standard section's."""
+    found = _SPACED.match(text)
+    if found is None or found.end() not in gaps or len(text) > _LONGEST_RUN_IN:
+        return None
+    words = text[found.end() :]
+    if words not in _plain() and not (_LAST_WORD_ALONE.fullmatch(words) and standard_section(words)):
+        return None
+    return _Place(words, found.span(), (found.end(), len(text)), _RANKS["cn" if found["cn"] else "num"])
+
+
 def _plain_heading(text: str) -> _Place | None:
     text = text.rstrip("。:")
     misprinted = _MISPRINTED.match(text)
@@ -199,7 +212,7 @@ def without_contents(headings: Sequence[Heading], lines: Sequence[Line]) -> list
 def _headings_of(text: str, gaps: tuple[int, ...]) -> tuple[_Place, ...]:
     """The headings of one line: reports have the same again and again."""
     if not _MARK.search(text):
-        plain = _plain_heading(text)
+        plain = _plain_heading(text) or _spaced_heading(text, gaps)
         return (plain,) if plain else ()
     first = _at(text, 0, gaps, whole=True) or _plain_heading(text)
     inside = _inside(text, gaps)

@@ -22,7 +22,7 @@ _WORDS = (
     r"(?:[【\[][^】\]]{1,12}[】\]])?[“《【\[]?(?:关于)?(?P<before>[^。;:!?>|]{0,60}?)[“《]?"
     r"(?P<subject>(?:政府信息公开|政务信息公开|信息公开|政务公开|政府信息)(?:工作)?(?:情况)?(?:的)?)"
     rf"(?P<middle>\(?(?:{_NUMBER}(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
-    r"(?P<kind>(?:自查|自评|专题)?(?:年度报告|工作报告|报告|年报|工作总结|总结报告|总结|汇报))"
+    r"(?P<kind>(?:自查|自评|专题)?(?:年度报告|工作报告|报告|年报|工作总结|总结报告|总结|汇报|统计表|统计年表))"
 )
 _REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4,40})\)$|[^。;:!?]{0,24}$)")
 # A page without line breaks begins with its title and reads on.
@@ -49,6 +49,8 @@ _ASIDE = re.compile(r"\([^()]{2,20}\)$")
 """A second name behind the first: 水利局(水产局)."""
 _LISTED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
 """What stands before a heading, and before no last line of a title."""
+_KINDS = ("报告", "年报", "总结", "汇报", "统计")
+_OF_TABLE = re.compile("统计表|统计年表")
 _CRUMBS = re.compile(">|位置")
 
 
@@ -186,11 +188,18 @@ def _tells(title: Title | None) -> int:
     return 0 if title is None else 1 + _told_of(title.office) + bool(title.years)
 
 
-def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:
-    """Lines that are titles of such a report, in their order."""
+def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> list[Title]:
+    """Lines that are titles of such a report, in their order; without one, those of its table of statistics."""
+    titles = list(_titles_in(lines, furniture))
+    return [title for title in titles if not _OF_TABLE.search(title.text)] or titles
+
+
+def _titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:
     for index, line in enumerate(lines[:_MOST_LINES]):
         text = line.text
-        if index in furniture or not ("报告" in text or "年报" in text or "总结" in text or "汇报" in text):
+        if index in furniture or not (
+            "报告" in text or "年报" in text or "总结" in text or "汇报" in text or "统计" in text
+        ):
             continue
         title = _of_one_line(line, index) if "信息" in text or "公开" in text else None
         if len(text) <= _LONGEST_PART and _tells(title) < _TOLD and not _LISTED.match(text):
