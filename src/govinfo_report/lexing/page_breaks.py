@@ -7,7 +7,7 @@ figures is two rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from attrs import frozen
 
@@ -56,26 +56,22 @@ def _in_cell(piece: Atom, of: Atom) -> Atom:
 
 
 def _breaks(atoms: Sequence[Atom]) -> Iterator[_Break]:
-    rows = dict[tuple[int, int], list[int]]()
-    for number, atom in enumerate(atoms):
-        if atom.ruled:
-            rows.setdefault(atom.line, []).append(number)
-        elif not atom.furniture:
-            rows.setdefault((-1, atom.row), []).append(number)
-    tables = dict[int, int]()
-    for table, row in rows:
-        tables[table] = max(row, tables.get(table, 0))
-    for (above, numbers), (below, behind) in pairwise(rows.items()):
-        pages = atoms[numbers[0]].page, atoms[behind[0]].page
-        if above[0] >= 0 <= below[0] and above[0] != below[0] and None not in pages and pages[0] != pages[1]:
-            reaching = [
-                number
-                for (table, _), others in rows.items()
-                if table == above[0]
-                for number in others
-                if (cell := atoms[number].cell) is not None and cell.row + cell.rowspan > tables[table]
-            ]
-            yield _Break(tuple(reaching), tuple(behind))
+    """Where a page ends inside a table: between them stands nothing but page numbers and the like."""
+    content = [number for number, atom in enumerate(atoms) if atom.ruled or not atom.furniture]
+    runs = [list(run) for _, run in groupby(content, key=lambda number: (atoms[number].ruled, atoms[number].table))]
+    for above, below in pairwise(runs):
+        one, other = atoms[above[0]], atoms[below[0]]
+        if one.ruled and other.ruled and None not in {one.page, other.page} and one.page != other.page:
+            last = max(atoms[number].row for number in above)
+            yield _Break(
+                tuple(number for number in above if _reaches(atoms[number]) > last),
+                tuple(number for number in below if atoms[number].row == other.row),
+            )
+
+
+def _reaches(atom: Atom) -> int:
+    """The first row below an atom's cell."""
+    return atom.row + (atom.cell.rowspan if atom.cell is not None else 1)
 
 
 def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
