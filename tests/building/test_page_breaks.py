@@ -79,3 +79,23 @@ def test_the_label_of_a_group_goes_on():
     assert values["requests.outcomes.granted.total"] == values["requests.outcomes.total.total"] == 5
     assert values["requests.outcomes.partially_granted.total"] == 0
     assert {one.code for one in report.diagnostics if one.severity is not gir.Severity.INFO} <= {"missing-row"}
+
+
+def test_a_year_goes_on():
+    """Protects the column of the year from a page that ends inside 2016年度."""
+    above = [("指标名称", "计量单位", "2016年", "历年")]
+    below = [("", "", "度", "累计"), ("主动公开文件数", "条", "7", "16")]
+    stem = "proactive_disclosure.documents"
+    assert dict(read(above, below).values()) == {f"{stem}.year": 7, f"{stem}.cumulative": 16}
+
+
+def test_lines_that_do_not_quite_meet_over_the_break():
+    """Protects from taking pieces for two rows because one page draws its lines a little elsewhere."""
+    above = page_of([("信息内", "本年制发", "本年废止", "现行有效")], "示例市水务局2022年政府信息公开工作年度报告")
+    below = Page()
+    for number, row in enumerate([("容", "件数", "件数", "件数"), ("规章", "1", "2", "3")]):
+        for column, text in enumerate(row):
+            left, right = (LEFT + WIDTH * at + 9 * (0 < at < 4) for at in (column, column + 1))
+            below.frame(left, 60 + number * HEIGHT, right, 60 + (number + 1) * HEIGHT)
+            below.text(left + 4, 75 + number * HEIGHT, text, size=8)
+    assert list(gir.parse(write([above, below])).values().values()) == [1, 2, 3]

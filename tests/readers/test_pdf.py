@@ -149,6 +149,12 @@ def test_lines_that_fill_their_cell_go_on():
     assert found[:5] == ["本年制发件数", "规章\n12", "12\n34", "16\n（1）", "的经费（）"]
 
 
+def test_a_dash_broken_by_its_cell_is_one_mark():
+    """A cell of —— in a narrow column holds no text that stands in a figure's place."""
+    (found,) = texts(read(write([narrow(["———\n———"])])))
+    assert found[0] == "——————"
+
+
 def test_a_number_broken_by_its_cell_is_put_together_and_said():
     """331.984⏎7 in a cell of that width is 331.9847; two numbers below one another stay two."""
     document = read(write([narrow(["331.98\n47", "44722\n8", "447228\n3", "12345\n"], width=34)]))

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from attrs import frozen
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import find_label
+from govinfo_report.lexing.labels import find_label, is_year
 from govinfo_report.lexing.numbers import BLANK, TEXT
 
 __all__ = ["mend_page_breaks"]
@@ -76,8 +76,7 @@ def _reaches(atom: Atom) -> int:
 
 def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
     """The cells that go on behind a break."""
-    places = {_place(atoms[number]): number for number in cut.above}
-    pairs = [(places[place], number) for number in cut.below if (place := _place(atoms[number])) in places]
+    pairs = list(_facing(atoms, cut))
     ends = all(atom.cell is not None and atom.cell.rowspan == 1 for atom in (atoms[number] for number in cut.below))
     if ends and len(pairs) == len(cut.below) and _are_one_row(atoms, pairs):
         stays_below = any(_is_figure(atoms[other]) for _, other in pairs)
@@ -85,6 +84,20 @@ def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
             yield _Cell(other if stays_below else one, (one, other))
     else:
         yield from (_Cell(one, (one, other)) for one, other in pairs if _completes(atoms[one], atoms[other]))
+
+
+def _facing(atoms: Sequence[Atom], cut: _Break) -> Iterator[tuple[int, int]]:
+    """Cells that face each other over a break.
+
+    Rows of as many cells do one by one: the pages may not draw their lines at the same places to a hair.
+    """
+    if len(cut.above) == len(cut.below):
+        yield from zip(sorted(cut.above, key=lambda number: atoms[number].column), cut.below, strict=True)
+        return
+    places = {_place(atoms[number]): number for number in cut.above}
+    for number in cut.below:
+        if (place := _place(atoms[number])) in places:
+            yield places[place], number
 
 
 def _place(atom: Atom) -> tuple[int, int]:
@@ -106,6 +119,8 @@ def _completes(above: Atom, below: Atom) -> bool:
     """Whether a text is the end of the label that another one begins."""
     if above.reading.kind is not TEXT or below.reading.kind is not TEXT:
         return False
-    return find_label(above.text + below.text) is not None and (
-        find_label(below.text) is None or find_label(above.text) is None
-    )
+    whole = above.text + below.text
+    return (find_label(whole) is not None or is_year(whole)) and None in {
+        find_label(below.text),
+        find_label(above.text),
+    }

@@ -183,15 +183,15 @@ class TableStream(Cursor):
         if match is not None and taken == 1 and (rows := self._rows_in_one_cell()):
             match, taken = LabelMatch(FUZZY, rows), 2
             self.ambiguous.append((atom, match))
-        if match is None and is_year(atom.text) and not self.row_seen:
+        if match is None and not self.row_seen and is_year(self._text(taken)):
             year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
             if year:
                 match = LabelMatch(EXACT, (year,))
-                behind = self.atoms[self.index + 1] if self.index + 1 < len(self.atoms) else atom
-                taken = 2 if behind.text in {"年", "年度"} and not atom.ruled else 1
+                longer = self._text(taken + 1)
+                taken += not atom.ruled and longer != self._text(taken) and longer[-1] in "年度" and is_year(longer)
         if match is None and len(atom.text) <= LONGEST_ROW_TEXT * 2:
             allowed = viable_terminals(state)
-            match = guess_label("".join(one.text for one in self.atoms[self.index : self.index + taken]), allowed)
+            match = guess_label(self._text(taken), allowed)
             if match is not None and accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
                 match = None  # where any word may be a header, one like 历年累计 (本年累计) is another one
             if match is not None and self._choose(match, state, taken) is None and self._may_be_row(match, taken):
@@ -218,6 +218,10 @@ class TableStream(Cursor):
                     return None
                 return self._pass(atom)
         return self._unknown(atom, taken, state)
+
+    def _text(self, taken: int) -> str:
+        """The text of so many atoms from the index on."""
+        return "".join(one.text for one in self.atoms[self.index : self.index + taken])
 
     def _rows_in_one_cell(self) -> tuple[str, ...]:
         """The two rows whose labels are lines of one cell: the bar stands behind the second one alone."""

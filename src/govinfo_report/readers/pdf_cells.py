@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govinfo_report.readers.pdf_marks import Glyph
-from govinfo_report.readers.pdf_text import TextLine, lines_of, turned
+from govinfo_report.readers.pdf_text import DASHES, TextLine, lines_of, turned
 from govinfo_report.readers.ruling import Box
 
 __all__ = ["cell_texts", "seam"]
@@ -73,5 +73,6 @@ def _first_word(line: TextLine) -> float:
 
 
 def seam(before: str, after: str) -> str:
-    """What stood at a line break: a space between words and figures, nothing beside ideographs."""
-    return " " if before[-1:] < "\u2e80" and after[:1] < "\u2e80" and before[-1:] not in "-/" else ""
+    """What stood at a line break: a space between words and figures, nothing beside ideographs or within a dash."""
+    dash = before[-1:] in DASHES and after[:1] in DASHES
+    return " " if before[-1:] < "\u2e80" and after[:1] < "\u2e80" and before[-1:] not in "-/" and not dash else ""

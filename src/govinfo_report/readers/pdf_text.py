@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from govinfo_report.readers.pdf_marks import Glyph
 from govinfo_report.readers.raised import raised
 
-__all__ = ["Raster", "TextLine", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
+__all__ = ["DASHES", "Raster", "TextLine", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
 
 _DOUBLE = 0.3
 """Part of its width by which a glyph drawn twice to look bold is moved, at most; a neighbour is a whole width away."""
@@ -29,6 +29,8 @@ _COLUMN = 1.5
 _FIGURE_COLUMN = 0.45
 """The same between figures: no number is spaced so wide."""
 _FIGURE = re.compile(r"[0-9.,０-９．，%％+−-]")
+DASHES = frozenset("—―─–")
+"""Two of them beside or below each other are one mark."""
 _TOUCHING = 0.12
 """Gap, in ems, up to which figures belong to one number."""
 
@@ -139,8 +141,13 @@ def _between(last: Glyph, glyph: Glyph, drawn: str) -> str:
     gap = _gap(last, glyph)
     if drawn:  # not those that only lie below the glyphs
         return drawn if gap > _TOUCHING else ""
-    wide = (last.text >= "\u2e80") + (glyph.text >= "\u2e80")
+    wide = _is_wide(last) + _is_wide(glyph)
     return " " if gap > (_WORD, _MIXED_WORD, _WIDE_WORD)[wide] else ""
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    """Whether a glyph is as wide as an ideograph, or a dash: two of them are one mark."""
+    return glyph.text >= "\u2e80" or glyph.text in DASHES
 
 
 def _levelled(glyph: Glyph, base: float, size: float) -> str:
