@@ -151,7 +151,7 @@ def test_lines_that_fill_their_cell_go_on():
 
 def test_a_dash_broken_by_its_cell_is_one_mark():
     """A cell of —— in a narrow column holds no text that stands in a figure's place."""
-    (found,) = texts(read(write([narrow(["———\n———"])])))
+    (found,) = texts(read(write([narrow(["———\n———", "0"])])))
     assert found[0] == "——————"
 
 
