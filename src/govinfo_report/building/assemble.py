@@ -37,9 +37,9 @@ from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK, figures, has_sign
-from govinfo_report.lexing.page_breaks import mend_page_breaks
 from govinfo_report.lexing.parting import part_labels
 from govinfo_report.lexing.stacking import gather_labels
+from govinfo_report.lexing.torn_rows import mend_torn_rows
 from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
@@ -75,7 +75,7 @@ class Assembled:
 
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
-    atoms = part_labels(gather_labels(mend_page_breaks(atoms_of(document))))
+    atoms = part_labels(gather_labels(mend_torn_rows(atoms_of(document))))
     parsed = list(parse_tables(atoms))
     diagnostics = list[Diagnostic]()
     format_ = _dominant(map(_own_form, parsed))

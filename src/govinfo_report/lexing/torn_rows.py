@@ -1,4 +1,4 @@
-"""Rows and cells that pages cut: bring their pieces together.
+"""Rows that were torn in two, by the end of a page or by a tool that made rows of lines: bring their pieces together.
 
 Pieces are brought together only where those of a label give a label of the dictionary; a row whose pieces both hold
 figures is two rows.
@@ -15,12 +15,16 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import find_label, is_year
 from govinfo_report.lexing.numbers import BLANK, TEXT
 
-__all__ = ["mend_page_breaks"]
+__all__ = ["mend_torn_rows"]
+
+
+# The end of a label that stands in a row of its own has no more characters.
+_LONGEST_END = 30
 
 
 @frozen
 class _Break:
-    """Where a page ends inside a table: the atoms of its last row, and those of the first row behind."""
+    """Where a row may be torn: the cells that end there, and those of the row below."""
 
     above: tuple[int, ...]
     below: tuple[int, ...]
@@ -28,15 +32,15 @@ class _Break:
 
 @frozen
 class _Cell:
-    """A cell that a page cuts: its pieces, and which of them stands where the cell is to stand."""
+    """A torn cell: its pieces, and which of them stands where the cell is to stand."""
 
     home: int
     pieces: tuple[int, int]
 
 
-def mend_page_breaks(atoms: list[Atom]) -> list[Atom]:
-    """The atoms with what pages cut in two in the row, and the cell, where it begins or where its figures stand."""
-    if not any(atom.page is not None and atom.ruled for atom in atoms):
+def mend_torn_rows(atoms: list[Atom]) -> list[Atom]:
+    """The atoms with the pieces of a torn row in the row where it begins, or where its figures stand."""
+    if not any(atom.ruled for atom in atoms):
         return atoms
     mended = {one.home: one for cut in _breaks(atoms) for one in _mended(atoms, cut)}
     gone = {piece for one in mended.values() for piece in one.pieces}
@@ -56,17 +60,35 @@ def _in_cell(piece: Atom, of: Atom) -> Atom:
 
 
 def _breaks(atoms: Sequence[Atom]) -> Iterator[_Break]:
-    """Where a page ends inside a table: between them stands nothing but page numbers and the like."""
+    """Where a page ends inside a table, and where a row begins with what may be the end of a label."""
     content = [number for number, atom in enumerate(atoms) if atom.ruled or not atom.furniture]
     runs = [list(run) for _, run in groupby(content, key=lambda number: (atoms[number].ruled, atoms[number].table))]
-    for above, below in pairwise(runs):
-        one, other = atoms[above[0]], atoms[below[0]]
-        if one.ruled and other.ruled and None not in {one.page, other.page} and one.page != other.page:
-            last = max(atoms[number].row for number in above)
-            yield _Break(
-                tuple(number for number in above if _reaches(atoms[number]) > last),
-                tuple(number for number in below if atoms[number].row == other.row),
-            )
+    for above, below in pairwise([*runs, []]):
+        if not atoms[above[0]].ruled:
+            continue
+        rows = [list(row) for _, row in groupby(above, key=lambda number: atoms[number].row)]
+        for upper, row in pairwise(rows):
+            if _may_go_on(atoms, upper, row):
+                yield _Break(
+                    tuple(number for number in upper if _reaches(atoms[number]) == atoms[row[0]].row), tuple(row)
+                )
+        if below and atoms[below[0]].ruled and _are_pages(atoms[above[0]], atoms[below[0]]):
+            last = atoms[rows[-1][0]].row
+            ends = tuple(number for number in above if _reaches(atoms[number]) > last)
+            yield _Break(ends, tuple(number for number in below if atoms[number].row == atoms[below[0]].row))
+
+
+def _may_go_on(atoms: Sequence[Atom], above: Sequence[int], below: Sequence[int]) -> bool:
+    """Whether the first text of a row may be the end of the label above it."""
+    first = next((atoms[number] for number in below if atoms[number].text), None)
+    if first is None or first.is_value or len(first.text) > _LONGEST_END:
+        return False
+    over = next((atoms[number] for number in above if atoms[number].column == first.column), None)
+    return over is not None and _completes(over, first)
+
+
+def _are_pages(one: Atom, other: Atom) -> bool:
+    return None not in {one.page, other.page} and one.page != other.page
 
 
 def _reaches(atom: Atom) -> int:

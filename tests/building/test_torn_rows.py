@@ -1,4 +1,4 @@
-"""A row that a page cuts in two is one row; two rows on two pages are two."""
+"""A row that a page or a tool tore in two is one row; two rows are two."""
 
 import pytest
 from tests.readers.pdf_writer import Page, write
@@ -56,6 +56,28 @@ def test_pieces_of_a_row(above, below):
     )
     assert dict(report.values()) == expected
     assert not [one for one in report.diagnostics if one.code in {"missing-cell", "column-order", "unknown-row"}]
+
+
+def in_one_table(above, below):
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in [*above, *below])
+    return gir.parse(f"<h1>示例市水务局2022年政府信息公开工作年度报告</h1><table>{rows}</table>")
+
+
+@pytest.mark.parametrize("printed", [read, in_one_table])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([HEADER, ("规章", "1", "2", "3"), ("行政规范性", "4", "5", "6")], [("文件", "", "", "")]),
+        ([HEADER, ("规章", "1", "2", "3"), ("行政规范性", "", "", "")], [("文件", "4", "5", "6")]),
+        (
+            [("信息", "本年制发", "本年废止", "现行有效")],
+            [("内容", "件数", "件数", "件数"), ("规章", "1", "2", "3"), ("行政规范性文件", "4", "5", "6")],
+        ),
+    ],
+)
+def test_rows_of_lines(printed, above, below):
+    """Protects figures from staying behind as a row of the label's end, and the row above from being read as blank."""
+    assert list(printed(above, below).values().values()) == [1, 2, 3, 4, 5, 6]
 
 
 def test_figures_on_both_pages_are_not_one_row():
