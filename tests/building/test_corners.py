@@ -91,6 +91,14 @@ def test_units_behind_the_figures(printed, header):
     assert dict(gir.parse(printed((header, *rows))).values()) == VALUES
 
 
+def test_figures_beside_their_names_begin_no_table():
+    """Protects a page of 2022 that shows some figures in a picture's words from values of the table of 2014."""
+    report = gir.parse(
+        "示例市水务局2022年政府信息公开工作年度报告\n收到申请数\n5件\n行政复议数量\n2\n行政诉讼数量\n1\n举报投诉数\n0\n"
+    )
+    assert not report.values()
+
+
 def test_a_row_named_in_a_sentence_begins_no_table():
     """Protects prose: the label of one row with a figure behind it is no table."""
     report = gir.parse(f"{TITLE}\n行政复议数\n3\n件。本局将继续努力。\n")

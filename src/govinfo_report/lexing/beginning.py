@@ -16,8 +16,10 @@ CORNERS = ("H_STATISTIC", "H_INDICATOR")
 """What heads the labels of a table of statistics."""
 
 _OF_STATISTICS = ("statistics_2014", "indicators")
-# A table whose header is lost shows itself by so many of its rows in a row.
+# A table whose header is lost shows itself by so many rows one after the other; on bare lines a page may also list
+# some of its figures beside their names.
 _FEWEST_ROWS = 3
+_FEWEST_ON_LINES = 6
 # Headers stand in front of the first row, and rows apart, by fewer atoms than this.
 _NEAR = 8
 
@@ -75,8 +77,8 @@ def _row(atom: Atom) -> LabelMatch | None:
 
 def _begins_rows(atoms: list[Atom], index: int) -> bool:
     """Whether rows of one figure each begin here, of a table of statistics whose header is lost."""
-    rows = 0
-    while rows < _FEWEST_ROWS and index < len(atoms) and (match := _row(atoms[index])):
+    rows, needed = 0, _FEWEST_ROWS if atoms[index].table >= 0 else _FEWEST_ON_LINES
+    while rows < needed and index < len(atoms) and (match := _row(atoms[index])):
         behind = atoms[index + 1 : index + _NEAR]
         cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, behind) if atom.is_value]
         if match.terminals[0][:2] != "G_":
@@ -84,7 +86,7 @@ def _begins_rows(atoms: list[Atom], index: int) -> bool:
             if len(cells) != 1:
                 return False
         index += 1 + next((number for number, atom in enumerate(behind) if _row(atom)), len(behind))
-    return rows == _FEWEST_ROWS
+    return rows == needed
 
 
 def _startable(match: LabelMatch) -> list[str]:
