@@ -135,3 +135,13 @@ def test_a_lone_column_of_another_time_is_not_the_year_s(printed, header):
     report = gir.parse(printed((("统计指标", "单位", header), *ROWS[1:])))
     assert not report.values()
     assert [row.values[header] for row in report.indicators] == [19, 3, 5, 1, 4]
+
+
+@PRINTED
+@pytest.mark.parametrize("headers", [("2015年度",), ("2014年", "2015年"), ("2016年", "2017年")])
+def test_figures_of_another_year_are_told(printed, headers):
+    """Protects from figures under a header of another year that stand in the report's values without a word."""
+    rows = [(label, unit, *[figure] * len(headers)) for label, unit, figure in ROWS[1:]]
+    report = gir.parse(printed((("统计指标", "单位", *headers), *rows)))
+    told = [one.path for one in report.diagnostics if one.code == "header-of-another-year"]
+    assert told == ["proactive_disclosure", "requests"]

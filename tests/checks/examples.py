@@ -233,6 +233,11 @@ EXAMPLES = (
         _one("article20_2019", year=2020),
     ),
     Example(
+        "header-of-another-year",
+        _one("indicators_fujian", year=2015),
+        _one("indicators_fujian", year=2016),
+    ),
+    Example(
         "missing-table",
         _one(values=CONSISTENT, sections=_sections(D="见附件。")),
         _one(values=CONSISTENT),

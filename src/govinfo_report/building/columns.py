@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from attrs import evolve, frozen
 
 from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import year_of
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
@@ -22,7 +22,6 @@ _REVIEW_BLOCKS = (
     ("litigation.direct", "H_DIRECT"),
     ("litigation.after_reconsideration", "H_AFTER_RECONSIDERATION"),
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
 _FEWEST_OF_BLOCK = 3
 WHOLE_REVIEW = 15
@@ -102,7 +101,7 @@ def _not_of_the_year() -> tuple[str, ...]:
 
 def _of_last_year(columns: list[Column]) -> list[Column]:
     """Where columns of several years stand beside each other, the last is the year's; the others are not."""
-    years = {column: int(found[0]) for column in columns if column.name and (found := _YEAR.match(column.header or ""))}
+    years = {column: year for column in columns if column.name and (year := year_of(column.header or ""))}
     if len(set(years.values())) < max(len(years), 2) or len({column.name for column in years}) > 1:
         return columns
     last = max(years.values())

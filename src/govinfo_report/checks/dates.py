@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo_report.checks.findings_of_structure import FormOfAnotherYear, PublishedTooEarly, SentencesOfAnotherYear
+from govinfo_report.checks.findings_of_structure import (
+    FormOfAnotherYear,
+    HeaderOfAnotherYear,
+    PublishedTooEarly,
+    SentencesOfAnotherYear,
+)
 from govinfo_report.checks.registry import rule
-from govinfo_report.diagnostics import Diagnostic, Severity
+from govinfo_report.diagnostics import Diagnostic, Severity, Span
+from govinfo_report.lexing.labels import year_of
 from govinfo_report.models.report import Report
 from govinfo_report.narrative.stated import FactScope
 from govinfo_report.parsing.grammars import forms
 
-__all__ = ["RULES", "form_of_another_year", "published_too_early", "sentences_of_another_year"]
+__all__ = [
+    "RULES",
+    "form_of_another_year",
+    "header_of_another_year",
+    "published_too_early",
+    "sentences_of_another_year",
+]
 
 _FIRST_MONTH_OF_REPORTS = 11
 """Offices that hurry publish in the last weeks of the year itself."""
@@ -47,6 +59,27 @@ def form_of_another_year(report: Report) -> Iterator[Diagnostic]:
             years=years,
             source=form.source,
         )
+
+
+@rule("header-of-another-year", severity=Severity.WARNING, basis="年度报告应反映报告年度的情况")
+def header_of_another_year(report: Report) -> Iterator[Diagnostic]:
+    """The columns of figures are those of the reporting year.
+
+    Why: a table that is headed by another year is that year's, or the title has the wrong year; the figures are the
+    report's in neither case for certain.
+
+    Example: a report of 2016 whose table of statistics has the column 2015年度.
+
+    Exceptions: headers that name no year. Of columns of several years the last is the report's, and the others have
+    no path.
+    """
+    named = dict[str, tuple[Span, str]]()
+    for path, cell in report.cells.items():
+        header = cell.binding.column_header or ""
+        if report.year is not None and year_of(header) not in {None, report.year}:
+            named.setdefault(path.partition(".")[0], (cell.span, header.strip()))
+    for part, (span, header) in named.items():
+        yield HeaderOfAnotherYear.at(span, part, year=report.year, header=header)
 
 
 @rule(
@@ -93,4 +126,4 @@ def sentences_of_another_year(report: Report) -> Iterator[Diagnostic]:
         yield SentencesOfAnotherYear.at(earlier[0].span, None, year=report.year, count=len(earlier), quote=quote)
 
 
-RULES = (form_of_another_year, published_too_early, sentences_of_another_year)
+RULES = (form_of_another_year, header_of_another_year, published_too_early, sentences_of_another_year)

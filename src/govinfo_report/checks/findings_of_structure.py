@@ -6,6 +6,7 @@ from govinfo_report.diagnostics import Kind, Severity
 
 __all__ = [
     "FormOfAnotherYear",
+    "HeaderOfAnotherYear",
     "InformationFeeUnit",
     "InformationFeeUnsaid",
     "MissingSection",
@@ -39,6 +40,20 @@ class PublishedTooEarly(Kind):
     zh = "报告年度为{year}年，而发布日期为{published}，当时尚不可能有该年度的数据。"
     help_en = "Compare the year in the title with the date of publication."
     help_zh = "请核对标题中的年度与发布日期。"
+
+
+class HeaderOfAnotherYear(Kind):
+    """A column of figures is headed by another year than the reporting year.
+
+    Either the title or the header has the wrong year, or the table of another year's report stands on the page.
+    """
+
+    code = "header-of-another-year"
+    severity = Severity.WARNING
+    en = "The report is of {year}, and the column of its figures is headed “{header}”."
+    zh = "报告年度为{year}年，而数字所在列的表头为“{header}”。"
+    help_en = "The year in the title or in the header may be wrong, or the table is that of another report."
+    help_zh = "标题或表头的年度可能有误，也可能误放了其他年度的表格。"
 
 
 class SentencesOfAnotherYear(Kind):

@@ -29,12 +29,13 @@ __all__ = [
     "is_row",
     "is_year",
     "rows_named",
+    "year_of",
 ]
 
 HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年?\s?度?(?:统计)?(?:数据|数量|数)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年?\s?度?(?:统计)?(?:数据|数量|数)?")
 _BEHIND = re.compile(r"(?:(?:19|20)\d\d)?[年度末底万元项件个]*\Z")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0
@@ -96,6 +97,16 @@ def is_year(text: str) -> bool:
     (True, True, False)
     """
     return _YEAR.fullmatch(simplify(text).strip()) is not None
+
+
+def year_of(text: str) -> int | None:
+    """The year that the header of a column is (:func:`is_year`); None if it is none.
+
+    >>> year_of("２０１４年度"), year_of("本年度")
+    (2014, None)
+    """
+    found = _YEAR.fullmatch(simplify(text).strip())
+    return int(found[1]) if found else None
 
 
 @cache
