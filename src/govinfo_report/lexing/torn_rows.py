@@ -99,13 +99,21 @@ def _reaches(atom: Atom) -> int:
 def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
     """The cells that go on behind a break."""
     pairs = list(_facing(atoms, cut))
-    ends = all(atom.cell is not None and atom.cell.rowspan == 1 for atom in (atoms[number] for number in cut.below))
+    row = [atoms[number] for number in cut.below]
+    ends = all(map(_is_one_row_high, row))
     if ends and len(pairs) == len(cut.below) and _are_one_row(atoms, pairs):
         stays_below = any(_is_figure(atoms[other]) for _, other in pairs)
         for one, other in pairs:
             yield _Cell(other if stays_below else one, (one, other))
-    else:
-        yield from (_Cell(one, (one, other)) for one, other in pairs if _completes(atoms[one], atoms[other]))
+        return
+    own = any(map(_is_figure, row))  # the label of a row with figures stays with them
+    for one, other in pairs:
+        if _completes(atoms[one], atoms[other]) and not (own and _is_one_row_high(atoms[other])):
+            yield _Cell(one, (one, other))
+
+
+def _is_one_row_high(atom: Atom) -> bool:
+    return atom.cell is not None and atom.cell.rowspan == 1
 
 
 def _facing(atoms: Sequence[Atom], cut: _Break) -> Iterator[tuple[int, int]]:
