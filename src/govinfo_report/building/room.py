@@ -73,7 +73,9 @@ def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], *, gaps
     votes = _Votes()
     for number, row in enumerate(rows, 1):
         below = number == len(rows) and (gaps or most >= _FEWEST_ALIKE)
-        cells = _unit_in_front(without_gap(row, length) if below else row)
+        cells = without_gap(row, length) if below else row
+        if leading or count == 1:
+            cells = _unit_in_front(cells)
         lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
         offsets = () if lost else _offsets(cells, count, leading)
         ways.append((cells, offsets))
