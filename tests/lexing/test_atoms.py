@@ -20,6 +20,7 @@ def pieces(text):
         ("结果维持 结果纠正 总计", ["结果维持", "结果纠正", "总计"]),
         ("其他 对外管理服务事项", None),
         ("总计 见附件", None),
+        ("## 三、本年度办理结果", None),
     ],
 )
 def test_a_line_of_headers_is_cut_into_as_many_labels_as_it_holds(line, cut):

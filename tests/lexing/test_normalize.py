@@ -28,6 +28,7 @@ def test_folding_taiwan_wording_twice_changes_nothing(text):
         "（三）不予公開(kāi)",
         "三、不予公开",
         "**（三）不予公开**",
+        "### （三）不予公开",
         "三\\、不予<br>公开",
         "&nbsp;三、\u200b不予公开",
     ],

@@ -19,11 +19,13 @@ LONGEST_LABEL = 600
 # The longest key of an ordinal in front of a label: 其中：（二十三）.
 LONGEST_ORDINAL = 5
 
-# What a page's markup leaves in its text: Markdown's emphasis, line breaks, named entities, characters of no width.
+# What a page's markup leaves in its text: Markdown's emphasis and headings, line breaks, named entities, characters of no width.
 _MARKUP = re.compile(
-    r"\*\*([^*]+)\*\*|<br\s?/?>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo);|[\u200b-\u200d\u2060\ufeff\xad]", re.IGNORECASE
+    r"\*\*([^*]+)\*\*|^\s*#{1,6}(?=\s)|<br\s?/?>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo);"
+    r"|[\u200b-\u200d\u2060\ufeff\xad]",
+    re.IGNORECASE,
 )
-_MAY_BE_MARKUP = re.compile(r"[*<&\u200b-\u200d\u2060\ufeff\xad]")
+_MAY_BE_MARKUP = re.compile(r"[*#<&\u200b-\u200d\u2060\ufeff\xad]")
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèêīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")
 _ORDINAL = re.compile(
