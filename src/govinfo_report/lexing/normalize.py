@@ -19,7 +19,8 @@ LONGEST_LABEL = 600
 # The longest key of an ordinal in front of a label: 其中：（二十三）.
 LONGEST_ORDINAL = 5
 
-# What a page's markup leaves in its text: Markdown's emphasis and headings, line breaks, named entities, characters of no width.
+# What a page's markup leaves in its text: Markdown's emphasis and headings, line breaks, named entities, characters
+# of no width.
 _MARKUP = re.compile(
     r"\*\*([^*]+)\*\*|^\s*#{1,6}(?=\s)|<br\s?/?>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo);"
     r"|[\u200b-\u200d\u2060\ufeff\xad]",
