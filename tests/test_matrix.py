@@ -276,9 +276,6 @@ def test_the_result_table_has_a_row_for_every_surface():
 
 
 def _read(names, directory, reports):
-    gir = pytest.importorskip("govinfo_report")
-    if not hasattr(gir, "parse"):
-        pytest.skip("the library cannot parse yet")
     corpus.make(directory, reports, 1, names)
     return scoring.score_all(directory)
 

@@ -117,3 +117,18 @@ def test_readings_follow_from_one_another():
 def test_a_document_without_tables_has_no_readings(text):
     """Content never raises."""
     assert dict(resolve(gir.parse(text)).readings) == {}
+
+
+def test_what_another_sum_contradicts_is_not_read():
+    """Its row leaves 2 for a blank, its column leaves 0: nobody knows which, though no printed sum fails."""
+    row, column = "requests.outcomes.granted", "commercial_enterprise"
+    printed = {f"{row}.natural_person": "3", f"{row}.{column}": "", f"{row}.total": "5"}
+    printed |= {f"requests.{part}.natural_person": "3" for part in ("received", "outcomes.total")}
+    printed |= {f"requests.{part}.total": "" for part in ("received", "outcomes.total")}
+    report = parsed(values=printed)
+    assert not [one for one in report.diagnostics if one.code in {"row-total", "column-total"}]
+    assert f"{row}.{column}" not in resolve(report).readings
+    alone = parsed(
+        values={path: text for path, text in printed.items() if path != f"{row}.total"} | {f"{row}.total": ""}
+    )
+    assert resolve(alone).readings[f"{row}.{column}"].value == 0
