@@ -237,6 +237,14 @@ def test_a_sentence_that_confirms_a_wrong_cell_is_evidence_not_a_second_message(
     assert gir.check(sound) == ()
 
 
+def test_a_sentence_that_confirms_neither_is_a_second_message():
+    """The sums expect 12, the cell holds 13, the sentence says 14: folding it away would hide the third figure."""
+    sections = [(heading, "2022年，我局收到申请14件。" if heading[0] == "一" else own) for heading, own in SIX]
+    found = gir.check(parsed(values=CONSISTENT | {"requests.received.total": "13"}, sections=sections))
+    assert {one.code for one in found} == {"cell-disagrees", "prose-differs"}
+    assert "prose" not in next(one for one in found if one.code == "cell-disagrees").data
+
+
 def test_a_section_that_is_missing_is_said_once():
     """Without section five the ordinals jump from 四 to 六; without section four its table is gone too."""
     no_five = parsed(values=CONSISTENT, sections=[one for one in SIX if one[0][0] != "五"])

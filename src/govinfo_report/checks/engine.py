@@ -46,15 +46,11 @@ def forms_of(form: Format | None, paths: tuple[str, ...]) -> tuple[Format | None
 def applying(rules: Iterable[Rule], report: Report) -> tuple[Rule, ...]:
     """The rules that have anything to say about a report.
 
-    Where its tables do not tell its form, sums hold that hold in every form it may have, and other rules that are for
-    one of them look at what is there.
+    Where its tables do not tell its form, those of any form that it may have; of their sums, :func:`fitted_for` takes
+    the ones that hold in every such form.
     """
     possible = forms_of(report.format, tuple(report.cells))
-    return tuple(
-        one
-        for one in rules
-        if (all if isinstance(one, SumRule) else any)(one.applies(form, report.year) for form in possible)
-    )
+    return tuple(one for one in rules if any(one.applies(form, report.year) for form in possible))
 
 
 # Reports that print the same paths share this; most follow their form to the letter.
