@@ -206,3 +206,14 @@ def test_a_report_without_values_says_why(source, code):
     report = gir.parse(source)
     assert report.values() == {}
     assert [one.code for one in report.diagnostics if one.code in {"empty-document", "no-report", "no-table"}] == [code]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_as_many_tables_of_two_forms_the_newest_is_the_report_s(newest_first):
+    """The form must not hang on the alphabet, nor on which table comes first; both are told."""
+    new = "第二十条第（六）项\n信息内容 | 本年处理决定数量 |\n行政处罚 | 3 |\n行政强制 | 4 |\n"
+    old = "统计指标 | 单位 | 统计数 |\n（一）收到申请数 | 件 | 5 |\n1.当面申请数 | 件 | 5 |\n"
+    tables = (new, old) if newest_first else (old, new)
+    report = gir.parse("青溪县财政局2022年政府信息公开工作年度报告\n" + "附件\n".join(tables) + "联系人：张三\n")
+    assert report.format is gir.Format.ARTICLE20_2021
+    assert "mixed-forms" in {one.code for one in report.diagnostics}

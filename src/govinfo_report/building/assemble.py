@@ -184,11 +184,16 @@ def _own_form(table: ParsedTable) -> Format | None:
 
 
 def _dominant(found: Iterable[Format | None]) -> Format | None:
+    """The form of most tables; of several, the newest."""
     counted = Counter(form for form in found if form is not None)
     if not counted:
         return None
     best = max(counted.values())
-    return max((form for form, count in counted.items() if count == best), key=lambda form: form.value)
+    return max((form for form, count in counted.items() if count == best), key=_first_year)
+
+
+def _first_year(form: Format) -> int:
+    return forms()[form.value].years[0] if form.value in forms() else 0
 
 
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
