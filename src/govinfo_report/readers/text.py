@@ -105,17 +105,20 @@ def read_text(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The text; bytes must have been decoded before.
-        limits: ``cells`` bounds the number of lines and cells, ``columns`` the cells of a line.
+        limits: ``cells`` bounds the number of lines and cells (whole lines, or rows of a grid, are read), ``columns``
+            the cells of a line.
     """
     text = given.data if isinstance(given.data, str) else given.data.decode("utf-8", "replace")
     diagnostics = list[Diagnostic]()
     lines, end = _lines(text, limits.cells)
+    blocks, unread = _blocks(lines, limits)
+    end = end if unread is None else unread
     if end < len(text):
         if limits.raise_on_excess:
             raise LimitExceededError("cells", limits.cells)
         diagnostics.append(LimitExceeded.at(Span(end, len(text)), limit="cells", allowed=limits.cells))
     source = Source(given.name, digest(given.data), "text/plain", None)
-    return Document(source, text, tuple(_blocks(lines, limits)), tuple(diagnostics))
+    return Document(source, text, tuple(blocks), tuple(diagnostics))
 
 
 def _is_rule(body: str) -> bool:
@@ -239,9 +242,12 @@ def _grid_at(finders: Iterable[Find], lines: Sequence[PrintedLine], at: int) -> 
     return next((grid for find in finders if (grid := find(lines, at)) is not None), None)
 
 
-def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
-    """Paragraphs, and grids and runs of lines with cells as tables."""
-    blocks, row, left = list[Block](), 0, limits.cells
+def _blocks(lines: list[_Line], limits: Limits) -> tuple[list[Block], int | None]:
+    """Paragraphs, and grids and runs of lines with cells as tables; and where the first row of too many cells stands.
+
+    What stands in front of it is kept, rows of its own table too.
+    """
+    blocks, row, left, end = list[Block](), 0, limits.cells, None
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
     row_ends = leading and _bars_end_rows(lines)
@@ -251,10 +257,12 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
         run = list(group)
         if grid is not None:
             row += grid.lines
-            cells = grid.cells[: max(left, 0)]
+            cells = _fitting(grid.cells, left)
             left -= len(cells)
             if cells:
                 blocks.append(Table(cells, Span(run[0].start, cells[-1].span.end), grid.ruled))
+            if len(cells) < len(grid.cells):
+                return blocks, grid.cells[len(cells)].span.start
             continue
         if not barred:
             row += len(run)
@@ -276,14 +284,25 @@ def _blocks(lines: list[_Line], limits: Limits) -> list[Block]:
             framed_left = framed if line.is_boxed or line.only_bars else rows_framed
             swallow = leading or pending or (framed_left and not line.is_lone_bar)
             closed = framed_right or (line.is_lone_bar and not swallow)
-            found.extend(_cut(line, row, limits.columns, covering=covering, swallow_left=swallow, framed_right=closed))
+            cut = _cut(line, row, limits.columns, covering=covering, swallow_left=swallow, framed_right=closed)
+            if len(cut) > left:
+                end = line.start
+                break
+            left -= len(cut)
+            found.extend(cut)
             pending = not line.ends_with_bar and not framed_left and framed_right
-        left -= len(found)
-        if left < 0:
-            break
         if found:
             blocks.append(Table(tuple(found), Span(found[0].span.start, found[-1].span.end), ruled=False))
-    return blocks
+        if end is not None:
+            break
+    return blocks, end
+
+
+def _fitting(cells: tuple[TextCell, ...], most: int) -> tuple[TextCell, ...]:
+    """The cells of as many rows of a grid as have no more cells than these."""
+    if len(cells) <= most:
+        return cells
+    return tuple(cell for cell in cells[:most] if cell.row < cells[most].row)
 
 
 def _paragraph(line: _Line) -> Paragraph:

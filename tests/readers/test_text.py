@@ -1,0 +1,47 @@
+"""Plain text over its limits: what fits is kept, and where the rest begins is said."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.readers.grids import assert_sound
+
+import govinfo_report as gir
+from govinfo_report.limits import LimitExceededError, Limits
+from govinfo_report.readers import Given
+from govinfo_report.readers.text import read_text
+
+BARS = [f"甲{n} | {n} | 乙 | 3 | 4 | 丙" for n in range(5)]
+RULE = "├──┼──┼──┼──┼──┼──┤"
+DRAWN = [line for n in range(5) for line in (RULE, f"│甲│{n} │乙│3 │4 │丙│")] + [RULE]
+DASHED = ["----  " * 6, *(f"a{n}    {n}     b     3     4     c" for n in range(5)), "----  " * 6]
+REPORT = "二、主动公开政府信息情况\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 1 | 2 | 3\n"
+
+
+@pytest.mark.parametrize("lines", [BARS, DRAWN, DASHED], ids=["bars", "drawn", "dashed"])
+@given(most=st.integers(14, 35))
+def test_a_table_over_the_limit_is_cut_and_told(lines, most):
+    """Protects a table with too many cells, and what stands behind it, from vanishing without a word."""
+    text = "\n".join(["标题", *lines, "后文 | 完"])
+    whole = read_text(Given(text), Limits())
+    cells = [cell for table in whole.tables for cell in table.cells]
+    document = read_text(Given(text), Limits(cells=most))
+    kept = [cell for table in document.tables for cell in table.cells]
+    assert_sound(document)
+    assert kept == cells[: len(kept)]
+    if len(cells) <= most:
+        assert document == whole
+        return
+    assert most - 6 < len(kept) <= most
+    (told,) = document.diagnostics
+    line = text.rindex("\n", 0, cells[len(kept)].span.start) + 1
+    assert line <= told.span.start <= cells[len(kept)].span.start
+    assert told.span.end == len(text)
+    with pytest.raises(LimitExceededError, match=f"cells={most}"):
+        read_text(Given(text), Limits(cells=most, raise_on_excess=True))
+
+
+def test_lines_with_bars_in_front_of_a_report_do_not_hide_that_it_was_not_read():
+    """Protects from calling a document no report whose first lines alone hold more cells than are read."""
+    report = gir.parse("甲 | 乙 | 丙 | 丁\n" * 8_000 + REPORT)
+    assert [d.data["limit"] for d in report.diagnostics if d.code == "limit-exceeded"] == ["cells"]
+    assert sum(len(table.cells) for table in report.document.tables) == 20_000
