@@ -44,7 +44,8 @@ class Limits:
     tables: int = field(default=1_000, validator=_positive)
     """Tables of a document; a report has about five, and a page lays itself out with some dozens."""
     characters: int = field(default=500_000, validator=_positive)
-    """Characters of text; the longest known report has some 60,000 in its prose."""
+    """Characters of text, the breaks between its lines and cells apart; the longest known report has some 60,000 in its
+    prose."""
     paragraphs: int = field(default=10_000, validator=_positive)
     """Lines and paragraphs outside tables; a report has some hundreds."""
     columns: int = field(default=512, validator=_positive)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from attrs import evolve
@@ -65,7 +65,7 @@ class Assembly:
         self._left = limits.characters
         self._exceeded: set[str] = set()
 
-    def exceed(self, limit: str) -> None:
+    def exceed(self, limit: str, span: Span | None = None) -> None:
         """Report that a limit was met (once each), or raise if the caller asked for that."""
         if limit in self._exceeded:
             return
@@ -73,7 +73,7 @@ class Assembly:
         allowed = getattr(self.limits, limit)
         if self.limits.raise_on_excess:
             raise LimitExceededError(limit, allowed)
-        self.diagnostics.append(LimitExceeded.at(limit=limit, allowed=allowed))
+        self.diagnostics.append(LimitExceeded.at(span, limit=limit, allowed=allowed))
 
     def _within(self, text: str) -> str:
         """The text, cut where the document would hold too many characters."""
@@ -128,16 +128,53 @@ class Assembly:
             self._blocks.append(Table(tuple(placed), Span(start, self._length), ruled))
             self._write("\n")
 
-    def embed(self, document: Document) -> None:
-        """Add another document's text and blocks as they are, and what its reader had to say."""
-        shift = self._length
-        self._write(document.text)
-        self._write("\n")
-        self._blocks.extend(_moved(block, shift) for block in document.blocks)
-        self._cells += sum(len(table.cells) for table in document.tables)
-        self.diagnostics.extend(
-            evolve(one, span=_shifted(one.span, shift)) if one.span else one for one in document.diagnostics
+    def left(self) -> Limits:
+        """What the document may still cost; of what is used up, the least that limits can say, which is one."""
+        limits = self.limits
+        return evolve(
+            limits,
+            cells=max(limits.cells - self._cells, 1),
+            tables=max(limits.tables - self._tables, 1),
+            paragraphs=max(limits.paragraphs - len(self._blocks), 1),
+            characters=max(self._left, 1),
+            raise_on_excess=False,
         )
+
+    def embed(self, text: str, read: Callable[[str, Limits], Document]) -> None:
+        """Add a text and its blocks as they are, and what its reader had to say of it.
+
+        Args:
+            text: The text; it counts as a whole, its line breaks too.
+            read: Makes a document with this very text of it, within what is left.
+        """
+        text = self._within(text)
+        if not text:
+            return
+        document, shift = read(text, self.left()), self._length
+        self._write(text)
+        self._write("\n")
+        for block in document.blocks:
+            if self._has_room(block):
+                self._blocks.append(_moved(block, shift))
+        for one in document.diagnostics:
+            span = _shifted(one.span, shift) if one.span else None
+            if one.code == LimitExceeded.code:
+                self.exceed(one.data["limit"], span)
+            else:
+                self.diagnostics.append(evolve(one, span=span))
+
+    def _has_room(self, block: Block) -> bool:
+        """Whether a block that comes with its text fits into the limits; it then counts."""
+        if isinstance(block, Paragraph):
+            limit = "paragraphs" if len(self._blocks) >= self.limits.paragraphs else None
+        else:
+            self._tables += 1
+            cells = self._cells + len(block.cells)
+            limit = "tables" if self._tables > self.limits.tables else "cells" if cells > self.limits.cells else None
+            self._cells = self._cells if limit else cells
+        if limit:
+            self.exceed(limit)
+        return limit is None
 
     def finish(self, source: Source) -> Document:
         """The document made of all that was added."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, islice
 from typing import TypeVar
 
+from govinfo_report.document import Document
+from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.registry import Given
 from govinfo_report.readers.text import read_text
@@ -33,10 +35,14 @@ def write_flow(
     embeds = is_text or _holds_set_lines(blocks)
     for are_lines, run in groupby(blocks, key=lambda block: embeds and isinstance(block, str)):
         if are_lines:
-            assembly.embed(read_text(Given("\n".join(map(str, run))), assembly.limits))
+            assembly.embed("\n".join(map(str, run)), _read)
         else:
             for block in run:
                 write(block)
+
+
+def _read(text: str, limits: Limits) -> Document:
+    return read_text(Given(text), limits)
 
 
 def _holds_set_lines(blocks: Iterable[object]) -> bool:
