@@ -6,6 +6,7 @@ import posixpath
 import re
 import time
 import zlib
+from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
@@ -14,8 +15,8 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadMember
-from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
+from govinfo_report.readers.inflating import Budget
 from govinfo_report.readers.joining import join
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, Package, open_package
 from govinfo_report.readers.registry import Given, reader
@@ -29,7 +30,8 @@ NO_DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 """Files that come along with a page or a system and are no documents."""
-_CHUNK = 1 << 16
+_GZIP_HEADER = 31
+"""What makes zlib expect a gzip header."""
 
 
 @define
@@ -150,7 +152,7 @@ def read_gzip(given: Given, limits: Limits) -> Document:
     source = Source(given.name, digest(given.data), _GZIP, None)
     data = bytes_within(given, limits, assembly)
     try:
-        content = _inflate(data, limits) if data else b""
+        content = _inflated(data, limits) if data else b""
     except BrokenPackageError as fault:
         assembly.diagnostics.append(UnreadableDocument.at(medium="gzip", reason=str(fault)))
         content = b""
@@ -167,16 +169,13 @@ def read_gzip(given: Given, limits: Limits) -> Document:
     return evolve(document, source=evolve(document.source, name=given.name, sha256=source.sha256))
 
 
-def _inflate(data: bytes, limits: Limits) -> bytes:
-    machine, parts, left = zlib.decompressobj(wbits=31), list[bytes](), min(limits.bytes, limits.unpacked_bytes)
-    while data:
-        with foreign(BrokenPackageError):
-            part = machine.decompress(data, _CHUNK)
-        left -= len(part)
-        if left < 0:
-            raise Excess("unpacked_bytes")
-        parts.append(part)
-        data = machine.unconsumed_tail
-    if not machine.eof:
+def _inflated(data: bytes, limits: Limits) -> bytes:
+    try:
+        return b"".join(_whole(data, Budget(min(limits.bytes, limits.unpacked_bytes))))
+    except zlib.error as fault:
+        raise BrokenPackageError(str(fault)) from fault
+
+
+def _whole(data: bytes, budget: Budget) -> Iterator[bytes]:
+    if (yield from budget.inflate(data, _GZIP_HEADER)) is None:
         raise BrokenPackageError("it breaks off")
-    return b"".join(parts)

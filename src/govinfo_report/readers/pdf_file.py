@@ -7,8 +7,8 @@ import logging
 import re
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 
-from attrs import define
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.lzw import lzwdecode
 from pdfminer.pdfdocument import PDFDocument, PDFNoValidXRef, PDFPasswordIncorrect, PDFXRefFallback
@@ -31,7 +31,7 @@ from pdfminer.psparser import PSKeyword
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
-from govinfo_report.readers.guard import Excess
+from govinfo_report.readers.inflating import Budget
 
 __all__ = ["Fonts", "open_pdf"]
 
@@ -51,35 +51,19 @@ _LIST = re.compile(rb"\[[^\]]*\]?")
 _CODE = re.compile(rb"[0-9A-Fa-f]+")
 
 
-@define
-class _Budget:
-    """Bytes that the streams of a document may still inflate to."""
-
-    left: int
-
-    def spend(self, size: int) -> None:
-        if size > self.left:
-            raise Excess("unpacked_bytes")
-        self.left -= size
-
-    def inflate(self, data: bytes) -> bytes:
-        """Inflate, keeping what stands before a fault."""
-        machine, parts = zlib.decompressobj(), list[bytes]()
-        try:
-            while data:
-                parts.append(machine.decompress(data, 1 << 20))
-                self.spend(len(parts[-1]))
-                data = machine.unconsumed_tail
-            parts.append(machine.flush())
-        except zlib.error:
-            pass
-        return b"".join(parts)
+def _inflated(data: bytes, budget: Budget) -> bytes:
+    """A stream inflated; of a damaged one, what stands before the fault."""
+    parts = list[bytes]()
+    with suppress(zlib.error):
+        for part in budget.inflate(data):
+            parts.append(part)
+    return b"".join(parts)
 
 
 class _Stream(PDFStream):
     """A stream that asks the budget before it inflates. Pictures stay empty: nobody looks at them here."""
 
-    budget: _Budget
+    budget: Budget
 
     def decode(self) -> None:
         data = self.rawdata or b""
@@ -91,7 +75,7 @@ class _Stream(PDFStream):
 
     def _unpacked(self, kind: object, data: bytes) -> bytes:
         if kind in LITERALS_FLATE_DECODE:
-            return self.budget.inflate(data)
+            return _inflated(data, self.budget)
         if kind in LITERALS_LZW_DECODE:
             self.budget.spend(len(data) * _LZW_GROWTH)
             return lzwdecode(data)
@@ -119,7 +103,7 @@ class _Stream(PDFStream):
 class _Parser(PDFParser):
     """Makes budgeted streams."""
 
-    def __init__(self, data: bytes, budget: _Budget) -> None:
+    def __init__(self, data: bytes, budget: Budget) -> None:
         super().__init__(io.BytesIO(data))
         self.budget = budget
 
@@ -159,12 +143,12 @@ def open_pdf(data: bytes, unpacked_bytes: int) -> tuple[PDFDocument, bool]:
         Exception: it is damaged beyond that.
     """
     try:
-        document = _Document(_Parser(data, _Budget(unpacked_bytes)))
+        document = _Document(_Parser(data, Budget(unpacked_bytes)))
         resolve1(document.catalog["Pages"])["Kids"]
     except PDFPasswordIncorrect:
         raise
     except Exception:  # noqa: BLE001 - whatever is wrong with the table, the scan does without it
-        return _Scanned(_Parser(_with_trailer(data), _Budget(unpacked_bytes))), True
+        return _Scanned(_Parser(_with_trailer(data), Budget(unpacked_bytes))), True
     return document, any(isinstance(table, PDFXRefFallback) for table in document.xrefs)
 
 
