@@ -62,9 +62,9 @@ class Limits:
     pages: int = field(default=150, validator=_positive)
     """Pages of a PDF; a report has up to some fifty."""
     members: int = field(default=1_000, validator=_positive)
-    """Files of an archive; the largest known archive of reports holds some hundred."""
+    """Files of an archive, members of a gzip; the largest known archive of reports holds some hundred."""
     unpacked_bytes: int = field(default=128 * 2**20, validator=_positive)
-    """Unpacked size of an archive (DOCX, XLSX, ZIP)."""
+    """Unpacked size of an archive (DOCX, XLSX, ZIP, gzip) and of the streams of a PDF."""
     recoveries: int = field(default=2_000, validator=_positive)
     """Steps of error recovery of one table."""
     seconds: float = field(default=20.0, validator=_positive)

@@ -138,6 +138,24 @@ def test_gzip_is_transparent():
     assert codes == [["unreadable-document"], ["limit-exceeded"], ["unreadable-document"], ["unreadable-document"]]
 
 
+@pytest.mark.parametrize("between", [b"", b"\0" * 700])
+def test_gzip_of_several_members_is_one_document(between):
+    """Protects what was appended to a file: all members but the first were lost without a word."""
+    half = len(PAGE) // 2
+    first, second = gzip.compress(PAGE[:half], mtime=0), gzip.compress(PAGE[half:], mtime=0)
+    for behind in (b"", b"\0" * 9, b"junk"):
+        document = read_gzip(Given(first + between + second + behind), Limits())
+        assert (cells(document), document.diagnostics) == ([["规章", "1"]], ())
+    for bad in (second[:-9], second[:12] + b"?" + second[13:]):
+        document = read_gzip(Given(first + between + bad), Limits())
+        assert [d.code for d in document.diagnostics] == ["unreadable-document"]
+    many = first + between + gzip.compress(b"", mtime=0) * 50 + second
+    assert cells(read_gzip(Given(many), Limits(members=52))) == [["规章", "1"]]
+    for limit, allowed in (("members", 51), ("unpacked_bytes", len(PAGE) - 1)):
+        found = read_gzip(Given(many), Limits(**{limit: allowed})).diagnostics
+        assert [d.data["limit"] for d in found] == [limit]
+
+
 def test_a_member_without_a_name_is_read():
     """A directory may hold an empty name, on which zipfile itself stumbles; what stands there is read."""
     data = bytearray(packed_as([("a", PAGE)]))

@@ -32,6 +32,7 @@ NO_DOCUMENTS = re.compile(
 """Files that come along with a page or a system and are no documents."""
 _GZIP_HEADER = 31
 """What makes zlib expect a gzip header."""
+_MEMBER = re.compile(rb"\0*(?=\x1f\x8b)")
 
 
 @define
@@ -139,9 +140,12 @@ def _titled(name: str, document: Document) -> Document:
 def read_gzip(given: Given, limits: Limits) -> Document:
     """A document compressed with gzip, such as a stored page; it is read as what it is without the compression.
 
+    Where a file has several members, as after one was appended to another, they are one document.
+
     Args:
         given: The bytes.
-        limits: ``bytes`` bounds the document also unpacked; all others are those of its reader.
+        limits: ``bytes`` bounds the document also unpacked, ``members`` the members of the file; all others are those
+            of the document's reader.
 
     Raises:
         MissingExtraError: the document needs an optional reader that is not installed.
@@ -171,11 +175,20 @@ def read_gzip(given: Given, limits: Limits) -> Document:
 
 def _inflated(data: bytes, limits: Limits) -> bytes:
     try:
-        return b"".join(_whole(data, Budget(min(limits.bytes, limits.unpacked_bytes))))
+        return b"".join(_members(data, limits))
     except zlib.error as fault:
         raise BrokenPackageError(str(fault)) from fault
 
 
-def _whole(data: bytes, budget: Budget) -> Iterator[bytes]:
-    if (yield from budget.inflate(data, _GZIP_HEADER)) is None:
-        raise BrokenPackageError("it breaks off")
+def _members(data: bytes, limits: Limits) -> Iterator[bytes]:
+    """What the members hold, which follow each other; zeros between or behind them, and junk behind, are none."""
+    budget, at = Budget(min(limits.bytes, limits.unpacked_bytes)), 0
+    for _ in range(limits.members):
+        behind = yield from budget.inflate(data, _GZIP_HEADER, at)
+        if behind is None:
+            raise BrokenPackageError("it breaks off")
+        following = _MEMBER.match(data, behind)
+        if following is None:
+            return
+        at = following.end()
+    raise Excess("members")
