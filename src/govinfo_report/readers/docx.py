@@ -18,6 +18,7 @@ from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, open_package
 from govinfo_report.readers.pasted import write_flow
+from govinfo_report.readers.reasons import Reason
 from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.xmltree import BrokenXMLError, child
 
@@ -80,7 +81,7 @@ def _read(parts: Parts, assembly: Assembly) -> None:
     root = parts.parse(parts.main)
     body = child(root, "w:body")
     if root is None or body is None:
-        raise BrokenXMLError("it has no body")
+        raise BrokenXMLError(Reason.NO_BODY.en)
     story = _Story(
         parts,
         Numbering.of(_optional(parts, "numbering", assembly), _optional(parts, "styles", assembly)),
@@ -98,7 +99,7 @@ def _read(parts: Parts, assembly: Assembly) -> None:
     if next(root.iter("w:object"), None) is not None:
         for name in parts.package.members:
             if "/embeddings/" in name:
-                assembly.diagnostics.append(UnreadMember.at(name=name, reason="an embedded object"))
+                assembly.diagnostics.append(UnreadMember.at(name=name, reason=Reason.EMBEDDED_OBJECT.en))
     if not wrote and any("/media/" in name for name in parts.package.members):
         assembly.diagnostics.append(ImageOnly.at())
 
@@ -190,7 +191,7 @@ class _Story:
             self.assembly.diagnostics.append(UnreadablePart.at(part=part, reason=str(fault)[:200]))
             return
         if not content or sniff(content, part) not in {HTML, MHTML, TEXT}:
-            self.assembly.diagnostics.append(UnreadMember.at(name=part or identifier, reason="it is no page"))
+            self.assembly.diagnostics.append(UnreadMember.at(name=part or identifier, reason=Reason.NOT_A_PAGE.en))
             return
         document = read_given(Given(content, part), self.assembly.limits)
         self.assembly.diagnostics.extend(evolve(one, span=None) for one in document.diagnostics)

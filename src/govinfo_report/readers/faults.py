@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.document import Document, Source
+from govinfo_report.readers.reasons import WithReason
 
 __all__ = [
     "BrokenNumber",
@@ -38,7 +39,7 @@ class UnreadableDocument(Kind):
     code = "unreadable-document"
     severity = Severity.ERROR
     en = "The document cannot be read as {medium}: {reason}."
-    zh = "无法按 {medium} 读取该文件：{reason}。"
+    zh = WithReason("无法按 {medium} 读取该文件：{reason}。")
     help_en = "Open the file by hand to see what it is; save a .doc or .wps as .docx, or fetch a damaged file again."
     help_zh = "请人工打开核对：.doc、.wps 文件请另存为 .docx；文件损坏的请重新获取。"
 
@@ -52,7 +53,7 @@ class UnreadablePart(Kind):
     code = "unreadable-part"
     severity = Severity.ERROR
     en = "A part of the document cannot be read ({part}): {reason}."
-    zh = "文件的一部分无法读取（{part}）：{reason}。"
+    zh = WithReason("文件的一部分无法读取（{part}）：{reason}。")
     help_en = "Look at that part by hand; figures may be missing."
     help_zh = "请人工核对该部分，可能有数据缺失。"
 
@@ -150,7 +151,7 @@ class UnreadMember(Kind):
     code = "unread-member"
     severity = Severity.WARNING
     en = "The file {name} inside the archive was not read: {reason}."
-    zh = "压缩包中的文件 {name} 未读取：{reason}。"
+    zh = WithReason("压缩包中的文件 {name} 未读取：{reason}。")
     help_en = "Unpack the archive and look at the file by hand."
     help_zh = "请解压后人工查看该文件。"
 

@@ -13,6 +13,7 @@ from govinfo_report.readers.number_format import BUILT_IN, NumberFormat
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, Package
 from govinfo_report.readers.raised import raised
+from govinfo_report.readers.reasons import Reason
 from govinfo_report.readers.sheet import Sheet
 from govinfo_report.readers.xmltree import BrokenXMLError, child
 
@@ -42,7 +43,7 @@ def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
     parts = Parts.of(package, "xl/workbook.xml", limits)
     root = parts.parse(parts.main)
     if root is None:
-        raise BrokenPackageError("it has no workbook")
+        raise BrokenPackageError(Reason.NO_WORKBOOK.en)
     properties = child(root, "s:workbookPr")
     book = _Book(
         list(_strings(parts.parse(parts.targets.get("sharedStrings")))),
@@ -57,7 +58,7 @@ def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
             sheet.fault = str(fault)[:200]
         else:
             if part is None:
-                sheet.fault = "it is missing"
+                sheet.fault = Reason.MISSING.en
             elif part.tag == "s:worksheet":  # a sheet may also be a chart
                 _fill(sheet, part, book, int(limits.columns))
         yield sheet

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
 from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
+from govinfo_report.readers.reasons import Reason
 
 __all__ = ["BrokenXMLError", "child", "parse_xml"]
 
@@ -55,7 +56,7 @@ class _Builder(TreeBuilder):
         if self.left < 0:
             raise Excess("elements")
         if self.depth > _DEEPEST:
-            raise BrokenXMLError("its elements are nested too deep")
+            raise BrokenXMLError(Reason.TOO_DEEP.en)
         names = self.names
         return super().start(names[tag], {names[key]: value for key, value in attrs.items()})
 
@@ -64,7 +65,7 @@ class _Builder(TreeBuilder):
         return super().end(self.names[tag])
 
     def doctype(self, *_: object) -> None:
-        raise BrokenXMLError("it has a document type")
+        raise BrokenXMLError(Reason.DOCUMENT_TYPE.en)
 
 
 def parse_xml(data: bytes, most: int) -> Element:
