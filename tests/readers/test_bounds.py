@@ -6,6 +6,7 @@ from itertools import chain
 
 import docx
 import pytest
+from attrs import fields
 from tests.readers.grids import assert_sound
 
 from govinfo_report.document import Table
@@ -79,3 +80,24 @@ def test_what_is_within_the_limits_is_read_as_without_any(write):
     )
     assert read_given(Given(source), exact) == whole
     assert whole.diagnostics == ()
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Limits) if one.type == "int"])
+def test_a_limit_is_a_whole_number(name):
+    """Protects a caller from a limit that is no count: of some, the reader failed far from where it was given."""
+    for odd in (2.5, 1e6, float("inf"), "7", True):
+        with pytest.raises(TypeError, match=name):
+            Limits(**{name: odd})
+    for low in (0, -1):
+        with pytest.raises(ValueError, match=name):
+            Limits(**{name: low})
+    beyond = Limits(**{name: 10**30})
+    for source in (as_text(LINES), preformatted(LINES), in_word(LINES)):
+        assert read_given(Given(source), beyond) == read_given(Given(source), Limits())
+
+
+def test_seconds_may_be_parts_of_one():
+    """Protects the one limit that is measured and not counted."""
+    assert Limits(seconds=0.5).seconds == 0.5
+    with pytest.raises(TypeError, match="seconds"):
+        Limits(seconds="1")

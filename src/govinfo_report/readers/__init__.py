@@ -65,7 +65,7 @@ def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
     if isinstance(given.data, str):
         text = given.data
     else:
-        data, most = given.data, min(int(limits.bytes), _BYTES * int(limits.characters))
+        data, most = given.data, min(limits.bytes, _BYTES * limits.characters)
         if len(data) > limits.bytes:
             assembly.exceed("bytes")
         cut = data[:most]
@@ -78,7 +78,7 @@ def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
             assembly.exceed("characters")
     if len(text) > limits.characters:
         assembly.exceed("characters")
-        text = text[: int(limits.characters)]
+        text = text[: limits.characters]
     document = known.read(evolve(given, data=text), limits)
     source = evolve(document.source, sha256=digest(given.data), encoding=encoding)
     return evolve(document, source=source, diagnostics=(*assembly.diagnostics, *document.diagnostics))

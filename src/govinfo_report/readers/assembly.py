@@ -79,7 +79,7 @@ class Assembly:
         """The text, cut where the document would hold too many characters."""
         if len(text) > self._left:
             self.exceed("characters")
-            text = text[: int(max(self._left, 0))]
+            text = text[: max(self._left, 0)]
         self._left -= len(text)
         return text
 

@@ -133,7 +133,7 @@ def decode(data: bytes, declared: str | None, limits: Limits) -> Decoded:
     if cut and limits.raise_on_excess:
         raise LimitExceededError("bytes", limits.bytes)
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
-    body = data[len(mark) : int(limits.bytes)] if cut or mark else data
+    body = data[len(mark) : limits.bytes] if cut or mark else data
     labels = _declared(body, declared)
     text, encoding, broken = _decode(body, encoding, [_LABELS[_plain(label)] for label in labels])
     diagnostics = list[Diagnostic]()

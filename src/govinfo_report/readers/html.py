@@ -76,7 +76,7 @@ def _text_of(given: Given, assembly: Assembly) -> tuple[str, str | None]:
     if isinstance(given.data, str):
         if len(given.data) > assembly.limits.bytes:
             assembly.exceed("bytes")
-        return given.data[: int(assembly.limits.bytes)], None
+        return given.data[: assembly.limits.bytes], None
     decoded = decode(given.data, given.media_type, assembly.limits)
     assembly.diagnostics.extend(decoded.diagnostics)
     return decoded.text, decoded.encoding

@@ -66,8 +66,8 @@ def place(
                 height = min(rowspan or end, end - row)
                 if max(colspan, height) > limits.span:
                     exceed("span")
-                    height = min(height, int(limits.span))
-                width = max(1, min(colspan, int(limits.span), int(limits.columns) - column))
+                    height = min(height, limits.span)
+                width = max(1, min(colspan, limits.span, limits.columns - column))
                 yield GridCell(text, row, column, height, width)
                 if height > 1:
                     columns = ((1 << width) - 1) << column

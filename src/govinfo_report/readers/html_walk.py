@@ -82,7 +82,7 @@ class Walk:
         self._opened = list[tuple[int, int, int, list[Item]]]()  # node, node after it, kind, items outside it
         self._tables = list[HtmlTable]()
         self._chrome = self._verbatim = self._article = 0
-        self._lines_left = int(limits.cells)  # each line of a preformatted text may be a row of cells
+        self._lines_left = limits.cells  # each line of a preformatted text may be a row of cells
 
     def over(self, root: LexborNode) -> None:
         """Walk over an element and all that is in it, in one flat loop however deep the tree is."""

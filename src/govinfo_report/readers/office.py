@@ -32,7 +32,7 @@ class Parts:
         Raises:
             BrokenPackageError: there is no main part.
         """
-        most = int(limits.elements)
+        most = limits.elements
         main = _relations(package, "", most).get("officeDocument", usual)
         if main not in package:
             raise BrokenPackageError(Reason.NO_MAIN_PART.en)

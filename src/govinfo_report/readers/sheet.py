@@ -70,8 +70,8 @@ def _cells(sheet: Sheet, shown: dict[tuple[int, int], str], assembly: Assembly) 
     ]
     first_row, last_row = min(row for row, _ in shown), max(row for row, _ in ends)
     first, last = min(column for _, column in shown), max(column for _, column in ends)
-    last_row = min(last_row, first_row + int(assembly.limits.rows))  # the one beyond tells that the limit was met
-    last = min(last, first + int(assembly.limits.columns))
+    last_row = min(last_row, first_row + assembly.limits.rows)  # the one beyond tells that the limit was met
+    last = min(last, first + assembly.limits.columns)
     rows = [row for row in range(first_row, last_row + 1) if row not in sheet.hidden_rows]
     columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
     merged, covered = _merged(sheet, rows, columns, assembly)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from attrs import evolve
@@ -336,7 +336,7 @@ def _cut(
     if covered is not None or (line.ends_with_bar and body[bars[-1]] != "\t" and framed_right):
         edges = edges[:-1]
     cells, behind = list[TextCell](), line.start + 1
-    for column, (left, right) in enumerate(islice(pairwise(edges), most)):
+    for column, (left, right) in enumerate(pairwise(edges[: most + 1])):
         text, front = _stripped(body[left + 1 : right])
         at = behind + left + front
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))

@@ -60,7 +60,7 @@ def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
             if part is None:
                 sheet.fault = Reason.MISSING.en
             elif part.tag == "s:worksheet":  # a sheet may also be a chart
-                _fill(sheet, part, book, int(limits.columns))
+                _fill(sheet, part, book, limits.columns)
         yield sheet
 
 
