@@ -11,6 +11,7 @@ from attrs import evolve
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
+from govinfo_report.readers.joining import moved, moved_finding
 
 __all__ = ["Assembly", "GridCell", "LimitExceeded", "digest"]
 
@@ -155,13 +156,12 @@ class Assembly:
         self._write("\n")
         for block in document.blocks:
             if self._has_room(block):
-                self._blocks.append(_moved(block, shift))
-        for one in document.diagnostics:
-            span = _shifted(one.span, shift) if one.span else None
+                self._blocks.append(moved(block, shift))
+        for one in (moved_finding(one, shift) for one in document.diagnostics):
             if one.code == LimitExceeded.code:
-                self.exceed(one.data["limit"], span)
+                self.exceed(one.data["limit"], one.span)
             else:
-                self.diagnostics.append(evolve(one, span=span))
+                self.diagnostics.append(one)
 
     def _has_room(self, block: Block) -> bool:
         """Whether a block that comes with its text fits into the limits; it then counts."""
@@ -179,14 +179,3 @@ class Assembly:
     def finish(self, source: Source) -> Document:
         """The document made of all that was added."""
         return Document(source, "".join(self._parts), tuple(self._blocks), tuple(self.diagnostics))
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _moved(block: Block, by: int) -> Block:
-    if isinstance(block, Paragraph):
-        return evolve(block, span=_shifted(block.span, by))
-    cells = tuple(evolve(cell, span=_shifted(cell.span, by)) for cell in block.cells)
-    return evolve(block, cells=cells, span=_shifted(block.span, by))
