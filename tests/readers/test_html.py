@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.readers.grids import LABELS, TEXTS, assert_sound, grids, read_back, size
 
 import govinfo_report as gir
-from govinfo_report.document import Paragraph, Table
+from govinfo_report.document import Table
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers import html_bounds
+from govinfo_report.readers.encoding import decode
 from govinfo_report.readers.html import read_html
 from govinfo_report.readers.registry import Given
 
@@ -338,11 +339,25 @@ def test_nothing_is_lost_and_nothing_invented(soup):
     assert sorted("".join(read_html(Given(source), Limits()).text.split())) == sorted(expected)
 
 
-@given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
+@given(st.one_of(st.binary(max_size=300), st.text(st.characters(), max_size=300)))
 def test_anything_is_read(data):
-    """Content never raises: neither do lone surrogates, NULs nor noise."""
+    """Content never raises: neither do lone surrogates, NULs nor noise; and what the page shows comes back."""
     document = read_html(Given(data), Limits())
-    assert all(isinstance(block, Paragraph | Table) for block in document.blocks)
+    for block in document.blocks:
+        for part in block.cells if isinstance(block, Table) else (block,):
+            assert document.text[part.span.start : part.span.end] == part.text
+    assert document.blocks or not any(map(str.isalnum, document.text))
+    text = data if isinstance(data, str) else decode(data, None, Limits()).text
+    if not MARKUP & set(text):
+        assert shown(document.text) == shown(text)
+
+
+MARKUP = set("<&\0\ufeff")
+
+
+def shown(text):
+    """What a page shows of a text without markup, but white space; a lone surrogate is no character."""
+    return "".join(text.encode("utf-8", "ignore").decode().split())
 
 
 HIDING_FORMAT = re.compile("<(b|font|i|a) (style|hidden)")
