@@ -1,5 +1,6 @@
 """What must always be true of a parse, whatever the document is."""
 
+import hashlib
 import io
 import re
 import sys
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import govinfo_report as gir
 from govinfo_report.lexing.numbers import figures
+from govinfo_report.readers.registry import Given
 
 PAGE = """示例市水务局2022年政府信息公开工作年度报告
 一、总体情况
@@ -155,6 +157,19 @@ def test_many_are_parsed_in_order_and_one_failure_stops_nothing(tmp_path):
     assert [r.values() for r in alone] == [r.values() for r in together]
     assert [r.year for r in alone] == [r.year for r in together]
     assert [d.code for d in alone[1].diagnostics] == ["read-failure"]
+
+
+def test_what_could_not_be_read_is_told_apart_and_is_called_nothing_that_it_is_not(tmp_path, monkeypatch):
+    """Protects decisions and joins by digest: no two documents share one, and no medium is made up."""
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 a")
+    rows = [gir.Item(Given(b"", "row"), gir.Origin("x.jsonl", str(number)), "no JSON") for number in range(2)]
+    reports = list(gir.parse_many([tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.txt", *rows]))
+    assert {one.code for report in reports for one in report.diagnostics} == {"read-failure"}
+    assert [one.source.media_type for one in reports] == ["application/pdf"] + ["application/octet-stream"] * 4
+    assert len({one.source.sha256 for one in reports}) == len(reports)
+    assert reports[0].source.sha256 == hashlib.sha256(b"%PDF-1.4 a").hexdigest()
+    assert reports[1].source == next(gir.parse_many([tmp_path / "b.pdf"])).source
 
 
 def test_a_bar_without_its_extra_names_the_extra(monkeypatch):

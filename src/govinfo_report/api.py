@@ -26,6 +26,7 @@ from govinfo_report.models.report import Report
 from govinfo_report.narrative import read_narrative
 from govinfo_report.readers import Given, MissingExtraError, load_readers, read_given
 from govinfo_report.readers.assembly import digest
+from govinfo_report.readers.sniffing import NOISE, sniff
 
 __all__ = ["ReportError", "Source", "parse", "parse_many", "read"]
 
@@ -68,8 +69,7 @@ def _given(source: Source, media_type: str | None, limits: Limits) -> Given:
         data = source.read(limits.bytes + 1)
         if not isinstance(data, bytes):
             raise TypeError("a file object must be opened in binary mode")
-        name = getattr(source, "name", None)
-        return Given(data, name if isinstance(name, str) else None, media_type)
+        return Given(data, _name_of(source), media_type)
     raise TypeError(f"source must be str, bytes, a path or a binary file object, not {type(source).__name__}")
 
 
@@ -87,7 +87,11 @@ def read(source: Source, *, media_type: str | None = None, limits: Limits = _DEF
         MissingExtraError: the kind of document needs an optional reader that is not installed.
         LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
     """
-    document = read_given(_given(source, media_type, limits), limits)
+    return _placed(read_given(_given(source, media_type, limits), limits), source)
+
+
+def _placed(document: Document, source: Source) -> Document:
+    """The document with its origin, where that is known."""
     if isinstance(source, Item) and source.origin is not None:
         return evolve(document, source=evolve(document.source, origin=source.origin))
     return document
@@ -148,23 +152,39 @@ def _report(document: Document) -> Report:
 
 def _parse_or_say(source: Source, limits: Limits) -> Report:
     """Parse one of many: what would be raised becomes a report with an error."""
+    given = None
     try:
-        return parse(source, limits=limits)
+        given = _given(source, None, limits)
+        return _report(_placed(read_given(given, limits), source))
     except Exception as error:  # noqa: BLE001  one failure never stops the rest
-        report = parse("", limits=limits)
-        known = _known(source, report)
-        failure = ReadFailure.at(name=known.name or "", error=f"{type(error).__name__}: {error}")
-        return evolve(report, document=evolve(report.document, source=known), diagnostics=(failure,))
+        return _unread(_known(source, given), f"{type(error).__name__}: {error}")
 
 
-def _known(source: Source, empty: Report) -> DocumentSource:
-    """What is known of a document that could not be read."""
-    if isinstance(source, os.PathLike):
-        return evolve(empty.source, name=str(source))
+def _unread(known: DocumentSource, error: str) -> Report:
+    """The report of a document that could not be read."""
+    empty = parse("")
+    failure = ReadFailure.at(name=known.name or "", error=error)
+    return evolve(empty, document=evolve(empty.document, source=known), diagnostics=(failure,))
+
+
+def _known(source: Source, given: Given | None) -> DocumentSource:
+    """What is known of a document that could not be read; without bytes, it is told from others by its name."""
+    origin = source.origin if isinstance(source, Item) else None
+    if given is not None:
+        media_type = sniff(given.data, given.name, given.media_type)
+        return DocumentSource(given.name, digest(given.data), media_type, None, origin)
+    name = _name_of(source)
+    place = (name, origin.file, origin.member) if origin else (name,)
+    return DocumentSource(name, digest("\0".join(part or "" for part in place)), NOISE, None, origin)
+
+
+def _name_of(source: Source) -> str | None:
     if isinstance(source, Item):
-        given = source.given
-        return evolve(empty.source, name=given.name, sha256=digest(given.data), origin=source.origin)
-    return empty.source
+        return source.given.name
+    if isinstance(source, os.PathLike):
+        return str(source)
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) else None
 
 
 _T = TypeVar("_T")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,23 @@ def test_a_decision_is_about_one_finding_of_one_report(two_sums, tmp_path):
     other.write_bytes(two_sums.read_bytes() + "\n附注\n".encode())
     result = run(other, "--decisions", file, "--lang", "en", exit_code=1)
     assert "decisions about reports that were not checked this time: 1" in result.stdout
+
+
+@pytest.mark.parametrize("fault", ["no permission", "no reader"])
+def test_a_decision_about_a_file_that_could_not_be_read_is_about_no_other(tmp_path, monkeypatch, fault):
+    """Who accepts that one file cannot be read has not heard of the next one: the run must fail on it."""
+
+    def forbidden(self, *_):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    file, one, other = (tmp_path / name for name in ("decisions.jsonl", "a.pdf", "b.pdf"))
+    for path in (one, other):
+        path.write_bytes(b"%PDF-1.4 " + path.name.encode())
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    if fault == "no permission":
+        monkeypatch.setattr("govinfo_report.api.Path", type("Closed", (type(one),), {"open": forbidden}))
+    run(one, "--decisions", file, "--accept", "read-failure", exit_code=0)
+    assert "read-failure" in run(other, "--decisions", file, exit_code=1).stdout
 
 
 def test_a_decision_that_matches_nothing_is_told_never_dropped(two_sums, tmp_path):
