@@ -2,12 +2,16 @@
 
 import hashlib
 import io
+import multiprocessing
+import os
 import re
+import signal
 import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.store.documents import POISON, moody_each
 
 import govinfo_report as gir
 from govinfo_report.lexing.numbers import figures
@@ -157,6 +161,48 @@ def test_many_are_parsed_in_order_and_one_failure_stops_nothing(tmp_path):
     assert [r.values() for r in alone] == [r.values() for r in together]
     assert [r.year for r in alone] == [r.year for r in together]
     assert [d.code for d in alone[1].diagnostics] == ["read-failure"]
+
+
+def test_the_death_of_a_worker_costs_one_report(monkeypatch):
+    """Protects hours of work from one document that kills its process: it has an error, all others are read."""
+    monkeypatch.setattr("govinfo_report.api._parse_each", moody_each)
+    sources = [f"{PAGE}第{number}号\n" for number in range(40)]
+    sources[7] += POISON
+    reports = list(gir.parse_many(sources, workers=2))
+    expected = list(gir.parse_many(sources))
+    assert [one for one in reports if one not in expected] == [reports[7]]
+    assert [one.source for one in reports] == [one.source for one in expected]
+    assert [one.message for one in reports[7].errors] == [" could not be read: its process was killed by SIGKILL"]
+
+
+def test_workers_killed_from_outside_stop_nothing():
+    """Protects a long run from what a machine short of memory does: the rest is read, in order, none is lost."""
+    sources = [f"{PAGE}第{number}号\n" for number in range(200)]
+    running = gir.parse_many(sources, workers=2)
+    reports = [next(running)]
+    for child in multiprocessing.active_children():
+        os.kill(child.pid, signal.SIGKILL)
+    reports += running
+    assert [one.source.sha256 for one in reports] == [hashlib.sha256(one.encode()).hexdigest() for one in sources]
+    assert sum(bool(one.errors) for one in reports) <= 2
+
+
+def test_every_kind_of_source_goes_to_a_worker(tmp_path):
+    """Protects a run in the middle: files that are open only for a moment, and what is no source at all."""
+    path = tmp_path / "report.txt"
+    path.write_text(PAGE, encoding="utf-8")
+
+    def sources():
+        data = PAGE.encode()
+        yield from (PAGE, data, bytearray(data), memoryview(data), path, io.BytesIO(data), io.StringIO(PAGE), 42)
+        yield from (tmp_path / "missing", gir.Item(Given(data, "name"), gir.Origin("made", "1")))
+        with path.open("rb") as file:
+            yield file
+
+    alone = list(gir.parse_many(sources()))
+    assert list(gir.parse_many(sources(), workers=2)) == alone
+    assert [number for number, one in enumerate(alone) if one.errors] == [6, 7, 8]
+    assert len(alone) == 11
 
 
 def test_what_could_not_be_read_is_told_apart_and_is_called_nothing_that_it_is_not(tmp_path, monkeypatch):

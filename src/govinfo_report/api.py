@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Sized
+from contextlib import closing
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -34,10 +34,7 @@ Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | I
 """Text of a document, its bytes, a path to its file, a binary file object, or what :func:`sources` found."""
 
 _DEFAULT_LIMITS = Limits()
-# Documents go to a worker and reports come back a few at a time, for each message costs as much as some of them. There
-# are enough under way to keep every worker busy, and few enough to keep memory flat.
-_AT_A_TIME = 4
-_AHEAD_PER_WORKER = 2
+_SENT_AS_THEY_ARE = frozenset({str, bytes, Item, type(Path())})
 
 
 class ReportError(ValueError):
@@ -157,7 +154,11 @@ def _parse_or_say(source: Source, limits: Limits) -> Report:
         given = _given(source, None, limits)
         return _report(_placed(read_given(given, limits), source))
     except Exception as error:  # noqa: BLE001  one failure never stops the rest
-        return _unread(_known(source, given), f"{type(error).__name__}: {error}")
+        return _unread(_known(source, given), _words(error))
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _unread(known: DocumentSource, error: str) -> Report:
@@ -209,10 +210,11 @@ def parse_many(
 ) -> Iterator[Report]:
     """Parse many documents, lazily and in their order; one failure never stops the rest.
 
-    A source that cannot be read gives a report with a ``read-failure`` error.
+    A source that cannot be read, or that kills the process that reads it, gives a report with a ``read-failure``
+    error.
 
     Args:
-        sources: Anything that :func:`parse` takes; file objects only without workers.
+        sources: Anything that :func:`parse` takes. A file object is read by this process, and its bytes are sent on.
         workers: Processes to use; None or 1: this one. The result is the same. A report that comes from another
             process costs about a third more than one read here, which pays where processors are free.
         progress: Show a progress bar (needs the extra ``cli``).
@@ -220,25 +222,56 @@ def parse_many(
 
     Raises:
         MissingExtraError: ``progress`` is asked for, and the extra ``cli`` is not installed.
+        ChildProcessError: no process can be started.
     """
-    job = partial(_parse_or_say, limits=limits)
-    reports = map(job, sources) if workers is None or workers <= 1 else _in_processes(job, sources, workers)
+    if workers is None or workers <= 1:
+        reports: Iterator[Report] = (_parse_or_say(source, limits) for source in sources)
+    else:
+        reports = _with_workers(sources, workers, limits)
     return _with_progress(reports, sources) if progress else reports
 
 
-def _in_processes(job: partial[Report], sources: Iterable[Source], workers: int) -> Iterator[Report]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  takes longer to load than a report to read
+def _with_workers(sources: Iterable[Source], workers: int, limits: Limits) -> Iterator[Report]:
+    from govinfo_report.workers import Lost, in_order  # noqa: PLC0415  takes longer to load than a report to read
 
     load_readers()
-    with ProcessPoolExecutor(workers) as pool:
-        waiting = iter(sources)
-        tasks = iter(lambda: [*islice(waiting, _AT_A_TIME)], [])
-        ahead = deque(pool.submit(_each, job, task) for task in islice(tasks, workers * _AHEAD_PER_WORKER))
-        while ahead:
-            reports = ahead.popleft().result()
-            ahead.extend(pool.submit(_each, job, task) for task in islice(tasks, 1))
-            yield from reports
+    ahead = deque[Source | Report]()
+
+    def tasks() -> Iterator[Sequence[Source]]:
+        for source in sources:
+            sent = _sendable(source, limits)
+            ahead.append(sent)
+            yield () if isinstance(sent, Report) else (sent,)
+
+    with closing(in_order(partial(_parse_each, limits=limits), tasks(), workers)) as outcomes:
+        for ((_, made),) in outcomes:
+            sent = ahead.popleft()
+            if isinstance(sent, Report):
+                yield sent
+            elif isinstance(made, Lost):
+                yield _lost(sent, made.reason, limits)
+            else:
+                yield from made
 
 
-def _each(job: partial[Report], sources: Sequence[Source]) -> list[Report]:
-    return [job(source) for source in sources]
+def _sendable(source: Source, limits: Limits) -> Source | Report:
+    """A source as another process takes it: what only this one can read is read here; or why that failed."""
+    if type(source) in _SENT_AS_THEY_ARE:
+        return source
+    try:
+        return Item(_given(source, None, limits))
+    except Exception as error:  # noqa: BLE001  one failure never stops the rest
+        return _unread(_known(source, None), _words(error))
+
+
+def _parse_each(sources: Sequence[Source], limits: Limits) -> list[Report]:
+    return [_parse_or_say(source, limits) for source in sources]
+
+
+def _lost(source: Source, reason: str, limits: Limits) -> Report:
+    """The report of a document that took its process with it."""
+    try:
+        given = _given(source, None, limits)
+    except Exception:  # noqa: BLE001  the reason is known
+        given = None
+    return _unread(_known(source, given), reason)

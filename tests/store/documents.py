@@ -9,10 +9,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from govinfo_report import api
 from govinfo_report.document import Origin
 from govinfo_report.examples import example
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
+from govinfo_report.models.report import Report
 from govinfo_report.readers.registry import Given
 from govinfo_report.store import work
 
@@ -44,6 +46,18 @@ def moody_parse(items: Sequence[Item], limits: Limits) -> work.Parsed:
         if POISON in item.given.data:
             os.kill(os.getpid(), signal.SIGKILL)
     return work.parse_items(items, limits)
+
+
+def moody_each(sources: Sequence[api.Source], limits: Limits) -> list[Report]:
+    """The same for what :func:`govinfo_report.parse_many` asks of a worker."""
+    if any(isinstance(source, str) and POISON in source for source in sources):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return api._parse_each(sources, limits)
+
+
+def stillborn(*_: object) -> None:
+    """The life of a worker that dies before it can work."""
+    os._exit(7)
 
 
 def echo(parts: Sequence[str]) -> list[str]:

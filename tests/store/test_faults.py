@@ -14,11 +14,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.store.documents import POISON, SLOW, echo, items, moody_parse, rows, text
+from tests.store.documents import POISON, SLOW, echo, items, moody_parse, rows, stillborn, text
 
 import govinfo_report as gir
 from govinfo_report.store import work
-from govinfo_report.store.workers import Lost, in_order
+from govinfo_report.workers import Lost, in_order
 
 ROOT = Path(__file__).parents[2]
 COUNT = 60
@@ -173,6 +173,21 @@ def test_a_part_that_never_ends_is_given_up():
     found = list(in_order(echo, iter([["a", SLOW, "b"], ["c"]]), 1, 2))
     lost = Lost("it took longer than 2 s")
     assert found == [[(["a"], ["A"]), ([SLOW], lost), (["b"], ["B"])], [(["c"], ["C"])]]
+
+
+def test_processes_that_cannot_start_end_the_run(tmp_path, monkeypatch):
+    """Protects from a run that starts processes for ever: after a few that die at once, it says what they died of."""
+    monkeypatch.setattr("govinfo_report.workers._work", stillborn)
+    with pytest.raises(gir.StoreError, match="cannot start: its process ended with code 7"):
+        gir.ingest(items([text(0)]), tmp_path / "panel.duckdb", workers=2)
+
+
+def test_what_cannot_be_sent_is_lost_alone():
+    """Protects the others of a task from one that no process can take: it is given up, with the reason."""
+    ((first, (parts, made), last),) = in_order(echo, iter([["a", lambda: "b", "c"]]), 1)
+    assert (first, last) == ((["a"], ["A"]), (["c"], ["C"]))
+    assert len(parts) == 1
+    assert "pickle" in made.reason
 
 
 def test_the_store_is_no_document(tmp_path):

@@ -77,7 +77,7 @@ def ingest(
 
 def _steps(items: Iterable[Item], writer: Writer, workers: int, limits: Limits, seconds: float) -> Iterator[Progress]:
     from govinfo_report.store.work import parse_items  # noqa: PLC0415  needs the extra
-    from govinfo_report.store.workers import in_order  # noqa: PLC0415
+    from govinfo_report.workers import in_order  # noqa: PLC0415  takes a while to load
 
     chunks: deque[Sequence[Sorted]] = deque()
 

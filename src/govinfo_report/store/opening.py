@@ -120,10 +120,10 @@ def _verify(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Say faults of the database in words that help.
+    """Say faults of the database, and of the processes that parse for it, in words that help.
 
     Raises:
-        StoreError: DuckDB cannot go on.
+        StoreError: DuckDB cannot go on, or no process starts.
         KeyboardInterrupt: it was interrupted.
     """
     import duckdb  # noqa: PLC0415  an extra
@@ -143,6 +143,8 @@ def translated(path: Path) -> Iterator[None]:
         if re.search(r"not a valid DuckDB database|newer version|version number", words):
             raise StoreError(f"{path} cannot be read as a store: {words}") from error
         raise StoreError(f"{path}: {words}") from error
+    except ChildProcessError as error:
+        raise StoreError(str(error)) from error
     except RuntimeError as error:
         if "interrupted" not in str(error):  # what the database makes of an interrupt that comes while it works
             raise

@@ -18,7 +18,7 @@ from govinfo_report.readers.assembly import digest
 from govinfo_report.store.opening import TABLE_NAMES, single_row
 from govinfo_report.store.progress import Progress
 from govinfo_report.store.work import Parsed
-from govinfo_report.store.workers import Lost
+from govinfo_report.workers import Lost
 
 __all__ = ["Sorted", "Writer", "known_query"]
 

@@ -11,21 +11,22 @@ import gc
 import itertools
 import multiprocessing
 import os
+import pickle
 import queue
 import signal
 import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from attrs import define, field, frozen
-
-from govinfo_report.store.faults import StoreError
 
 __all__ = ["Lost", "in_order"]
 
@@ -35,12 +36,13 @@ R = TypeVar("R")
 _TASKS_A_WORKER = 2  # one under way, one waiting, so that no process waits for this one
 _AHEAD_A_WORKER = 4  # tasks begun beyond the first that is not finished: bounds memory
 _OBJECTS_A_COLLECTION = 20_000
+_FALSE_STARTS = 3  # processes in a row that die before they can work
 _READY = "ready"
 
 
 @frozen
 class Lost:
-    """A part that killed its process or took too long."""
+    """A part that killed its process, took too long, or could not be sent there."""
 
     reason: str
 
@@ -73,21 +75,22 @@ class _Outcome(Generic[P, R]):
 
 
 def in_order(
-    job: Callable[[Sequence[P]], R], tasks: Iterator[Sequence[P]], count: int, seconds: float
-) -> Iterator[list[tuple[Sequence[P], R | Lost]]]:
+    job: Callable[[Sequence[P]], R], tasks: Iterator[Sequence[P]], count: int, seconds: float | None = None
+) -> Generator[list[tuple[Sequence[P], R | Lost]], None, None]:
     """Do tasks in other processes; what comes out has the order of what went in.
 
     Args:
         job: What to do with the parts of a task; it must be importable by name, or a ``functools.partial`` of such.
         tasks: The parts of each task, taken only as far ahead as keeps the processes busy.
         count: Processes.
-        seconds: How long a task may take; it is then tried part by part, and a part that takes longer is lost.
+        seconds: How long a task may take; it is then tried part by part, and a part that takes longer is lost. None:
+            as long as it takes.
 
     Yields:
         For each task, its parts with what the job made of them; in one piece, or part by part where one was lost.
 
     Raises:
-        StoreError: the processes cannot start.
+        ChildProcessError: the processes cannot start; the message says what they died of.
     """
     crew = _Crew(job, count, seconds)
     try:
@@ -97,9 +100,10 @@ def in_order(
 
 
 class _Crew(Generic[P, R]):
-    def __init__(self, job: Callable[[Sequence[P]], R], count: int, seconds: float) -> None:
+    def __init__(self, job: Callable[[Sequence[P]], R], count: int, seconds: float | None) -> None:
         self._job, self._seconds, self._ahead = job, seconds, count * _AHEAD_A_WORKER
-        self._context = _context()
+        self._context = _context(job)
+        self._false_starts = 0
         self._workers: list[_Worker[P]] = [self._hire() for _ in range(count)]
         self._waiting: deque[_Task[P]] = deque()
         self._outcomes: dict[int, _Outcome[P, R]] = {}
@@ -137,15 +141,18 @@ class _Crew(Generic[P, R]):
         if not worker.tasks:
             worker.since = time.monotonic()
         worker.tasks.append(task)
-        with suppress(OSError):  # it is dead; listening finds out
+        try:
             worker.pipe.send(task.parts)
+        except OSError:
+            pass  # it is dead; listening finds out
+        except Exception as error:  # noqa: BLE001  pickling runs the code of whatever was given
+            worker.tasks.pop()
+            self._give_up(task, Lost(f"{type(error).__name__}: {error}"))
 
     def _listen(self) -> None:
         """Wait for something to happen, and take it in."""
         by_pipe = {worker.pipe: worker for worker in self._workers}
-        busy = [worker.since + self._seconds for worker in self._workers if worker.tasks]
-        timeout = max(0.0, min(busy) - time.monotonic()) if busy else None
-        for pipe in wait(list(by_pipe), timeout):
+        for pipe in wait(list(by_pipe), self._patience()):
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
                 said = worker.pipe.recv()
@@ -155,6 +162,7 @@ class _Crew(Generic[P, R]):
                 continue
             if said == _READY:
                 worker.is_ready = True
+                self._false_starts = 0
                 continue
             task = worker.tasks.popleft()
             worker.since = time.monotonic()
@@ -162,17 +170,29 @@ class _Crew(Generic[P, R]):
                 self._give_up(task, said)
             else:
                 self._outcomes[task.key[0]].found[task.key] = (task.parts, said)
+        if self._seconds is not None:
+            self._stop_slow(self._seconds)
+
+    def _patience(self) -> float | None:
+        """How long nothing may happen."""
+        busy = [worker.since for worker in self._workers if worker.tasks]
+        if self._seconds is None or not busy:
+            return None
+        return max(0.0, min(busy) + self._seconds - time.monotonic())
+
+    def _stop_slow(self, seconds: float) -> None:
         now = time.monotonic()
         for worker in list(self._workers):
-            if worker.tasks and now - worker.since > self._seconds and not worker.pipe.poll():
+            if worker.tasks and now - worker.since > seconds and not worker.pipe.poll():
                 worker.process.kill()
                 worker.process.join()
-                self._lose(worker, f"it took longer than {self._seconds:g} s")
+                self._lose(worker, f"it took longer than {seconds:g} s")
 
     def _lose(self, worker: _Worker[P], reason: str) -> None:
         """Replace a process that is gone; its first task is the one that it died of."""
-        if not worker.is_ready:
-            raise StoreError(f"the processes that parse cannot start: {reason}")
+        self._false_starts += not worker.is_ready
+        if self._false_starts >= _FALSE_STARTS:
+            raise ChildProcessError(f"the processes that parse cannot start: {reason}")
         worker.pipe.close()
         self._workers[self._workers.index(worker)] = self._hire()
         tasks = list(worker.tasks)
@@ -220,12 +240,13 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _context() -> Any:
+def _context(job: Callable[..., Any]) -> Any:
     """How processes start: never by a fork of this one, which may have threads and then hang."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["govinfo_report.store.work"])  # imported once, not by every process
+    function = job.func if isinstance(job, partial) else job
+    context.set_forkserver_preload([function.__module__])  # imported once, not by every process
     return context
 
 
@@ -238,23 +259,23 @@ def _cause(code: int | None) -> str:
 def _work(pipe: Connection, job: Callable[[Any], Any]) -> None:
     """The life of a worker. It ends with its master, whatever that died of."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the master decides when it is over
-    tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
     def receive() -> None:
         # A thread of its own, so that the master never waits to send while it is being sent to.
         try:
             for _ in itertools.count():
-                tasks.put(pipe.recv())
+                tasks.put(pipe.recv_bytes())
         except (EOFError, OSError):
             os._exit(0)
 
     try:
         pipe.send(_READY)
         threading.Thread(target=receive, daemon=True).start()
-        pipe.send(_done(job, tasks.get()))
+        pipe.send_bytes(_done(job, tasks.get()))
         _settle()
         while True:
-            pipe.send(_done(job, tasks.get()))
+            pipe.send_bytes(_done(job, tasks.get()))
     except OSError:
         os._exit(0)
 
@@ -269,8 +290,9 @@ def _settle() -> None:
     gc.set_threshold(_OBJECTS_A_COLLECTION)
 
 
-def _done(job: Callable[[Any], Any], parts: Any) -> Any:
+def _done(job: Callable[[Any], Any], parts: bytes) -> Any:
+    """What the job made of the parts, both as they go through a pipe."""
     try:
-        return job(parts)
+        return ForkingPickler.dumps(job(pickle.loads(parts)))  # noqa: S301  from our master
     except Exception as error:  # noqa: BLE001  one failure never stops the rest
-        return Lost(f"{type(error).__name__}: {error}")
+        return ForkingPickler.dumps(Lost(f"{type(error).__name__}: {error}"))
