@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from govinfo_report.frozen_mapping import FrozenMapping
+from govinfo_report.language import Language
 from govinfo_report.numerous import numerous
 
 __all__ = ["CATALOGUE", "Diagnostic", "Kind", "Severity", "Span"]
@@ -96,11 +97,19 @@ class Diagnostic:
         return CATALOGUE[self.code].help_en.format_map(self.data)
 
     def message_in(self, language: str) -> str:
-        """The finding in one sentence; ``language`` is ``en`` or ``zh``."""
+        """The finding in one sentence.
+
+        Raises:
+            ValueError: ``language`` is neither ``en`` nor ``zh``.
+        """
         kind = CATALOGUE[self.code]
-        return (kind.zh if language == "zh" else kind.en).format_map(self.data)
+        return (kind.zh if Language(language) is Language.ZH else kind.en).format_map(self.data)
 
     def help_in(self, language: str) -> str:
-        """What to do about it; ``language`` is ``en`` or ``zh``."""
+        """What to do about it; may be empty.
+
+        Raises:
+            ValueError: ``language`` is neither ``en`` nor ``zh``.
+        """
         kind = CATALOGUE[self.code]
-        return (kind.help_zh if language == "zh" else kind.help_en).format_map(self.data)
+        return (kind.help_zh if Language(language) is Language.ZH else kind.help_en).format_map(self.data)

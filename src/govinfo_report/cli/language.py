@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govinfo_report.export.language import FIGURES, SEVERITIES, Language, language_of_locale
+from govinfo_report.export.language import FIGURES, SEVERITIES, language_of_locale
+from govinfo_report.language import Language
 
 __all__ = ["FIGURES", "SEVERITIES", "Language", "language_of_locale", "words"]
 

@@ -27,6 +27,7 @@ from govinfo_report.checks import RULES, Rule
 from govinfo_report.diagnostics import CATALOGUE, Severity
 from govinfo_report.export.language import SEVERITIES
 from govinfo_report.frozen_mapping import FrozenMapping
+from govinfo_report.language import Language
 
 __all__ = ["TITLES", "Explanation", "explanation", "plain", "source_digest"]
 
@@ -57,8 +58,8 @@ class Explanation:
     """Permanent name of the kind of finding."""
     severity: Severity
     """How bad a finding is; of a rule, the worst that it reports."""
-    language: str
-    """``en`` or ``zh``."""
+    language: Language
+    """Of the text."""
     is_rule: bool
     """Whether a rule has the code: then it can be switched off, and has an example."""
     parts: FrozenMapping[str, str]
@@ -71,15 +72,15 @@ class Explanation:
 
     def title(self, part: str) -> str:
         """The title of a part in the language of the page."""
-        return TITLES[part][self.language == "zh"]
+        return TITLES[part][self.language is Language.ZH]
 
     @property
     def kind(self) -> str:
         """How bad it is in words, and whether a rule says it."""
-        severity = SEVERITIES[self.severity][self.language == "zh"]
+        severity = SEVERITIES[self.severity][self.language is Language.ZH]
         if not self.is_rule:
             return severity
-        return f"{severity}，规则" if self.language == "zh" else f"{severity}, rule"
+        return f"{severity}，规则" if self.language is Language.ZH else f"{severity}, rule"
 
     def text(self) -> str:
         """The page as plain text."""
@@ -99,14 +100,17 @@ def explanation(code: str, language: str = "en") -> Explanation:
 
     Raises:
         KeyError: there is no such code.
+        ValueError: there is no such language.
     """
+    language = Language(language)
+    is_chinese = language is Language.ZH
     kind = CATALOGUE[code]
     rule = _rules().get(code)
-    chinese: Mapping[str, str] = _data("chinese.toml").get(code, {}) if language == "zh" else {}
+    chinese: Mapping[str, str] = _data("chinese.toml").get(code, {}) if is_chinese else {}
     found: dict[str, str] = dict(chinese) or _of_docstrings(inspect.getdoc(kind) or code, rule)
     for part, texts in _data("examples.toml").get(code, {}).items():
         found[part] = _sentence(texts[language])
-    found["help"], found["message"] = (kind.help_zh, kind.zh) if language == "zh" else (kind.help_en, kind.en)
+    found["help"], found["message"] = (kind.help_zh, kind.zh) if is_chinese else (kind.help_en, kind.en)
     if rule is not None:
         found["basis"] = rule.basis
         found["forms"] = ", ".join(sorted(rule.forms))

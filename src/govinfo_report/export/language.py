@@ -1,23 +1,16 @@
-"""The two languages of everything that is shown to people, and the words that every view shares."""
+"""The language of the reader, and the words that every view shares."""
 
 from __future__ import annotations
 
-import enum
 import locale
 import os
 from collections.abc import Mapping
 
 from govinfo_report.diagnostics import Severity
+from govinfo_report.language import Language
 from govinfo_report.models.printed import FigureClass
 
-__all__ = ["FIGURES", "SEVERITIES", "Language", "language_of_locale"]
-
-
-class Language(enum.StrEnum):
-    """Language of what is shown."""
-
-    EN = "en"
-    ZH = "zh"
+__all__ = ["FIGURES", "SEVERITIES", "language_of_locale"]
 
 
 def language_of_locale() -> Language:

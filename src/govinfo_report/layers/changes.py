@@ -6,6 +6,7 @@ import enum
 
 from attrs import frozen
 
+from govinfo_report.language import Language
 from govinfo_report.models.printed import Number
 
 __all__ = ["Change", "Mechanism", "Proposal", "Repairs", "Suspects"]
@@ -84,10 +85,15 @@ class Proposal:
         return {one.path: one.proposed for one in self.changes}
 
     def explain(self, language: str = "en") -> str:
-        """The proposal in one sentence; ``language`` is ``en`` or ``zh``."""
-        name = _NAMES[self.mechanism][language == "zh"]
+        """The proposal in one sentence.
+
+        Raises:
+            ValueError: ``language`` is neither ``en`` nor ``zh``.
+        """
+        is_chinese = Language(language) is Language.ZH
+        name = _NAMES[self.mechanism][is_chinese]
         shown = ", ".join(f"{one.path}: {_shown(one.printed)} → {_shown(one.proposed)}" for one in self.changes)
-        return f"{name}：{shown}" if language == "zh" else f"{name}: {shown}"
+        return f"{name}：{shown}" if is_chinese else f"{name}: {shown}"
 
 
 def _shown(value: Number | None) -> str:

@@ -17,6 +17,7 @@ from govinfo_report.checks.engine import standing
 from govinfo_report.checks.identity import Identity, Verdict
 from govinfo_report.checks.labels import label_of
 from govinfo_report.frozen_mapping import FrozenMapping
+from govinfo_report.language import Language
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.printed import Number
 from govinfo_report.models.report import Format, Report
@@ -70,9 +71,13 @@ class Reading:
     """Of a converted unit, the unit as printed."""
 
     def explain(self, language: str = "en") -> str:
-        """The reason in one sentence; ``language`` is ``en`` or ``zh``."""
+        """The reason in one sentence.
+
+        Raises:
+            ValueError: ``language`` is neither ``en`` nor ``zh``.
+        """
         basis = ", ".join(self.basis) or f"{self.printed} ({self.unit})"
-        return _SAYS[self.reason][language == "zh"].format(label=self.label, basis=basis)
+        return _SAYS[self.reason][Language(language) is Language.ZH].format(label=self.label, basis=basis)
 
 
 @frozen

@@ -141,6 +141,9 @@ class Report:
         """One self-contained page that shows where each figure stands, in ``zh`` or ``en``.
 
         The same as :func:`govinfo_report.to_html`.
+
+        Raises:
+            ValueError: there is no such language.
         """
         from govinfo_report.export.page import to_html  # noqa: PLC0415  a layer above: where people look for it
 

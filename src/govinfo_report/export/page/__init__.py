@@ -27,8 +27,8 @@ def to_html(report: Report, language: str = "zh") -> str:
     >>> gir.to_html(gir.parse("行政许可"))[:15]
     '<!doctype html>'
     """
-    from govinfo_report.export.language import Language  # noqa: PLC0415  see above
     from govinfo_report.export.page.page import page_of  # noqa: PLC0415  see above
+    from govinfo_report.language import Language  # noqa: PLC0415  see above
 
     return page_of(report, Language(language))
 

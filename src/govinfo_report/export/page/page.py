@@ -9,7 +9,6 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
-from govinfo_report.export.language import Language
 from govinfo_report.export.page.evidence import evidence, row_evidence
 from govinfo_report.export.page.findings import section_of_findings
 from govinfo_report.export.page.index import Index, index_of
@@ -25,6 +24,7 @@ from govinfo_report.export.page.summary import (
 )
 from govinfo_report.export.page.tables import section_of_sheet
 from govinfo_report.export.page.words import Words
+from govinfo_report.language import Language
 from govinfo_report.models.report import Report
 
 __all__ = ["page_of"]

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from govinfo_report.export.language import Language
+from govinfo_report.language import Language
 
 __all__ = ["Words"]
 
