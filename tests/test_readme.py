@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import doctest
 import re
+import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+import govinfo_report as gir
+from govinfo_report.cli.app import app
+from govinfo_report.examples import example
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
+_PLACEHOLDERS = {
+    **dict.fromkeys(("FILE", "FILE…", "SOURCE…", "文件", "文件…", "来源…"), "report.html"),
+    **dict.fromkeys(("CODE", "代码"), "row-total"),
+}
 
 
 def fenced(name: str, language: str) -> list[str]:
@@ -32,6 +42,45 @@ def test_the_examples_run(name: str) -> None:
         attempted += result.attempted
         assert result.failed == 0, "".join(said)
     assert attempted >= 5
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_commands_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader who types a command of the page, with a file of their own, is not told that it is misused."""
+    monkeypatch.chdir(tmp_path)
+    Path("report.html").write_bytes(example("article20_2021.html"))
+    text = (ROOT / name).read_text(encoding="utf-8")
+    verbs = set()
+    for command in re.findall(r"govinfo-report ([^`\n]+)", text):
+        verb, *words = command.split()
+        verbs.add(verb)
+        result = CliRunner().invoke(app, [verb, *(_PLACEHOLDERS.get(word, word) for word in words)])
+        assert result.exit_code in {0, 1 if verb == "check" else 0}, result.output
+    assert {"parse", "check", "view", "ingest", "explain", "demo"} <= verbs
+    assert {"page.html", "panel.duckdb"} <= {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_what_needs_an_extra_says_which(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader who installed what the page says first is told there what else the next thing needs."""
+    for module in ("polars", "pandas", "pyarrow", "pyarrow.parquet", "duckdb", "xlsxwriter", "fastwarc.warc"):
+        monkeypatch.setitem(sys.modules, module, None)
+    report = gir.parse("")
+    for file in ("in.parquet", "in.warc"):
+        (tmp_path / file).touch()
+    page = (ROOT / name).read_text(encoding="utf-8")
+    text = page[page.index("`gir.to_polars`") :]
+    for words, use in {
+        "`gir.to_polars`": lambda: gir.to_polars(report),
+        "`gir.to_pandas`": lambda: gir.to_pandas(report),
+        "XLSX": lambda: gir.write(report, tmp_path / "out.xlsx"),
+        "Parquet": lambda: next(gir.sources(tmp_path / "in.parquet")),
+        "WARC": lambda: next(gir.sources(tmp_path / "in.warc")),
+        "--store panel.duckdb`": lambda: gir.ingest([], tmp_path / "panel.duckdb"),
+    }.items():
+        with pytest.raises(gir.MissingExtraError) as missing:
+            use()
+        assert f"`{missing.value.extra}`" in text.split(words, 1)[1][:90], words
 
 
 def test_both_languages_show_the_same() -> None:
