@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 import govinfo_report as gir
+from govinfo_report.explanations import explanation
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -143,3 +144,12 @@ def test_only_the_same_thing_is_linked(generated):
     assert generated.public_name("govinfo_report.document.TextCell") == "govinfo_report.TextCell"
     assert generated.public_name("govinfo_report.building.findings.TextCell") is None
     assert generated.public_name("govinfo_report.models.printed.Cell.raw") == "govinfo_report.Cell.raw"
+
+
+def test_the_article_that_asks_for_reports_is_the_one_that_a_rule_rests_on():
+    """Protects a reader who cites the page: Article 49 asks for the report, Article 50 says what it holds."""
+    assert "第四十九条" in explanation("published-too-early", "zh").parts["basis"]
+    page = " ".join((DOCS / "explanation/forms.md").read_text(encoding="utf-8").split())
+    assert "the revision of 2019 says so in Article 49," in page
+    chinese = DOCS / "locale/zh_CN/LC_MESSAGES/explanation/forms.po"
+    assert "公布的要求见第四十九条" in chinese.read_text(encoding="utf-8").replace('"\n"', "")
