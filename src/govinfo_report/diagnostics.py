@@ -40,6 +40,11 @@ class Severity(enum.StrEnum):
     ERROR = "error"
     """Something is wrong: with the document, or with how it was read."""
 
+    @property
+    def rank(self) -> int:
+        """How bad it is, from 0; by this severities are sorted."""
+        return tuple(Severity).index(self)
+
 
 CATALOGUE: dict[str, type[Kind]] = {}
 """Every kind by its code."""

@@ -29,7 +29,6 @@ _MOST_SUMS = 3
 """Sums that a message spells out; all of them are in its data."""
 _BLANK = "□"
 _FAR = Span(2**62, 2**62)
-_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 @define
@@ -229,4 +228,4 @@ def _severity(group: Group, with_parts: Collection[str]) -> Severity:
         totals = all(one.only_total and rule.code not in with_parts for one, rule in group.failures)
         return Severity.INFO if totals else Severity.WARNING
     severities = [rule.severity for one, rule in group.failures if one.verdict is not Verdict.SHORT]
-    return max(severities, key=lambda one: _RANK[one])
+    return max(severities, key=lambda one: one.rank)

@@ -151,9 +151,8 @@ app.command()(query)
 
 def _counted(named: Iterable[tuple[str, Report]], counted: Counter[Severity | None]) -> Iterator[tuple[str, Report]]:
     """The same, while counting the worst severity of each report."""
-    order = list(Severity)
     for name, report in named:
-        counted[max((one.severity for one in report.diagnostics), key=order.index, default=None)] += 1
+        counted[max((one.severity for one in report.diagnostics), key=lambda one: one.rank, default=None)] += 1
         yield name, report
 
 

@@ -16,7 +16,6 @@ from govinfo_report.models.report import Format, Report
 
 __all__ = ["Checked", "Finding", "checked", "decide", "found_in", "key_of", "stale", "with_findings"]
 
-_ORDER = list(Severity)
 _MOST_RELATED = 4
 
 
@@ -34,7 +33,7 @@ class Finding:
 
     def counts(self, level: Severity) -> bool:
         """Whether it is as bad as a level, and nobody has decided about it."""
-        return self.decision is None and _ORDER.index(self.diagnostic.severity) >= _ORDER.index(level)
+        return self.decision is None and self.diagnostic.severity.rank >= level.rank
 
 
 @frozen

@@ -184,9 +184,8 @@ class Screen:
         self.console.print()
         if not report.diagnostics:
             self.console.print(Text(self._words("clean"), style="green"))
-        order = list(Severity)
         counted = Counter[str]()
-        for one in sorted(report.diagnostics, key=lambda one: -order.index(one.severity)):
+        for one in sorted(report.diagnostics, key=lambda one: -one.severity.rank):
             counted[one.code] += 1
             if counted[one.code] <= _SHOWN_OF_A_CODE:
                 for part in self._diagnostic(one, report, name):

@@ -101,10 +101,9 @@ def folded(sheet: Sheet) -> Sheet:
 
 
 def _severities(report: Report) -> Mapping[str, Severity]:
-    order = list(Severity)
     worst: dict[str, Severity] = {}
     for one in report.diagnostics:
-        if one.path and (one.path not in worst or order.index(one.severity) > order.index(worst[one.path])):
+        if one.path and (one.path not in worst or one.severity.rank > worst[one.path].rank):
             worst[one.path] = one.severity
     return worst
 

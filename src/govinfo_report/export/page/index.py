@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from govinfo_report.diagnostics import Diagnostic, Severity, Span
+from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.export.page.bounds import MOST_FACTS, MOST_FINDINGS, MOST_ROWS
 from govinfo_report.export.page.states import State, states_of
 from govinfo_report.export.sheets import Box, Line, Sheet, sheets_of
@@ -118,11 +118,10 @@ def fields_of(form: Format | None) -> Mapping[str, Field]:
 
 def _findings(report: Report, paths: Sequence[str], fields: Mapping[str, Field]) -> Iterator[Finding]:
     """The diagnostics that are shown, the worst first."""
-    order = list(Severity)
     rows: dict[str, list[str]] = {}
     for path in paths:
         rows.setdefault(fields[path].row_path, []).append(path)
-    worst_first = sorted(report.diagnostics, key=lambda one: -order.index(one.severity))
+    worst_first = sorted(report.diagnostics, key=lambda one: -one.severity.rank)
     known = set(paths)
     for number, one in enumerate(worst_first[:MOST_FINDINGS], 1):
         terms = [term for term, _ in one.data.get("terms", ())]
