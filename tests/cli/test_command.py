@@ -50,6 +50,18 @@ def test_demo_shows_a_report_of_each_form_and_what_is_doubtful():
     assert result.stdout.count("No diagnostics.") == len(EXAMPLES) - 2
 
 
+def test_two_verbs_say_a_finding_in_the_same_words(examples):
+    """Protects who looks for the output of one verb in that of the other: message, place and excerpt are alike."""
+    said = [
+        run(verb, examples / "article20_2019.txt", "--lang", "en").stdout.partition("warning[review-total]: ")[2]
+        for verb in ("parse", "check")
+    ]
+    message, *place = said[0].splitlines()[:5]
+    assert message.endswith("1 + 0 + 1 + 0 = 2 ≠ 3.")
+    assert [line.split()[0] for line in place] == ["-->", "|", "56", "|"]
+    assert said[1].splitlines()[:5] == [message, *place]
+
+
 def test_demo_saves_the_examples_byte_for_byte(tmp_path):
     """Protects the files that the tutorial works on."""
     assert run("demo", "--save", tmp_path / "new").exit_code == 0

@@ -18,11 +18,12 @@ from tests.export.pages import EVERY_STATE, REPORTS
 import govinfo_report as gir
 from govinfo_report.examples import EXAMPLES, example
 from govinfo_report.export.page.bounds import kept
-from govinfo_report.export.page.index import fields_of, index_of
+from govinfo_report.export.page.index import index_of
 from govinfo_report.export.page.markup import visible
 from govinfo_report.export.page.source import marks_of, pieces
 from govinfo_report.export.page.states import State, states_of
 from govinfo_report.export.sheets import sheets_of
+from govinfo_report.export.tables.common import fields_before
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.models.printed import Placing
 
@@ -204,7 +205,7 @@ def test_same_report_same_page(name, language):
 @pytest.mark.parametrize("form", list(gir.Format))
 def test_a_path_of_several_forms_is_explained_by_the_reports_own(form):
     """Protects labels and units: requests.received.total is not the same row in 2014 and in 2021, whatever the run."""
-    entries = fields_of(form)
+    entries = fields_before(form)
     own = {} if form is gir.Format.INDICATORS_OTHER else {one.path: one for one in gir.fields(form)}
     assert {path: entries[path] for path in own} == own
     assert entries["requests.received.natural_person"].column == "自然人"

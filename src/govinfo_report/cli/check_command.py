@@ -20,13 +20,11 @@ from govinfo_report.cli.findings_text import FindingsText
 from govinfo_report.cli.inputs import Given, console_on, opened, reports_of, sources_of
 from govinfo_report.cli.language import language_of_locale
 from govinfo_report.cli.options import Files, Lang, Output
+from govinfo_report.cli.said import MARGIN
 from govinfo_report.diagnostics import Severity
 from govinfo_report.models.report import Report
 
 __all__ = ["FindingsFormat", "check"]
-
-_MARGIN = 8
-"""Columns that a line number takes in front of an excerpt."""
 
 
 class FindingsFormat(enum.StrEnum):
@@ -84,7 +82,7 @@ def check(
     with opened(out) as output:
         console = console_on(output)
         parsed = reports_of(sources, language, to_terminal=False)
-        reports = _check_all(sources, parsed, off, console.width - _MARGIN)
+        reports = _check_all(sources, parsed, off, console.width - MARGIN)
         if decisions is not None and decided:
             new = {one.key: one for one in _decisions(reports, decided, note)}
             _append(decisions, [one for one in new.values() if known.get(one.key) != one])

@@ -16,7 +16,7 @@ from govinfo_report.cli.excerpt import harmless
 from govinfo_report.cli.findings import Checked, Finding
 from govinfo_report.cli.language import SEVERITIES, Language, words
 from govinfo_report.cli.pages import command_for, page_of
-from govinfo_report.cli.spots import Spot
+from govinfo_report.cli.said import message, note, place_of
 from govinfo_report.diagnostics import Severity
 
 __all__ = ["FindingsText"]
@@ -90,43 +90,16 @@ class FindingsText:
 
     def _finding(self, one: Finding, name: str) -> Iterator[Text]:
         found = one.diagnostic
-        colour = COLOURS[found.severity]
-        page = page_of(found.code, self.language)
-        head = Text(f"{SEVERITIES[found.severity][self._zh]}[{found.code}]", style=f"bold {colour}")
-        if page:
-            head.stylize(f"link {page}")
-        yield head.append(f": {harmless(found.message_in(self.language))}", style="default")
-        yield from self._spot(one.spot, name, colour)
+        yield message(found, self.language)
+        yield from place_of(one.spot, name, COLOURS[found.severity], self.language)
         for path, spot in one.related:
             yield Text(f"   = {self._words('says' if path else 'again')}{'：' if self._zh else ':'}", style="dim")
-            yield from self._spot(spot, name, "blue")
+            yield from place_of(spot, name, "blue", self.language)
         if found.path:
-            yield self._note(words("path", self.language), found.path)
+            yield note(words("path", self.language), found.path)
         if advice := found.help_in(self.language):
-            yield self._note(words("help", self.language), harmless(advice))
-        yield self._note(self._words("docs"), page or command_for(found.code))
-
-    def _note(self, name: str, text: str) -> Text:
-        return Text(f"   = {name}: {text}", style="dim")
-
-    def _spot(self, spot: Spot | None, name: str, colour: str) -> Iterator[Text]:
-        if spot is None:
-            yield Text(f"  --> {harmless(name)}", style="dim")
-            return
-        seen, place = spot.excerpt, harmless(name)
-        if spot.is_line_of_file:
-            place += f":{seen.number}:{seen.column}"
-        if at := spot.place:
-            page = f"{words('page', self.language, page=at.page)}, " if at.page else ""
-            place += (
-                f", {page}{words('place', self.language, table=at.table + 1, row=at.row + 1, column=at.column + 1)}"
-            )
-        more = f" {words('lines', self.language, count=seen.lines)}" if seen.lines > 1 else ""
-        number = str(seen.number) if spot.is_line_of_file else ""
-        yield Text(f"  --> {place}{more}", style="dim")
-        yield Text("      |", style="dim")
-        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="not dim")
-        yield Text("      | ", style="dim").append(seen.marks, style=f"not dim bold {colour}")
+            yield note(words("help", self.language), harmless(advice))
+        yield note(self._words("docs"), page_of(found.code, self.language) or command_for(found.code))
 
     def _summary(self, reports: Sequence[Checked]) -> Iterator[str]:
         findings = [one for report in reports for one in report.findings]

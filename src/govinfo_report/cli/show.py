@@ -15,9 +15,11 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo_report.cli.colours import COLOURS
-from govinfo_report.cli.excerpt import excerpt, harmless
-from govinfo_report.cli.language import FIGURES, SEVERITIES, Language, words
-from govinfo_report.cli.pages import command_for, page_of
+from govinfo_report.cli.excerpt import harmless
+from govinfo_report.cli.language import FIGURES, Language, words
+from govinfo_report.cli.pages import command_for
+from govinfo_report.cli.said import MARGIN, message, note, place_of
+from govinfo_report.cli.spots import spot_of
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.export.sheets import Box, Line, Sheet, folded, sheets_of
 from govinfo_report.lexing.numbers import CellKind
@@ -197,33 +199,15 @@ class Screen:
             self.console.print(Text(self._words("explained", command=command_for("CODE")), style="dim"))
 
     def _diagnostic(self, one: Diagnostic, report: Report, name: str) -> Iterator[Text]:
-        colour = COLOURS[one.severity]
-        head = Text(f"{SEVERITIES[one.severity][self.language is Language.ZH]}[{one.code}]", style=f"bold {colour}")
-        if page := page_of(one.code, self.language):
-            head.stylize(f"link {page}")
-        yield head.append(f" {harmless(one.message_in(self.language))}", style="default")
-        if one.span is not None and one.severity is not Severity.INFO:
-            yield from self._excerpt(one, report, name, colour)
+        yield message(one, self.language)
+        is_grave = one.severity is not Severity.INFO
+        if one.span is not None and is_grave:
+            spot = spot_of(report, one.span, self.console.width - MARGIN)
+            yield from place_of(spot, name, COLOURS[one.severity], self.language)
         if one.path:
-            yield Text(f"   = {self._words('path')}: {one.path}", style="dim")
-        if one.severity is not Severity.INFO and (advice := one.help_in(self.language)):
-            yield Text(f"   = {self._words('help')}: {harmless(advice)}", style="dim")
-
-    def _excerpt(self, one: Diagnostic, report: Report, name: str, colour: str) -> Iterator[Text]:
-        assert one.span is not None  # noqa: S101  the caller asks
-        seen = excerpt(report.document.text, one.span, self.console.width - 8)
-        is_text = report.source.media_type == "text/plain"
-        place = f"{harmless(name)}:{seen.number}:{seen.column}" if is_text else harmless(name)
-        cell = next((cell for cell in report.cells.values() if cell.span == one.span), None)
-        if cell and cell.binding.place and not is_text:
-            at = cell.binding.place
-            page = f"{self._words('page', page=at.page)}, " if at.page else ""
-            place += f", {page}{self._words('place', table=at.table + 1, row=at.row + 1, column=at.column + 1)}"
-        more = f" {self._words('lines', count=seen.lines)}" if seen.lines > 1 else ""
-        number = str(seen.number) if is_text else ""
-        yield Text(f"  --> {place}{more}", style="dim")
-        yield Text(f"{number:>5} | ", style="dim").append(seen.line, style="not dim")
-        yield Text("      | ", style="dim").append(seen.marks, style=f"not dim bold {colour}")
+            yield note(self._words("path"), one.path)
+        if is_grave and (advice := one.help_in(self.language)):
+            yield note(self._words("help"), harmless(advice))
 
 
 def _is_small(sheet: Sheet) -> bool:

@@ -14,11 +14,12 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.export.page.bounds import MOST_FACTS, MOST_FINDINGS, MOST_ROWS
 from govinfo_report.export.page.states import State, states_of
 from govinfo_report.export.sheets import Box, Line, Sheet, sheets_of
-from govinfo_report.models.dictionary import Field, fields_by_path
-from govinfo_report.models.report import Format, Report
+from govinfo_report.export.tables.common import fields_before
+from govinfo_report.models.dictionary import Field
+from govinfo_report.models.report import Report
 from govinfo_report.narrative.stated import Fact
 
-__all__ = ["Finding", "Index", "ShownSheet", "fields_of", "index_of"]
+__all__ = ["Finding", "Index", "ShownSheet", "index_of"]
 
 _CONFLICT = "conflicting-values"
 
@@ -85,7 +86,7 @@ def index_of(report: Report) -> Index:
     lines = [line for one in sheets for line in one.sheet.lines]
     paths = [box.path for line in lines for box in line.boxes if box and box.path]
     spans = [line.span for line in lines if line.span and any(box and box.path is None for box in line.boxes)]
-    fields = fields_of(report.format)
+    fields = fields_before(report.format)
     findings = tuple(_findings(report, paths, fields))
     by_path: dict[str, tuple[Finding, ...]] = {}
     for one in findings:
@@ -105,15 +106,6 @@ def index_of(report: Report) -> Index:
 
 def _shown(sheet: Sheet) -> ShownSheet:
     return ShownSheet(evolve(sheet, lines=sheet.lines[:MOST_ROWS]), max(len(sheet.lines) - MOST_ROWS, 0))
-
-
-def fields_of(form: Format | None) -> Mapping[str, Field]:
-    """Every path of every form; one that several have as the given form has it, else as the first of the forms."""
-    found: dict[str, Field] = {}
-    for one in (*reversed(Format), form):
-        if one not in {None, Format.INDICATORS_OTHER}:  # which have no paths
-            found |= fields_by_path(one)
-    return found
 
 
 def _findings(report: Report, paths: Sequence[str], fields: Mapping[str, Field]) -> Iterator[Finding]:
