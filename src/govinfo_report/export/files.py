@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -38,11 +39,13 @@ def write(reports: Reports, path: str | os.PathLike[str], table: str = "long", *
     writer = SUFFIXES.get(target.suffix.lower())
     if writer is None:
         raise ValueError(f"{target.name!r} ends in none of {', '.join(SUFFIXES)}")
-    if bom and writer is not _csv:
-        raise ValueError("a byte order mark is for CSV")
+    if bom:
+        if writer is not _csv:
+            raise ValueError("a byte order mark is for CSV")
+        writer = partial(_csv, bom=True)
     part = target.with_name(f".{target.name}.part")
     try:
-        writer(reports, part, table, bom)
+        writer(reports, part, table)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
@@ -60,28 +63,28 @@ def write_json_lines(reports: Reports, output: IO[str], table: str = "long") -> 
         output.write(json.dumps({name: plain(value) for name, value in row.items()}, ensure_ascii=False) + "\n")
 
 
-def _csv(reports: Reports, path: Path, table: str, bom: bool) -> None:  # noqa: FBT001
+def _csv(reports: Reports, path: Path, table: str, *, bom: bool = False) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         write_csv(reports, file, table, bom=bom)
 
 
-def _json_lines(reports: Reports, path: Path, table: str, _bom: bool) -> None:  # noqa: FBT001
+def _json_lines(reports: Reports, path: Path, table: str) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         write_json_lines(reports, file, table)
 
 
-def _xlsx(reports: Reports, path: Path, table: str, _bom: bool) -> None:  # noqa: FBT001
+def _xlsx(reports: Reports, path: Path, table: str) -> None:
     write_xlsx(reports, path, table)
 
 
-def _parquet(reports: Reports, path: Path, table: str, _bom: bool) -> None:  # noqa: FBT001
+def _parquet(reports: Reports, path: Path, table: str) -> None:
     batches = record_batches(reports, table)  # says which extra is missing
     from govinfo_report.export.parquet import write_parquet  # noqa: PLC0415  an extra
 
     write_parquet(batches, path)
 
 
-SUFFIXES: Mapping[str, Callable[[Reports, Path, str, bool], None]] = {
+SUFFIXES: Mapping[str, Callable[[Reports, Path, str], None]] = {
     ".csv": _csv,
     ".xlsx": _xlsx,
     ".jsonl": _json_lines,

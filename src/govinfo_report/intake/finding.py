@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govinfo_report.document import Origin
@@ -21,8 +21,6 @@ _JSON = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _PARQUET = (".parquet", ".pq")
 _WARC = (".warc", ".warc.gz")
 _DEFAULT_LIMITS = Limits()
-
-_Opener = Callable[[Path], Iterator[Item]]
 
 
 def sources(
@@ -60,25 +58,25 @@ def sources(
     columns = Columns(content, name, url, media_type)
     named = [path for place in places for path in _expanded(os.fspath(place))]
 
-    def opener(path: Path, *, box: bool) -> _Opener:
+    def items_of(path: Path, *, box: bool) -> Iterator[Item]:
         lower = path.name.lower()
         if lower.endswith(_JSON):
-            return lambda path: json_items(path, columns)
+            return json_items(path, columns)
         if lower.endswith(_PARQUET):
-            return lambda path: parquet_items(path, columns)
+            return parquet_items(path, columns)
         if lower.endswith(_WARC):
-            return lambda path: warc_items(path, limits, every=every)
+            return warc_items(path, limits, every=every)
         if box and lower.endswith(".zip"):
-            return lambda path: zip_items(path, limits)
-        return lambda path: _file(path, limits)
+            return zip_items(path, limits)
+        return _file(path, limits)
 
     def each() -> Iterator[Item]:
         for path in named:
             if path.is_dir():
                 for inside in _files_below(path):
-                    yield from opener(inside, box=False)(inside)
+                    yield from items_of(inside, box=False)
             else:
-                yield from opener(path, box=True)(path)
+                yield from items_of(path, box=True)
 
     return each()
 
