@@ -215,8 +215,9 @@ def parse_many(
 
     Args:
         sources: Anything that :func:`parse` takes. A file object is read by this process, and its bytes are sent on.
-        workers: Processes to use; None or 1: this one. The result is the same. A report that comes from another
-            process costs about a third more than one read here, which pays where processors are free.
+        workers: Processes to use; None or 1: this one (with :func:`ingest`, None is all processors). The result is the
+            same. A report that comes from another process costs about a third more than one read here, which pays
+            where processors are free.
         progress: Show a progress bar (needs the extra ``cli``).
         limits: Bounds for each document.
 

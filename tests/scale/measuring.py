@@ -22,7 +22,7 @@ _INGEST = """
 import sys, govinfo_report as gir
 source, store, workers = sys.argv[1:]
 say = lambda now: print(now.parsed, flush=True) if now.parsed else None
-gir.ingest(gir.sources(source), store, workers=int(workers), progress=say)
+gir.ingest(gir.sources(source), store, workers=int(workers), on_progress=say)
 """
 _MEGABYTE = 2**20
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -124,7 +124,7 @@ def measure(path: Path, store: Path, workers: int, sample: int, step: int, say: 
     before = _raw(path, workers, sample)
     say(" documents  seconds  a second  CPU, ms  of these writing  memory, MB\n")
     watch = _Watch(step, say)
-    done = gir.ingest(gir.sources(path), store, workers=workers, progress=watch.look)
+    done = gir.ingest(gir.sources(path), store, workers=workers, on_progress=watch.look)
     end, size = watch.last, store.stat().st_size
     after = _raw(path, workers, sample)
     raw, alone = ((one + other) / 2 for one, other in zip(before, after, strict=True))

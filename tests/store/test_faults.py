@@ -32,7 +32,7 @@ import govinfo_report as gir, govinfo_report.store.ingesting as module
 module._DOCUMENTS_A_CHUNK = module._DOCUMENTS_A_TRANSACTION = 2
 try:
     say = lambda now: print(now, flush=True) if now.parsed else None
-    gir.ingest(gir.sources({str(source)!r}), {str(store)!r}, workers=1, progress=say)
+    gir.ingest(gir.sources({str(source)!r}), {str(store)!r}, workers=1, on_progress=say)
 except gir.StoreError as fault:
     print("fault:", fault)
 """

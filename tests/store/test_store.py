@@ -167,6 +167,17 @@ def test_requests_and_outcomes_by_year_and_province(tmp_path):
     assert ask(path, "SELECT DISTINCT copies FROM requests") == [(1,)]
 
 
+def test_how_far_a_run_has_come_is_told(tmp_path, monkeypatch):
+    """Protects who watches a long run: it says what is stored, under a name that is no switch for a bar."""
+    monkeypatch.setattr("govinfo_report.store.ingesting._DOCUMENTS_A_CHUNK", 2)
+    monkeypatch.setattr("govinfo_report.store.ingesting._DOCUMENTS_A_TRANSACTION", 2)
+    many = items([text(number) for number in range(5)])
+    told = []
+    done = gir.ingest(many, tmp_path / "a.duckdb", workers=1, on_progress=told.append)
+    assert [one.documents for one in told] == [2, 4, 5]
+    assert told[-1] == done
+
+
 def test_two_documents_of_one_report_are_counted(tmp_path):
     """Protects sums from an agency that published twice: both are kept, and the view says so."""
     path = tmp_path / "panel.duckdb"

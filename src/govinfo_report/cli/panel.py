@@ -81,7 +81,7 @@ def ingest(
             raise typer.BadParameter(str(error), param_hint="SOURCE") from None
         with _bar(console, language) as shown:
             try:
-                done = ingest_items(found, store, workers=workers, retry=retry, progress=shown)
+                done = ingest_items(found, store, workers=workers, retry=retry, on_progress=shown)
             except KeyboardInterrupt:
                 console.print(words("stopped", language))
                 raise typer.Exit(_STOPPED) from None

@@ -39,7 +39,7 @@ def ingest(
     retry: bool = False,
     limits: Limits = _DEFAULT_LIMITS,
     seconds: float = _SECONDS,
-    progress: Callable[[Progress], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Progress:
     """Parse documents into a store, which is made if there is none.
 
@@ -50,11 +50,11 @@ def ingest(
     Args:
         items: What :func:`sources` found.
         store: The file.
-        workers: Processes that parse; None: as many as there are processors.
+        workers: Processes that parse; None: as many as there are processors (with :func:`parse_many`, this one alone).
         retry: Parse again what is in quarantine.
         limits: Bounds for each document.
         seconds: How long one document may take.
-        progress: Called with how far it has come.
+        on_progress: Called with how far it has come, whenever something was stored.
 
     Raises:
         StoreError: the store is in use, is of another version, cannot grow, or is no store.
@@ -69,8 +69,8 @@ def ingest(
         others = (item for item in items if not _is_of(item, Path(store)))
         for step in _steps(others, writer, workers or os.cpu_count() or 1, limits, seconds):
             now = now.and_then(step)
-            if progress is not None:
-                progress(now)
+            if on_progress is not None:
+                on_progress(now)
         writer.end(now)
     return now
 
