@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from govinfo_report.api import ReportError, parse, parse_many, read
-from govinfo_report.checks import check, check_set, verdicts
+from govinfo_report.checks import Rule, Sum, Verdict, check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Origin, Paragraph, Place, Source, Table, TextCell
 from govinfo_report.intake.item import Item
@@ -20,7 +20,7 @@ from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.models.dictionary import Field, fields
 from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator, Placing
 from govinfo_report.models.report import Format, Report, TableUse
-from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
+from govinfo_report.narrative.stated import Attachment, Contact, Fact, FactScope, Narrative, Section, Stated
 from govinfo_report.readers.registry import MissingExtraError
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Fact",
+    "FactScope",
     "Field",
     "Figure",
     "FigureClass",
@@ -76,6 +77,7 @@ __all__ = [
     "Report",
     "ReportError",
     "Resolution",
+    "Rule",
     "Section",
     "Severity",
     "Source",
@@ -83,9 +85,11 @@ __all__ = [
     "Stated",
     "StatisticsTable",
     "StoreError",
+    "Sum",
     "Table",
     "TableUse",
     "TextCell",
+    "Verdict",
     "arrow_schema",
     "check",
     "check_set",

@@ -6,8 +6,9 @@ import enum
 import importlib
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_type_hints
 
 import attrs
 import pytest
@@ -124,3 +125,12 @@ def test_every_value_has_a_label_a_unit_and_a_source(form):
         assert field.unit
         assert field.source
         assert field.type.__name__ in {"int", "Decimal"}
+
+
+def test_what_the_verbs_take_and_give_has_a_public_name():
+    """Protects who annotates a function of their own from importing out of modules that may move."""
+    assert get_type_hints(gir.verdicts)["return"] == tuple[gir.Sum, ...]
+    assert get_type_hints(gir.Sum)["verdict"] is gir.Verdict
+    for verb in (gir.check, gir.check_set, gir.verdicts):
+        assert get_type_hints(verb)["rules"] == Iterable[gir.Rule] | None
+    assert get_type_hints(gir.Fact)["scope"] is gir.FactScope
