@@ -15,7 +15,6 @@ from attrs import evolve
 from govinfo_report.building.account import account_of
 from govinfo_report.building.assemble import assemble
 from govinfo_report.building.emptiness import why_empty
-from govinfo_report.building.findings import ReadFailure
 from govinfo_report.checks import check
 from govinfo_report.diagnostics import Diagnostic
 from govinfo_report.document import Document
@@ -26,6 +25,7 @@ from govinfo_report.models.report import Report
 from govinfo_report.narrative import read_narrative
 from govinfo_report.readers import Given, MissingExtraError, load_readers, read_given
 from govinfo_report.readers.assembly import digest
+from govinfo_report.readers.faults import ReadFailure
 from govinfo_report.readers.sniffing import NOISE, sniff
 
 __all__ = ["ReportError", "Source", "parse", "parse_many", "read"]

@@ -3,12 +3,48 @@
 from __future__ import annotations
 
 from govinfo_report.building.assemble import Assembled
-from govinfo_report.building.findings import EmptyDocument, EmptyReading, NoReport, NoTable
-from govinfo_report.diagnostics import Diagnostic
+from govinfo_report.building.findings import EmptyReading
+from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.document import Document
 from govinfo_report.narrative.stated import Narrative
 
-__all__ = ["why_empty"]
+__all__ = ["EmptyDocument", "NoReport", "NoTable", "why_empty"]
+
+
+class EmptyDocument(Kind):
+    """The document holds no text at all."""
+
+    code = "empty-document"
+    severity = Severity.ERROR
+    en = "The document holds no text."
+    zh = "文档中没有任何文字。"
+    help_en = "Get it again; a page built by scripts must be saved from a browser."
+    help_zh = "请重新获取；由脚本生成的页面需从浏览器保存。"
+
+
+class NoReport(Kind):
+    """Nothing in the document looks like an annual report: no table, no year, no organ, no section of one."""
+
+    code = "no-report"
+    severity = Severity.WARNING
+    en = "The document does not look like an annual report on open government information."
+    zh = "该文档不像政府信息公开工作年度报告。"
+    help_en = "In Python, a string is read as the text itself: give a file as pathlib.Path."
+    help_zh = "在 Python 中，字符串视为正文本身：文件请以 pathlib.Path 给出。"
+
+
+class NoTable(Kind):
+    """A report without a table that could be read: of prose alone, or with its tables attached, as pictures or lost.
+
+    Figures in its sentences are in :attr:`Report.facts`; they never become values.
+    """
+
+    code = "no-table"
+    severity = Severity.INFO
+    en = "The report holds no table of a known form; attachments that it names: {attachments}."
+    zh = "报告中没有已知格式的表格；其提及的附件：{attachments}。"
+    help_en = "The tables may be attached, or pictures: look at the page."
+    help_zh = "表格可能在附件中或为图片，请核对原页面。"
 
 
 def why_empty(document: Document, assembled: Assembled, narrative: Narrative) -> tuple[Diagnostic, ...]:

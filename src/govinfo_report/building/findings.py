@@ -11,17 +11,13 @@ __all__ = [
     "ConflictingValues",
     "CutOff",
     "DeduplicatedPage",
-    "EmptyDocument",
     "EmptyReading",
     "ExtraCell",
     "GuessedLabel",
     "MissingCell",
     "MissingRow",
     "MixedForms",
-    "NoReport",
-    "NoTable",
     "PageFurniture",
-    "ReadFailure",
     "TextCell",
     "UnknownRow",
     "UnplacedRow",
@@ -238,42 +234,6 @@ class MixedForms(Kind):
     zh = "报告混用了{forms}格式的表格；各数值均按其所属格式命名。"
 
 
-class EmptyDocument(Kind):
-    """The document holds no text at all."""
-
-    code = "empty-document"
-    severity = Severity.ERROR
-    en = "The document holds no text."
-    zh = "文档中没有任何文字。"
-    help_en = "Get it again; a page built by scripts must be saved from a browser."
-    help_zh = "请重新获取；由脚本生成的页面需从浏览器保存。"
-
-
-class NoReport(Kind):
-    """Nothing in the document looks like an annual report: no table, no year, no organ, no section of one."""
-
-    code = "no-report"
-    severity = Severity.WARNING
-    en = "The document does not look like an annual report on open government information."
-    zh = "该文档不像政府信息公开工作年度报告。"
-    help_en = "In Python, a string is read as the text itself: give a file as pathlib.Path."
-    help_zh = "在 Python 中，字符串视为正文本身：文件请以 pathlib.Path 给出。"
-
-
-class NoTable(Kind):
-    """A report without a table that could be read: of prose alone, or with its tables attached, as pictures or lost.
-
-    Figures in its sentences are in :attr:`Report.facts`; they never become values.
-    """
-
-    code = "no-table"
-    severity = Severity.INFO
-    en = "The report holds no table of a known form; attachments that it names: {attachments}."
-    zh = "报告中没有已知格式的表格；其提及的附件：{attachments}。"
-    help_en = "The tables may be attached, or pictures: look at the page."
-    help_zh = "表格可能在附件中或为图片，请核对原页面。"
-
-
 class EmptyReading(Kind):
     """There are tables of the forms with figures in them, but not one value could be read.
 
@@ -293,12 +253,3 @@ class PageFurniture(Kind):
     severity = Severity.INFO
     en = "“{text}” stands behind the end of the table and is taken for part of the page."
     zh = "“{text}”位于表格末尾之后，视为页面元素。"
-
-
-class ReadFailure(Kind):
-    """One of many sources could not be read at all: the file is missing, or its reader is not installed."""
-
-    code = "read-failure"
-    severity = Severity.ERROR
-    en = "{name} could not be read: {error}"
-    zh = "无法读取{name}：{error}"

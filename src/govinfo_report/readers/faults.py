@@ -17,6 +17,7 @@ __all__ = [
     "HiddenParts",
     "ImageOnly",
     "ImagePages",
+    "ReadFailure",
     "RecognisedText",
     "RepairedDocument",
     "UncalculatedFormulas",
@@ -197,6 +198,15 @@ class UncalculatedFormulas(Kind):
     zh = "有 {count} 个单元格含未计算结果的公式，按空白读取。"
     help_en = "Open the file in a spreadsheet program, save it, and read it again."
     help_zh = "请用表格软件打开并保存后重新读取。"
+
+
+class ReadFailure(Kind):
+    """One of many sources could not be read at all: the file is missing, or its reader is not installed."""
+
+    code = "read-failure"
+    severity = Severity.ERROR
+    en = "{name} could not be read: {error}"
+    zh = "无法读取{name}：{error}"
 
 
 def unread(source: Source, *diagnostics: Diagnostic) -> Document:
