@@ -164,7 +164,7 @@ def _words(error: Exception) -> str:
 def _unread(known: DocumentSource, error: str) -> Report:
     """The report of a document that could not be read."""
     empty = parse("")
-    failure = ReadFailure.at(name=known.name or "", error=error)
+    failure = ReadFailure.at(name=known.name or known.sha256[:12], error=error)
     return evolve(empty, document=evolve(empty.document, source=known), diagnostics=(failure,))
 
 

@@ -201,7 +201,11 @@ class UncalculatedFormulas(Kind):
 
 
 class ReadFailure(Kind):
-    """One of many sources could not be read at all: the file is missing, or its reader is not installed."""
+    """One of many sources could not be read at all: it is missing, its reader is not installed, or its process died.
+
+    A document takes its process along where a library fails that is not Python, or where memory ends; all others are
+    read. A source without a name is named by the beginning of its digest.
+    """
 
     code = "read-failure"
     severity = Severity.ERROR
