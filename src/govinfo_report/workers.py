@@ -19,7 +19,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
@@ -134,20 +134,20 @@ class _Crew(Generic[P, R]):
     def _hand_out(self) -> None:
         for most in range(1, _TASKS_A_WORKER + 1):
             for worker in self._workers:
-                if worker.is_ready and self._waiting and len(worker.tasks) < most:
+                while worker.is_ready and self._waiting and len(worker.tasks) < most:
                     self._give(worker, self._waiting.popleft())
 
     def _give(self, worker: _Worker[P], task: _Task[P]) -> None:
+        try:
+            sent = ForkingPickler.dumps(task.parts)
+        except Exception as error:  # noqa: BLE001  pickling runs the code of whatever was given
+            self._give_up(task, Lost(f"{type(error).__name__}: {error}"))
+            return
         if not worker.tasks:
             worker.since = time.monotonic()
         worker.tasks.append(task)
-        try:
-            worker.pipe.send(task.parts)
-        except OSError:
-            pass  # it is dead; listening finds out
-        except Exception as error:  # noqa: BLE001  pickling runs the code of whatever was given
-            worker.tasks.pop()
-            self._give_up(task, Lost(f"{type(error).__name__}: {error}"))
+        with suppress(OSError):  # it is dead; listening finds out
+            worker.pipe.send_bytes(sent)
 
     def _listen(self) -> None:
         """Wait for something to happen, and take it in."""
