@@ -16,7 +16,7 @@ from tests.layers.corruption import BLOCKS, clean, sums
 import govinfo_report as gir
 from govinfo_report.checks import RULES, check_set, rule
 from govinfo_report.checks.readings import readings_of
-from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_data
 from govinfo_report.testing.reports import COLUMNS, FORMATS, OUTCOMES
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -306,7 +306,7 @@ def test_sentences_that_state_no_figure_of_the_table_are_left_alone():
 @pytest.mark.parametrize("form", gir.Format)
 def test_the_readings_speak_of_metrics_and_paths_that_there_are(form):
     """A label that the narrative never gives, or a path that no table has, would be a rule that never speaks."""
-    metrics = {one["label"] for one in vocabulary("facts")["metrics"].values()}
+    metrics = {one["label"] for one in grammar_data("facts.toml")["metrics"].values()}
     known = readings_of(form)
     assert set(known) <= metrics
     paths = set() if form is gir.Format.INDICATORS_OTHER else {one.path for one in gir.fields(form)}

@@ -17,8 +17,7 @@ from lark.lexer import Lexer
 
 from govinfo_report.narrative.compilation import compile_facts
 from govinfo_report.narrative.statements import KEPT, metrics, read_kinds
-from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data, grammar_text
 
 SHARED = Path(__file__).parents[3] / "shared"
 TERMINALS = grammar_text("facts.lark").rpartition("%declare")[2].split()
@@ -37,7 +36,7 @@ def test_every_rule_is_a_metric_and_every_metric_a_rule() -> None:
 
 def test_no_word_has_two_meanings() -> None:
     """Which of two meanings wins would depend on the order of the file."""
-    data = vocabulary("facts")
+    data = grammar_data("facts.toml")
     meanings = defaultdict(set)
     for group in ("words", "marks"):
         for kind, words in data[group].items():
@@ -53,7 +52,7 @@ def test_every_kind_of_word_is_a_terminal() -> None:
     """A kind that the grammar does not have would make every clause with such a word unreadable."""
     declared = set(grammar_text("facts.lark").rpartition("%declare")[2].split())
     for_the_cutter = {"RESPECTIVELY", "EACH", "OTHER_SUBJECT", "APPLICANT"}
-    assert set(vocabulary("facts")["words"]) - declared == for_the_cutter
+    assert set(grammar_data("facts.toml")["words"]) - declared == for_the_cutter
 
 
 def test_paths_are_those_of_the_data_dictionary() -> None:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from govinfo_report.narrative.quantities import Quantity, has_figure, read_quantity
 from govinfo_report.narrative.statements import Kinds
 from govinfo_report.narrative.stretches import Part, parts_of
-from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import FIGURE, OTHER
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Clause", "Times", "clauses"]
 
@@ -80,7 +80,7 @@ class Clause(NamedTuple):
 @cache
 def _speaks() -> re.Pattern[str]:
     """What makes a stretch without a figure worth taking apart: it names a time or a subject, or says zero."""
-    data = vocabulary("facts")
+    data = grammar_data("facts.toml")
     words = {word for mark in _LASTING_ALONE for word in data["marks"][mark]}
     words.update(word for kind in _SPEAKS for word in data["words"][kind])
     shortest = {word for word in words if not any(other != word and other in word for other in words)}

@@ -17,8 +17,8 @@ from govinfo_report.narrative.quantities import Quantity, read_quantity, unit_cl
 from govinfo_report.narrative.stated import FactScope
 from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
 from govinfo_report.narrative.stretches import VERBS
-from govinfo_report.narrative.vocabulary import vocabulary
 from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Draft", "Light", "drafts_of", "of_text", "own_in", "value_of"]
 
@@ -141,7 +141,7 @@ def of_text(shape: str, light: Light) -> Drafts:
 
 @cache
 def _indicators() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary("facts")["indicators"]))
+    return re.compile("|".join(grammar_data("facts.toml")["indicators"]))
 
 
 def _scope(times: Times, year: int | None) -> FactScope:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["canonical", "is_named", "is_office", "is_whole", "own_names", "same_office"]
 
@@ -35,17 +35,17 @@ _PLACES = "省市县区旗镇乡村道"
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple(vocabulary("offices")["endings"])
+    return tuple(grammar_data("offices.toml")["endings"])
 
 
 @cache
 def _standing() -> tuple[str, ...]:
-    return tuple(vocabulary("offices")["standing"])
+    return tuple(grammar_data("offices.toml")["standing"])
 
 
 @cache
 def _functions() -> tuple[str, ...]:
-    return tuple(vocabulary("offices")["functions"])
+    return tuple(grammar_data("offices.toml")["functions"])
 
 
 @lru_cache(maxsize=2048)
@@ -80,7 +80,7 @@ def is_whole(name: str) -> bool:
 @lru_cache(maxsize=2048)
 def canonical(name: str) -> str:
     """A folded name with its abbreviations written out: 沙县发改局 is 沙县发展和改革局, 对坊乡 is 对坊乡人民政府."""
-    for short, long in vocabulary("offices")["abbreviations"].items():
+    for short, long in grammar_data("offices.toml")["abbreviations"].items():
         if name.endswith(short):
             return name[: -len(short)] + str(long)
     if name.endswith("街道"):
@@ -113,7 +113,7 @@ def same_office(short: str, long: str) -> bool:
 @lru_cache(maxsize=512)
 def own_names(name: str | None) -> tuple[str, ...]:
     """What an office is called in its own report: its name, and the ends of it that say no place."""
-    government = tuple(vocabulary("facts")["fillers"]["government"])
+    government = tuple(grammar_data("facts.toml")["fillers"]["government"])
     if name is None:
         return ()
     full = canonical(name)

@@ -18,7 +18,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["STARTS", "Quantity", "chinese_number", "figures_near", "has_figure", "read_quantity", "unit_class"]
 
@@ -75,7 +75,7 @@ class Quantity(NamedTuple):
 @cache
 def _units() -> tuple[dict[str, str], str]:
     """The class of every unit, and a pattern for units."""
-    units = vocabulary("facts")["units"]
+    units = grammar_data("facts.toml")["units"]
     classes = {word: kind for kind, words in units.items() if isinstance(words, list) for word in words}
     before = units["not_before"]
     words = sorted(classes, key=len, reverse=True)

@@ -13,7 +13,7 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Section
-from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = [
     "NO_RESULTS",
@@ -80,13 +80,13 @@ def _standard() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
             re.compile("|".join(entry["any"])),
             re.compile("|".join(entry["none"])) if entry["none"] else None,
         )
-        for entry in vocabulary("headings")["sections"]
+        for entry in grammar_data("headings.toml")["sections"]
     )
 
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(vocabulary("headings")["plain"])
+    return frozenset(grammar_data("headings.toml")["plain"])
 
 
 @lru_cache(maxsize=4096)

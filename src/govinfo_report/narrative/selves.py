@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govinfo_report.narrative.lines import Body
 from govinfo_report.narrative.names import canonical
-from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Self", "self_of"]
 
@@ -52,7 +52,7 @@ class Self:
 
 @cache
 def _selves() -> Mapping[str, tuple[str, ...]]:
-    return {word: tuple(endings) for word, endings in vocabulary("offices")["selves"].items()}
+    return {word: tuple(endings) for word, endings in grammar_data("offices.toml")["selves"].items()}
 
 
 @cache

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from govinfo_report.narrative.vocabulary import vocabulary
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data, grammar_text
 
 __all__ = ["ANY", "END", "KEPT", "Kinds", "digest", "metrics", "places_of", "read_kinds", "reads"]
 
@@ -74,7 +73,7 @@ def read_kinds(kinds: Kinds) -> tuple[str, ...]:
 @cache
 def metrics() -> Mapping[str, Mapping[str, Any]]:
     """The metrics of the grammar by the names of their rules."""
-    found: Mapping[str, Mapping[str, Any]] = vocabulary("facts")["metrics"]
+    found: Mapping[str, Mapping[str, Any]] = grammar_data("facts.toml")["metrics"]
     return found
 
 

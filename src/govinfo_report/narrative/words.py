@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govinfo_report.narrative.quantities import STARTS, Quantity, read_quantity
-from govinfo_report.narrative.vocabulary import vocabulary
+from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Word", "cut"]
 
@@ -94,7 +94,7 @@ _TIME_STARTS = frozenset("0123456789第近过最一二两三四五六七八九�
 @cache
 def _lexicon() -> _Lexicon:
     """The words of the data file."""
-    data = vocabulary("facts")
+    data = grammar_data("facts.toml")
     kinds: dict[str, tuple[str, str]] = {}
     kinds.update((word, (FILLER, "")) for word in data["fillers"]["words"])
     kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
