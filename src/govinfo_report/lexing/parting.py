@@ -70,7 +70,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_label_or_part(text: str) -> bool:
-    return _is_label(text) or (" " not in text and any(map(str.isalnum, text)) and is_fragment(text))
+    return _is_label(text) or (" " not in text and is_fragment(text))
 
 
 def _labels_of(
