@@ -91,6 +91,7 @@ class Habits:
     Attributes:
         votes: Where rows begin that fit in one way only, by the number of columns in front of the values.
         length: How many cells the rows of the widest table have; tables of fewer columns may be filled up to that.
+            None where that differs, or a row of fewer columns is not filled up.
     """
 
     votes: Mapping[int, _Votes]
@@ -116,7 +117,9 @@ def habits_of(tables: Sequence[Ways]) -> Habits:
         votes.setdefault(ways.leading, _Votes()).update(one for one in fresh if len(one) == 2)
         seen.update(texts for texts, _ in rows)
     found = Counter(length for ways in tables if ways.count + ways.leading == most for length in ways.lengths if length)
-    return Habits(votes, most if found and found.most_common(1)[0][0] == most else None)
+    narrow = [ways for ways in tables if ways.count + ways.leading < most]
+    filled = not any(ways.count + ways.leading in ways.lengths for ways in narrow)
+    return Habits(votes, most if filled and found and found.most_common(1)[0][0] == most else None)
 
 
 _Places = tuple[tuple[int, int], ...]
