@@ -219,6 +219,13 @@ EXAMPLES = (
         points_at="3.119",
     ),
     Example(
+        "leading-zero",
+        _one(values={"proactive_disclosure.licensing.decisions": "008"}),
+        _one(values={"proactive_disclosure.licensing.decisions": "8", "proactive_disclosure.fees.amount": "0.08"}),
+        path="proactive_disclosure.licensing.decisions",
+        points_at="008",
+    ),
+    Example(
         "other-scale",
         _one(values={"proactive_disclosure.fees.amount": "68949.08元"}),
         _one(

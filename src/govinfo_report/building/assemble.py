@@ -201,8 +201,15 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     if table.form.name != "headless":
         rows = [row for row in table.rows if row.cells]
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0] if rows else 0
-        units = 2 * sum(any(cell.is_unit for cell in row.cells) for row in rows) > len(rows)
-        return columns_of(table.form, table.headers, {row.rule for row in table.rows}, width=width, units=units)
+        places = [next((at for at, cell in enumerate(row.cells) if cell.is_unit), None) for row in rows]
+        (unit_at, most), *_ = [*Counter(places).most_common(1), (None, 0)]
+        return columns_of(
+            table.form,
+            table.headers,
+            {row.rule for row in table.rows},
+            width=width,
+            unit_at=unit_at if 2 * most > len(rows) else None,
+        )
     if format_ is None or format_.value not in forms():
         return ()
     rules = {row.rule for row in table.rows if row.cells}

@@ -59,7 +59,12 @@ class Column:
 
 
 def columns_of(
-    form: TableForm, headers: Sequence[Token], rules: Collection[str] = (), *, width: int = 0, units: bool = False
+    form: TableForm,
+    headers: Sequence[Token],
+    rules: Collection[str] = (),
+    *,
+    width: int = 0,
+    unit_at: int | None = None,
 ) -> tuple[Column, ...]:
     """The columns of a table from its header tokens; the form's own order where the header is lost.
 
@@ -68,7 +73,7 @@ def columns_of(
         headers: Its header tokens.
         rules: The rules of its rows.
         width: How many cells most of its rows have.
-        units: Whether most of its rows have a cell of units.
+        unit_at: Which cell of most of its rows is a unit; None where most have none.
     """
     if form.name == "requests":
         return _request_columns(form, headers, width)
@@ -81,9 +86,16 @@ def columns_of(
     if not any(column.role == "value" for column in found):
         # A form with one column needs no header; which columns an indicator table has, only its header tells.
         found.append(Column(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
-    if units and not any(column.leads for column in found):
-        found.insert(0, Column(None, None, role="unit"))
+    if unit_at is not None and not any(column.leads for column in found):
+        found = _with_units(found, unit_at, width)
     return _in_place(found)
+
+
+def _with_units(columns: list[Column], unit_at: int, width: int) -> list[Column]:
+    """The columns with that of the units: the one over them if its header is on no form, else one without a header."""
+    if unit_at < len(columns) == width and columns[unit_at].name is None:
+        return [evolve(column, role="unit") if number == unit_at else column for number, column in enumerate(columns)]
+    return [Column(None, None, role="unit"), *columns]
 
 
 def _with_only_one(columns: list[Column], name: str) -> list[Column]:

@@ -25,7 +25,7 @@ class Lengths:
     Attributes:
         irregular: Whether its line is shorter than the others, or longer than its grid or its header.
         regular: Whether its line of bars or tabs is as long as most.
-        cut: Whether it ends with a blank and is shorter than its header or than rows printed like it: a cell was lost.
+        cut: Whether it ends with a blank and is shorter than its header or than other rows: a cell was lost.
     """
 
     irregular: tuple[bool, ...]
@@ -54,9 +54,7 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
 def lacks_end(table: ParsedTable, row: ParsedRow) -> bool:
     """Whether a row begins with a blank and its line of bars or tabs is shorter than most."""
     line = _line_of(row)
-    if line is None or not row.cells or row.cells[0].reading.kind is not BLANK or table.usual_length is None:
-        return False
-    return line[0] >= 0 and table.lines[line] < table.usual_length
+    return line is not None and row.cells[0].reading.kind is BLANK and _is_short(table, line)
 
 
 _Line = tuple[int, int]
@@ -100,7 +98,12 @@ def _is_irregular(table: ParsedTable, line: _Line, head: _Head | None, *, ruled:
     length, usual = table.lines[line], table.usual_length
     if head is not None and head[0] == line[0] and length > head[1]:
         return True
-    return usual is not None and (length < usual or (ruled and length > usual))
+    return _is_short(table, line) or (ruled and usual is not None and length > usual)
+
+
+def _is_short(table: ParsedTable, line: _Line) -> bool:
+    """Whether a line is shorter than most lines of its table."""
+    return line[0] >= 0 and table.usual_length is not None and table.lines[line] < table.usual_length
 
 
 def _is_regular(table: ParsedTable, line: _Line, *, ruled: bool) -> bool:
@@ -109,11 +112,13 @@ def _is_regular(table: ParsedTable, line: _Line, *, ruled: bool) -> bool:
 
 
 def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Sequence[Atom]) -> bool:
-    """Whether a row of bars or tabs that ends with a blank is shorter than its header, which is filled up."""
-    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
-        return False
+    """Whether a row that ends with a blank is shorter than most others, or than its header, which is filled up."""
     if not row.cells or row.cells[-1].reading.kind is not BLANK:
         return False  # it has all of its values
+    if line is not None and _is_short(table, line):
+        return True
+    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
+        return False
     head = _one_line(heads)
     if line is not None and head is not None:
         return line[0] == head[0] and table.lines[line] < table.lines[head]

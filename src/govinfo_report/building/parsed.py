@@ -162,11 +162,11 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     labelled = all(row.label for row in rows)
     behind = _blanks_behind(headers, stream.atoms[first:end]) if labelled else 0
     last = rows[-1].label.atoms[0].span if rows and rows[-1].label else span
-    # Behind the last row, words that do not stand on its line are prose.
+    # Behind the last row, words that stand neither on its line nor in its table are prose.
     strays = tuple(
         (cell, text)
         for cell, text in stream.strays
-        if text.span < last or (cell.table, cell.row) == (text.table, text.row) or is_placeholder(text.text)
+        if text.span < last or text.table == cell.table >= 0 or cell.line == text.line or is_placeholder(text.text)
     )
     money = _money_of_caption((*stream.atoms[max(first - _CAPTION, 0) : first], *stream.passed))
     return ParsedTable(

@@ -182,7 +182,9 @@ class Room:
             return None
         ruled = any(cell.ruled for cell in cells)
         if extra <= self.ways.leading and extra in offsets:  # nothing fills it up
-            return None if ruled and self._stands_apart(cells[extra:]) else (extra, Placing.ORDER)
+            values = cells[extra:]
+            doubtful = ruled and (self._stands_apart(values) or self._disagrees(values))
+            return None if doubtful else (extra, Placing.ORDER)
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
         places = tuple([(cell.table, cell.column) for cell in cells])
         placed = [one for one in offsets if places[one : one + count] in known]
@@ -213,6 +215,13 @@ class Room:
         if any(cell.table != self.headers[0][0] for cell in values):
             return False  # of another page, whose grid may be another one
         return any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
+
+    def _disagrees(self, values: Sequence[Atom]) -> bool:
+        """Whether a row of a grid stands elsewhere than its headers, and in its order does not add up."""
+        if self.headers is None or any(cell.table != self.headers[0][0] for cell in values):
+            return False
+        apart = tuple((cell.table, cell.column) for cell in values) != self.headers
+        return apart and self.sums is not None and not self.sums.hold(values)
 
     def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
         """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govinfo_report.checks.findings import FractionalCount, NegativeCount, OtherScale
+from govinfo_report.checks.findings import FractionalCount, LeadingZero, NegativeCount, OtherScale
 from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity
@@ -14,9 +15,10 @@ from govinfo_report.lexing.numbers import has_sign
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.report import Format, Report
 
-__all__ = ["RULES", "fractional_count", "negative_count", "other_scale"]
+__all__ = ["RULES", "fractional_count", "leading_zero", "negative_count", "other_scale"]
 
 _SCALES = "百千万亿"
+_LEADING_ZERO = re.compile(r"[^0-9]*0[0-9]")
 _AMOUNTS = (".amount", ".budget", ".reduced.year", ".reduced.cumulative")
 
 
@@ -54,6 +56,21 @@ def fractional_count(report: Report) -> Iterator[Diagnostic]:
             yield FractionalCount.at(cell.span, path, label=label_of(report.format, path), raw=cell.raw)
 
 
+@rule("leading-zero", severity=Severity.WARNING, basis="计数和金额的通常写法")
+def leading_zero(report: Report) -> Iterator[Diagnostic]:
+    """No figure begins with a zero that another digit follows.
+
+    Why: nobody prints a count so. It is the second half of a figure that a tool or an editor put in two cells.
+
+    Example: 处理决定数量 008 fails, beside 本年增/减 5: it was 5008.
+
+    Exceptions: none.
+    """
+    for path, cell in report.cells.items():
+        if cell.value is not None and _LEADING_ZERO.match(simplify(cell.raw)):
+            yield LeadingZero.at(cell.span, path, label=label_of(report.format, path), raw=cell.raw)
+
+
 @rule("other-scale", severity=Severity.WARNING, basis="规定格式的计量单位；单元格自带单位的，以单元格为准")
 def other_scale(report: Report) -> Iterator[Diagnostic]:
     """A figure is printed in the scale of its form: 万元 where that says 万元.
@@ -78,4 +95,4 @@ def _scale(unit: str) -> str:
     return simplify(unit)[0] if simplify(unit)[0] in _SCALES else ""
 
 
-RULES = (negative_count, fractional_count, other_scale)
+RULES = (negative_count, fractional_count, leading_zero, other_scale)

@@ -16,6 +16,7 @@ __all__ = [
     "FractionalCount",
     "HeadingFails",
     "IndicatorTotalFails",
+    "LeadingZero",
     "NegativeCount",
     "OtherScale",
     "PartAboveTotal",
@@ -206,6 +207,15 @@ class FractionalCount(Kind):
     severity = Severity.WARNING
     en = "{label} is printed as “{raw}”: a count has no decimal part."
     zh = "“{label}”印为“{raw}”：计数不应有小数。"
+
+
+class LeadingZero(Kind):
+    """A figure with a zero in front of its digits, as the second half of a figure torn in two may have."""
+
+    code = "leading-zero"
+    severity = Severity.WARNING
+    en = "{label} is printed as “{raw}”: a figure begins with no zero. It may be a part of one."
+    zh = "“{label}”印为“{raw}”：数字不应以零开头，可能只是某个数字的一部分。"
 
 
 class OtherScale(Kind):

@@ -102,7 +102,7 @@ class TableStream(Cursor):
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
                 if atom.is_number and self.row_seen and not self._expects_row(atom):
-                    self._leave_label()
+                    self._leave(atom)
                     return
                 self.index += 1
                 if atom.is_number:
@@ -120,11 +120,18 @@ class TableStream(Cursor):
                 strays = 0
                 yield token
 
-    def _leave_label(self) -> None:
-        """End the table in front of the label that was passed over last: the figure behind it is another table's."""
-        if self.passed and self.passed[-1] is self.atoms[self.index - 1]:
+    def _leave(self, atom: Atom) -> None:
+        """End the table at a figure behind its last row.
+
+        With a label in front, both are another table's; behind cells in bars, the figure may be a cell of that row.
+        """
+        before = self.atoms[self.index - 1]
+        if self.passed and self.passed[-1] is before:
             self.passed.pop()
             self.index -= 1
+        elif before.is_value and before.table >= 0 and not before.ruled:
+            self.passed.append(atom)
+            self.index += 1
 
     def _owes_values(self, atom: Atom, state: Parse) -> bool:
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
