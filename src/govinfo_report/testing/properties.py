@@ -111,14 +111,17 @@ def _prints_so(case: Case, report: Report, path: str) -> bool:
 
 
 def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
-    """A row with the cells that it had and what was read in them; one of which nothing was read stays as it is."""
+    """A row with the cells that it had and what was read in them; one of which nothing was read stays as it is.
+
+    So does a blank that was read as one: which white space fills it is nothing that a reading tells.
+    """
     read = next((cell.path for cell in row if cell.path and cell.path in report.cells), None)
     if read is None or read not in whole:
         return row
     original = whole[read]
     labels = next(number for number, cell in enumerate(original) if cell.path)
     texts = {cell.path: cell.text for cell in row if cell.path}
-    texts |= {path: cell.raw for path, cell in report.cells.items()}
+    texts |= {path: cell.raw for path, cell in report.cells.items() if cell.raw or texts.get(path, "?").strip()}
     values = tuple(
         evolve(cell, text=texts.get(cell.path, cell.text)) if cell.path else cell for cell in original[labels:]
     )
