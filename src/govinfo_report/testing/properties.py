@@ -105,9 +105,24 @@ def _prints_so(case: Case, report: Report, path: str) -> bool:
     if home is None or len(before) != len(after):
         return False
     whole = {cell.path: row for row in before[home].rows for cell in row if cell.path}
-    sound = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
-    body = tuple(sound if block is after[home] else block for block in case.damaged.body)
-    return print_page(evolve(case.damaged, body=body), case.surface) == case.data
+    by_rows = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
+    return any(
+        _print_with(case, after[home], sound) == case.data for sound in (by_rows, _read_into(before[home], report))
+    )
+
+
+def _print_with(case: Case, damaged: Grid, sound: Grid) -> bytes:
+    """The document with a sound table in place of a damaged one."""
+    body = tuple(sound if block is damaged else block for block in case.damaged.body)
+    return print_page(evolve(case.damaged, body=body), case.surface)
+
+
+def _read_into(grid: Grid, report: Report) -> Grid:
+    """A table with the values that were read in it."""
+    texts = {path: cell.raw for path, cell in report.cells.items()}
+    return Grid(
+        tuple(tuple(evolve(cell, text=texts.get(cell.path or "", cell.text)) for cell in row) for row in grid.rows)
+    )
 
 
 def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
