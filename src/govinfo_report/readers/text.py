@@ -170,17 +170,34 @@ def _is_dense(lines: Sequence[PrintedLine]) -> bool:
 def _bars_close(lines: list[_Line]) -> bool:
     """Whether a bar at the end of a line closes its last cell, instead of standing in front of a blank one.
 
-    A line with bars among lines without any is a menu of the page, and what the text ends with may be cut off.
+    A line with bars among lines without any is a menu of the page, and what the text ends with may be cut off. A line
+    that goes on in the next one has no end.
     """
     open_ = closed = 0
-    for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
-        if line.only_bars:
+    broken = _broken(lines)
+    for number, (before, line, after) in enumerate(zip([None, *lines], lines, lines[1:], strict=False)):
+        if line.only_bars or number in broken:
             continue
         if line.ends_with_bar or after.is_lone_bar:
             closed += 1
         elif line.bars:
             open_ += bool(after.bars or (before is not None and before.bars) or _has_figure_cell(line))
     return open_ <= max(1, (open_ + closed) // 20)
+
+
+def _broken(lines: list[_Line]) -> set[int]:
+    """Which lines go on in the next one: words alone, with as many bars up to the end as the line behind that has."""
+    found, begun = set[int](), list[int]()
+    for number, (line, behind) in enumerate(pairwise(lines)):
+        if not line.bars or line.starts_with_bar or _has_figure_cell(line):
+            begun = []
+        elif not line.ends_with_bar:
+            begun.append(number)
+        else:
+            together = sum(len(lines[one].bars) for one in (*begun, number))
+            found.update(begun if together == len(behind.bars) else ())
+            begun = []
+    return found
 
 
 def _has_figure_cell(line: _Line) -> bool:
