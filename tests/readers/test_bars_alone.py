@@ -119,3 +119,21 @@ def test_an_empty_line_below_a_whole_row_of_bars_is_no_cell(rows):
     lines = ["第二十条第（一）项", *head, "规章", *rows[0], "", "行政规范性文件", *rows[1], "", "第二十条第（五）项"]
     text = "\n".join(f"{line} |".lstrip() if number not in {9, 14} else "" for number, line in enumerate(lines))
     assert [cell.raw for cell in gir.parse(text).cells.values()] == [*rows[0], *rows[1]]
+
+
+@given(broken=st.sets(st.tuples(st.integers(0, 2), st.integers(0, 3)), min_size=1, max_size=4), room=st.booleans())
+def test_a_header_broken_over_lines_says_nothing_of_the_ends_of_rows(broken, room):
+    """Protects rows that a bar closes: each got a blank cell too many, for lines of their header end without a bar."""
+    words = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    tables = []
+    for number, labels in enumerate((["规章", "行政规范性文件"], ["规章"], ["行政规范性文件"])):
+        header = [word[:2] + "\n" + word[2:] if (number, at) in broken else word for at, word in enumerate(words)]
+        rows = [header, *([label, f"{number}7", "28", f"3{number}"] for label in labels)]
+        tables.append("\n".join(" | ".join(row) + (" | |" if room else " |") for row in rows))
+    for text in tables[:1], tables[1:]:
+        read = gir.parse("\n第二十条第（一）项\n".join(text))
+        assert not [one for one in read.diagnostics if one.code == "extra-cell"]
+    values = gir.parse(tables[0]).values()
+    assert [
+        values[f"proactive_disclosure.normative_documents.{name}"] for name in ("issued", "repealed", "in_force")
+    ] == [7, 28, 30]

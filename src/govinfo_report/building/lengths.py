@@ -37,8 +37,8 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
     """Compare the rows of a table."""
     heads = _heads_of(columns)
     head = _head_of(table, heads)
-    if head is not None and head[1] < len(columns):
-        head = None  # broken over several lines
+    if head is not None and _is_broken(rows, columns, head[1]):
+        head = None
     lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = _shorter_than_alike(rows)
     return Lengths(
@@ -89,6 +89,13 @@ def _head_of(table: ParsedTable, heads: Sequence[Atom]) -> _Head | None:
     """The table in which all headers stand, and how long their lines are; None where these differ."""
     found = {(atom.table, table.lines[atom.table, atom.row]) for atom in heads if (atom.table, atom.row) in table.lines}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_broken(rows: Sequence[ParsedRow], columns: Sequence[Column], length: int) -> bool:
+    """Whether a line end broke the header: in one of its words, or between them, so that no line has room for all."""
+    lines = [{atom.line for atom in column.atoms} for column in columns]
+    labelled = len(set[_Line]().union(*lines)) > 1 and any(row.label for row in rows)
+    return length < len(columns) + labelled or any(len(own) > 1 for own in lines)
 
 
 def _is_irregular(table: ParsedTable, line: _Line, head: _Head | None, *, ruled: bool) -> bool:
