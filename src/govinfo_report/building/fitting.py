@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from govinfo_report.building.bands import place_by_bands
@@ -20,6 +21,9 @@ from govinfo_report.models.printed import Placing
 from govinfo_report.parsing.grammars import TableForm
 
 __all__ = ["fit_table"]
+
+# So many rows of one length show how many columns there are.
+_FEWEST_ALIKE = 3
 
 
 def fit_table(
@@ -64,7 +68,9 @@ def fit_table(
         Fit(None) if short or headless or (table.form.name == "review" and _is_chance(fit)) else fit
         for fit, short, headless in zip(fits, lengths.cut, _without_header(table, rows, columns), strict=True)
     ]
-    if _are_exceptions(rows, fits):
+    if _are_of_another_length(rows, fits):
+        fits = [Fit(None)] * len(fits)
+    elif _are_exceptions(rows, fits):
         fits = [fit if _is_beyond_doubt(row, fit) else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
@@ -174,6 +180,14 @@ def _are_exceptions(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
         fit.cells is not None for row, fit in zip(rows, fits, strict=True) if row.cells and row.cells[0].table >= 0
     ]
     return 2 * sum(fitting) < len(fitting)
+
+
+def _are_of_another_length(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
+    """Whether all rows on bare lines, one or a tenth aside, have one length and do not fit: the header is misread."""
+    bare = [(len(row.cells), fit) for row, fit in zip(rows, fits, strict=True) if row.cells and row.cells[0].table < 0]
+    others = Counter(length for length, fit in bare if fit.cells is None)
+    few = max(1, len(bare) // 10)
+    return any(number >= max(_FEWEST_ALIKE, len(bare) - few) for number in others.values())
 
 
 def _is_beyond_doubt(row: ParsedRow, fit: Fit) -> bool:
