@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.narrative.reading import narrative
 
+import govinfo_report as gir
 from govinfo_report.narrative.names import canonical, is_office, is_whole, same_office
 
 PAGE = """您现在的位置:首页>政府信息公开>年报
@@ -273,3 +274,29 @@ def test_the_title_of_the_report_comes_before_that_of_its_table():
         "附件：青溪县水务局2015年政府信息公开情况统计表\n"
     )
     assert (report.agency.value, report.year.value) == ("青溪县财政局", 2016)
+
+
+_TITLE = "2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("shown", [_TITLE, f"水务局{_TITLE}", "政府信息公开", ""])
+@pytest.mark.parametrize("site", ["", "_清河县人民政府", " - 清河县人民政府门户网站"])
+def test_the_head_of_a_page_names_the_office_that_its_title_leaves_out(shown: str, site: str) -> None:
+    """Protects reports whose page shows a bare title: the office stood in the title of the document alone."""
+    page = f"<title>清河县水务局{_TITLE}{site}</title><h1>{shown}</h1><p>一、总体情况</p>"
+    report = gir.parse(f"<html><head>{page}</html>".encode())
+    assert (report.agency, report.year) == ("清河县水务局", 2022)
+
+
+@pytest.mark.parametrize(
+    ("shown", "menu", "agency"),
+    [
+        (_TITLE, f"<nav><a>清河县教育局{_TITLE}</a></nav>", None),
+        (f"清河县林业局{_TITLE}", "", "清河县林业局"),
+        (f"教育局{_TITLE}", "", None),
+    ],
+)
+def test_the_head_of_a_page_decides_nothing_against_what_it_shows(shown: str, menu: str, agency: str | None) -> None:
+    """Protects from the office of another report, which a menu names or the title of the document was left with."""
+    page = f"<title>清河县水务局{_TITLE}</title>{menu}<h1>{shown}</h1><p>一、总体情况</p>"
+    assert gir.parse(f"<html><head>{page}</html>".encode()).agency == agency

@@ -33,7 +33,7 @@ from govinfo_report.narrative.sections import (
 )
 from govinfo_report.narrative.several import several_reports
 from govinfo_report.narrative.stated import Narrative, Stated
-from govinfo_report.narrative.titles import titles_in
+from govinfo_report.narrative.titles import title_of_head, titles_in
 from govinfo_report.narrative.years import find_year
 
 __all__ = ["ProseCut", "read_narrative"]
@@ -138,7 +138,9 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     sections = section_tree(headings, text, lines[-1].span.end if lines else len(text))
     passages = passages_of(kept, tables, frozenset(heading.start for heading in headings))
 
-    titles = list(titles_in(lines, furniture))
+    titles = titles_in(lines, furniture)
+    if head := title_of_head(lines, furniture, titles):
+        titles = [*titles, head]
     first_heading = min((heading.start for heading in headings), default=len(text))
     agency, name, found = find_agency(
         whole, furniture, titles, body=body, header=pages[0], text=text, first_heading=first_heading

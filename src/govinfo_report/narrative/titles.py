@@ -13,7 +13,7 @@ from govinfo_report.narrative.fold import Folded, fold_simple
 from govinfo_report.narrative.lines import Line
 from govinfo_report.narrative.names import is_named, is_office, is_whole
 
-__all__ = ["Title", "titles_in"]
+__all__ = ["Title", "title_of_head", "titles_in"]
 
 _NUMBER = rf"(?:(?:19|20)[0-9]{{2}}|2 0 [0-9] [0-9]|{CHINESE_YEAR})"
 _YEAR = rf"(?P<year>(?<![〔\[]){_NUMBER})(?![0-9])(?:年度?|度)?"
@@ -192,6 +192,20 @@ def titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> list[Title]:
     """Lines that are titles of such a report, in their order; without one, those of its table of statistics."""
     titles = list(_titles_in(lines, furniture))
     return [title for title in titles if not _OF_TABLE.search(title.text)] or titles
+
+
+def title_of_head(lines: Sequence[Line], furniture: frozenset[int], titles: Sequence[Title]) -> Title | None:
+    """The title in the head of a page, where none that it shows names an office, or only the end of that one's name.
+
+    What the page does not show before its first line, the title of the document, its properties and its menus, may
+    hold titles of other reports; where they name several offices, none is taken.
+    """
+    shown = next((index for index in range(len(lines)) if index not in furniture), len(lines))
+    head = [title for title in _titles_in(lines[:shown], frozenset()) if title.office]
+    parts = [title.office for title in titles if title.office]
+    if len({title.office for title in head}) != 1 or not all((head[0].office or "").endswith(part) for part in parts):
+        return None
+    return min(head, key=lambda title: len(title.text)) if head[0].office not in parts else None
 
 
 def _titles_in(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[Title]:
