@@ -119,6 +119,23 @@ def test_imports_point_down(path: Path) -> None:
     assert against == []
 
 
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("__init__.py")), ids=lambda path: path.parent.name)
+def test_no_package_hides_a_module_of_its_own(path: Path) -> None:
+    """A function under the name of its module makes that module one that nobody can reach as an attribute."""
+    package = ".".join(path.relative_to(PACKAGE.parent).parent.parts)
+    names = set(_names_of(package, path.read_text(encoding="utf-8")))
+    assert names.isdisjoint(other.stem for other in path.parent.glob("*.py"))
+
+
+def _names_of(package: str, source: str) -> Iterator[str]:
+    """What a package defines or imports when it is imported, its own modules left out."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.ImportFrom) and node.module != package:
+            yield from (alias.asname or alias.name for alias in node.names)
+
+
 def test_every_exception_is_needed() -> None:
     """An exception whose import is gone would let the next one in unseen."""
     for name, part in PASSED_UP:

@@ -10,7 +10,7 @@ import govinfo_report as gir
 from govinfo_report.explanations import explanation
 from govinfo_report.language import Language
 from govinfo_report.layers.changes import Change, Mechanism, Proposal
-from govinfo_report.layers.resolve import Reading, Reason
+from govinfo_report.layers.resolution import Reading, Reason
 
 REPORT = gir.parse("首页")
 SAYING: dict[str, Callable[[str], str]] = {

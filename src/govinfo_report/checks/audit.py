@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govinfo_report.checks.engine import applying, fitted_for
+from govinfo_report.checks.formulas import formula
 from govinfo_report.checks.identity import Verdict, as_zero, verdict_of
 from govinfo_report.checks.registry import Rule
-from govinfo_report.checks.verdicts import formula
 from govinfo_report.models.report import Report
 
 __all__ = ["Sum", "sums_of"]

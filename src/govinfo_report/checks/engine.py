@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from govinfo_report.checks.folding import folded
+from govinfo_report.checks.grouping import groups_of, report_groups
 from govinfo_report.checks.identity import Fitted, as_zero, fit, judge
 from govinfo_report.checks.registry import ReportRule, Rule, SetRule, SumRule
 from govinfo_report.checks.standing import Standing
 from govinfo_report.checks.summaries import Summary
-from govinfo_report.checks.verdicts import groups_of, report_groups
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic
 from govinfo_report.models.by_form import FORMS_WITH_PATHS
 from govinfo_report.models.dictionary import fields_by_path

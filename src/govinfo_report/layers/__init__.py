@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from govinfo_report.layers.changes import Change, Mechanism, Proposal, Repairs, Suspects
-from govinfo_report.layers.proposals import proposals
-from govinfo_report.layers.resolve import Reading, Reason, Resolution, resolve
+from govinfo_report.layers.repairing import proposals
+from govinfo_report.layers.resolution import Reading, Reason, Resolution, resolve
 
 __all__ = [
     "Change",

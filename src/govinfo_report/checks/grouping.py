@@ -2,8 +2,8 @@
 
 A wrong figure breaks every sum that it is part of. Identities that fail and share figures are one group; a group is
 reported at the one figure that explains it, where there is one. One rule that fails in several columns of one row is
-one group. Groups whose gaps cancel out (a figure in the wrong
-column leaves one column short of what the other has too much) are one group too.
+one group. Groups whose gaps cancel out (a figure in the wrong column leaves one column short of what the other has too
+much) are one group too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from attrs import define, field
 
 from govinfo_report.checks.findings import BlankHidesFigure, CellDisagrees, SumsDisagree
+from govinfo_report.checks.formulas import formula
 from govinfo_report.checks.identity import Failure, Fitted, Verdict
 from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import SumRule
@@ -22,12 +23,10 @@ from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.models.printed import Cell, Number
 from govinfo_report.models.report import Format
 
-__all__ = ["Group", "explaining", "formula", "groups_of", "report_groups"]
+__all__ = ["Group", "explaining", "groups_of", "report_groups"]
 
-_MOST_TERMS = 8
 _MOST_SUMS = 3
 """Sums that a message spells out; all of them are in its data."""
-_BLANK = "□"
 _FAR = Span(2**62, 2**62)
 
 
@@ -127,32 +126,6 @@ def explaining(
         if all(path in other.terms and other.delta(path) == delta for other, _ in group.failures):
             found.append((path, figures[path] + delta))
     return found
-
-
-def formula(fitted: Fitted, verdict: Verdict, figures: Mapping[str, Number], cells: Mapping[str, Cell]) -> str:
-    """An identity in figures, as printed: ``1 + 0 + 0 + 0 = 1 ≠ 0``; □ is a blank cell."""
-    left, right = (_side(paths, cells) for paths in (fitted.left, fitted.right))
-    return f"{left} {_sign(fitted, verdict, figures)} {right}"
-
-
-def _sign(fitted: Fitted, verdict: Verdict, figures: Mapping[str, Number]) -> str:
-    if verdict is Verdict.SHORT:
-        return "<" if fitted.gap(figures) > 0 else ">"
-    if verdict is Verdict.UNKNOWN:
-        return "?"
-    if verdict is Verdict.HOLDS:
-        return "≤" if fitted.identity.at_most else "="
-    return ">" if fitted.identity.at_most else "≠"
-
-
-def _side(paths: Sequence[str], cells: Mapping[str, Cell]) -> str:
-    values = [cells[path].value for path in paths]
-    shown: list[Number | None] = values if len(values) <= _MOST_TERMS else [value for value in values if value]
-    if len(values) > _MOST_TERMS and None in values:
-        shown.append(None)
-    text = " + ".join(_BLANK if value is None else str(value) for value in shown) or "0"
-    total = sum(value for value in values if value is not None)
-    return text if len(shown) < 2 else f"{text} = {total}"
 
 
 def report_groups(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from govinfo_report.checks import RULES
 from govinfo_report.checks.engine import standing
-from govinfo_report.checks.verdicts import explaining, groups_of
+from govinfo_report.checks.grouping import explaining, groups_of
 from govinfo_report.layers.changes import Change, Mechanism, Proposal, Repairs, Suspects
 from govinfo_report.layers.mechanisms import Candidate, candidates, lines_of
 from govinfo_report.layers.rows import Guess, LeftOut, guesses, left_out_rows, supposed
