@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo_report as gir
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.room import habits_of, ways_of
 from govinfo_report.building.rows import fit_rows
 from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
-THREE = [Column("a", "甲"), Column("b", "乙"), Column("c", "丙")]
+THREE = [PrintedColumn("a", "甲"), PrintedColumn("b", "乙"), PrintedColumn("c", "丙")]
 
 
 def cells(*texts, table=0):
@@ -63,7 +63,7 @@ def test_a_lone_row_that_is_too_long_does_not_fit():
 
 def test_a_row_of_fewer_columns_is_filled_up_to_the_length_of_its_neighbours():
     """On one grid, 行政事业性收费 with one column has as many cells as the rows of three; the rest is room."""
-    one = [Column("a", "甲")]
+    one = [PrintedColumn("a", "甲")]
     habits = habits_of([ways_of([cells("1", "2", "3")], THREE), ways_of([cells("9", "", "")], one)])
     (fit,) = fit_rows(ways_of([cells("9", "", "")], one), one, habits, wide=True)
     assert [cell.text for cell in fit.cells] == ["9"]
@@ -127,7 +127,7 @@ def test_two_ways_to_fit_are_none_unless_other_rows_decide():
 
 def test_a_unit_in_front_is_no_value():
     """条 | 5 under 单位 | 统计数."""
-    columns = [Column(None, "单位", (), "unit"), Column("value", "统计数")]
+    columns = [PrintedColumn(None, "单位", (), "unit"), PrintedColumn("value", "统计数")]
     assert fitted(cells("条", "5"), cells("5"), cells("条", ""), columns=columns) == [("5",), ("5",), ("",)]
 
 
@@ -197,7 +197,7 @@ def ruled(text, column, row=1):
 
 def test_two_figures_in_one_cell_of_a_grid_are_neither_of_them():
     """Protects from 12, set digit below digit in a narrow cell, read as 1."""
-    columns = [Column(name, name, (ruled(name, place, row=0),)) for place, name in enumerate("甲乙丙", 1)]
+    columns = [PrintedColumn(name, name, (ruled(name, place, row=0),)) for place, name in enumerate("甲乙丙", 1)]
     whole = (ruled("", 0), ruled("1", 1), ruled("—", 2), ruled("3", 3))
     broken = (ruled("", 0), ruled("1", 1), ruled("2", 1), ruled("—", 2), ruled("3", 3))
     assert fitted(whole, columns=columns) == [("1", "—", "3")]

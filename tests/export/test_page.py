@@ -21,7 +21,7 @@ from govinfo_report.export.page.bounds import kept
 from govinfo_report.export.page.index import index_of
 from govinfo_report.export.page.markup import visible
 from govinfo_report.export.page.source import marks_of, pieces
-from govinfo_report.export.page.states import State, states_of
+from govinfo_report.export.page.states import BoxState, states_of
 from govinfo_report.export.sheets import sheets_of
 from govinfo_report.export.tables.common import fields_before
 from govinfo_report.lexing.labels import MatchKind
@@ -100,7 +100,7 @@ def test_every_link_and_reference_has_an_end_and_every_id_is_one(name, language)
 def test_every_state_looks_like_itself():
     """Protects the states from each other: guessed is not exact, blank is not zero, left out is not blank."""
     tree = page("every state")
-    states = {state.value for state in State}
+    states = {state.value for state in BoxState}
 
     def shown(path):
         (figure,) = tree.css(f"[id='{path}']")
@@ -127,14 +127,14 @@ def test_every_state_looks_like_itself():
 @pytest.mark.parametrize(
     ("evidence", "state"),
     [
-        ({}, State.EXACT),
-        ({"row_match": MatchKind.HEAD}, State.EXACT),
-        ({"row_match": MatchKind.FUZZY}, State.GUESSED),
-        ({"row_match": MatchKind.PLACE}, State.BY_PLACE),
-        ({"row_label": None}, State.BY_PLACE),
-        ({"column_header": None}, State.BY_PLACE),
-        ({"placing": Placing.SPACES}, State.EXACT),
-        ({"placing": Placing.SUMS}, State.BY_PLACE),
+        ({}, BoxState.EXACT),
+        ({"row_match": MatchKind.HEAD}, BoxState.EXACT),
+        ({"row_match": MatchKind.FUZZY}, BoxState.GUESSED),
+        ({"row_match": MatchKind.PLACE}, BoxState.BY_PLACE),
+        ({"row_label": None}, BoxState.BY_PLACE),
+        ({"column_header": None}, BoxState.BY_PLACE),
+        ({"placing": Placing.SPACES}, BoxState.EXACT),
+        ({"placing": Placing.SUMS}, BoxState.BY_PLACE),
     ],
 )
 def test_what_is_less_than_sure_shows_at_first_sight(evidence, state):
@@ -146,7 +146,7 @@ def test_what_is_less_than_sure_shows_at_first_sight(evidence, state):
     box = next(b for s in index.sheets for line in s.sheet.lines for b in line.boxes if b and b.path == path)
     assert states_of(box, bound, index.fields[path], conflicting=False) == (state,)
     blank = evolve(bound, kind=gir.CellKind.BLANK, value=None)
-    assert states_of(box, blank, index.fields[path], conflicting=False)[0] is State.BLANK
+    assert states_of(box, blank, index.fields[path], conflicting=False)[0] is BoxState.BLANK
 
 
 def test_a_failing_sum_is_marked_on_its_terms_and_told_below_its_table():

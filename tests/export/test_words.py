@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import govinfo_report
-from govinfo_report.export.page.states import State
+from govinfo_report.export.page.states import BoxState
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.models.printed import Placing
 from govinfo_report.narrative.stated import FactScope
@@ -20,7 +20,7 @@ PHRASES = tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
 CODE = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
 # Phrases that are named by a value: one for each.
 BY_VALUE = {
-    *(f"state-{one}" for one in State),
+    *(f"state-{one}" for one in BoxState),
     *(f"match-{one}" for one in MatchKind),
     *(f"scope-{one}" for one in FactScope),
     *(f"placing-{one}" for one in Placing),

@@ -12,7 +12,7 @@ from tests.readers.test_archive import PAGE, packed, packed_as
 import govinfo_report as gir
 from govinfo_report import readers
 from govinfo_report.readers.faults import UnreadableDocument, UnreadablePart, UnreadMember
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 
 KINDS = (UnreadableDocument, UnreadablePart, UnreadMember)
 MODULES = sorted(Path(inspect.getfile(readers)).parent.glob("*.py"))
@@ -39,8 +39,10 @@ def test_a_message_is_in_one_language(source, english, chinese):
 
 def test_every_reason_has_a_wording_of_its_own():
     """Protects a reason from the Chinese of another, and from the wording of one language in the other."""
-    assert len({reason.en for reason in Reason}) == len({reason.zh for reason in Reason}) == len(Reason)
-    assert all(reason.en.isascii() and re.search("[一-鿿]", reason.zh) for reason in Reason)
+    assert (
+        len({reason.en for reason in UnreadReason}) == len({reason.zh for reason in UnreadReason}) == len(UnreadReason)
+    )
+    assert all(reason.en.isascii() and re.search("[一-鿿]", reason.zh) for reason in UnreadReason)
 
 
 @pytest.mark.parametrize("kind", KINDS)

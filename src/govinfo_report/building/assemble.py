@@ -12,7 +12,7 @@ from attrs import frozen
 from govinfo_report.building.account import Claimed
 from govinfo_report.building.anchors import label_torn_rows
 from govinfo_report.building.claims import behind_the_tables, claims_of, outside
-from govinfo_report.building.columns import Column, columns_of
+from govinfo_report.building.columns import PrintedColumn, columns_of
 from govinfo_report.building.findings import (
     ConflictingValues,
     CutOff,
@@ -145,7 +145,7 @@ def _beside_headers(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> int
     return sum(atom.is_number for atom in atoms if atom.table >= 0 and atom.table in homes)
 
 
-def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[Column, ...]]]) -> list[Ways]:
+def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[PrintedColumn, ...]]]) -> list[Ways]:
     """The ways in which the rows of each table fit its columns."""
     gaps = gaps_of([(table, len(columns)) for table, columns in headed])
     followed = are_followed([table for table, _ in headed])
@@ -196,7 +196,7 @@ def _first_year(form: Format) -> int:
     return forms()[form.value].years[0] if form.value in forms() else 0
 
 
-def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
+def _columns(table: ParsedTable, format_: Format | None) -> tuple[PrintedColumn, ...]:
     """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
     if table.form.name != "headless":
         rows = [row for row in table.rows if row.cells]
@@ -216,7 +216,7 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[Column, ...]:
     for name in forms()[format_.value].tables:
         form = table_forms()[name]
         if rules and rules <= {*form.rows, "extra"}:
-            return tuple(Column(column_name(terminal), None) for terminal in form.columns)
+            return tuple(PrintedColumn(column_name(terminal), None) for terminal in form.columns)
     return ()
 
 

@@ -14,7 +14,7 @@ from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["WHOLE_REVIEW", "Column", "columns_of", "total_in_place"]
+__all__ = ["WHOLE_REVIEW", "PrintedColumn", "columns_of", "total_in_place"]
 
 # The blocks of the table of reconsideration and litigation in the form's order, and the header word of each.
 _REVIEW_BLOCKS = (
@@ -32,7 +32,7 @@ _WITHOUT_PATH = {"COLUMN": "value", "COLUMN_BESIDE": "value", "H_UNIT": "unit", 
 
 
 @frozen
-class Column:
+class PrintedColumn:
     """A column of values.
 
     Attributes:
@@ -65,7 +65,7 @@ def columns_of(
     *,
     width: int = 0,
     unit_at: int | None = None,
-) -> tuple[Column, ...]:
+) -> tuple[PrintedColumn, ...]:
     """The columns of a table from its header tokens; the form's own order where the header is lost.
 
     Args:
@@ -85,20 +85,20 @@ def columns_of(
         found = _with_only_one(found, column_name(form.columns[0]))
     if not any(column.role == "value" for column in found):
         # A form with one column needs no header; which columns an indicator table has, only its header tells.
-        found.append(Column(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
+        found.append(PrintedColumn(column_name(form.columns[0]) if len(form.columns) == 1 else None, None))
     if unit_at is not None and not any(column.leads for column in found):
         found = _with_units(found, unit_at, width)
     return _in_place(found)
 
 
-def _with_units(columns: list[Column], unit_at: int, width: int) -> list[Column]:
+def _with_units(columns: list[PrintedColumn], unit_at: int, width: int) -> list[PrintedColumn]:
     """The columns with that of the units: the one over them if its header is on no form, else one without a header."""
     if unit_at < len(columns) == width and columns[unit_at].name is None:
         return [evolve(column, role="unit") if number == unit_at else column for number, column in enumerate(columns)]
-    return [Column(None, None, role="unit"), *columns]
+    return [PrintedColumn(None, None, role="unit"), *columns]
 
 
-def _with_only_one(columns: list[Column], name: str) -> list[Column]:
+def _with_only_one(columns: list[PrintedColumn], name: str) -> list[PrintedColumn]:
     """The only column of figures is that of a form that has one, if its header does not say otherwise."""
     values = [column for column in columns if column.role == "value"]
     if len(values) != 1 or any(word in (values[0].header or "") for word in _not_of_the_year()):
@@ -111,7 +111,7 @@ def _not_of_the_year() -> tuple[str, ...]:
     return tuple(grammar_data("labels.toml")["columns"]["not_of_the_year"])
 
 
-def _of_last_year(columns: list[Column]) -> list[Column]:
+def _of_last_year(columns: list[PrintedColumn]) -> list[PrintedColumn]:
     """Where columns of several years stand beside each other, the last is the year's; the others are not."""
     years = {column: year for column in columns if column.name and (year := year_of(column.header or ""))}
     if len(set(years.values())) < max(len(years), 2) or len({column.name for column in years}) > 1:
@@ -120,7 +120,7 @@ def _of_last_year(columns: list[Column]) -> list[Column]:
     return [evolve(column, name=None) if years.get(column, last) < last else column for column in columns]
 
 
-def _in_place(columns: list[Column]) -> tuple[Column, ...]:
+def _in_place(columns: list[PrintedColumn]) -> tuple[PrintedColumn, ...]:
     """Headers broken over lines are read line by line; where they stand tells their order."""
     heads = [column.atoms[0] for column in columns if column.atoms]
     places = [atom.column for atom in heads]
@@ -136,14 +136,14 @@ def _is_column(token: Token) -> bool:
     return token.type.startswith("C_")
 
 
-def _column(token: Token) -> Column:
+def _column(token: Token) -> PrintedColumn:
     value: Label | Unknown = token.value
     role = _WITHOUT_PATH.get(token.type, "value")
     name = column_name(token.type) if _is_column(token) else None
-    return Column(name, value.text.strip(), value.atoms, role)
+    return PrintedColumn(name, value.text.strip(), value.atoms, role)
 
 
-def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[Column, ...]:
+def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     """The columns of the request matrix, in the order of the grid where the header has one.
 
     Else natural persons come first and the total last, whatever the reading order of the two header rows was, and the
@@ -175,13 +175,13 @@ def _of_requests(headers: Sequence[Token]) -> dict[str, Token]:
     return printed
 
 
-def _of_token(named: tuple[str, Token | None]) -> Column:
+def _of_token(named: tuple[str, Token | None]) -> PrintedColumn:
     terminal, token = named
     name = column_name(terminal)
-    return Column(name, None) if token is None else evolve(_column(token), name=name)
+    return PrintedColumn(name, None) if token is None else evolve(_column(token), name=name)
 
 
-def _in_grid(form: TableForm, columns: Sequence[Column], width: int) -> tuple[Column, ...]:
+def _in_grid(form: TableForm, columns: Sequence[PrintedColumn], width: int) -> tuple[PrintedColumn, ...]:
     """The columns in the order of their header cells; none where these are no whole row of one grid.
 
     Where the form has more columns, the office left some out if the rows have as many cells as there are headers.
@@ -195,7 +195,9 @@ def _in_grid(form: TableForm, columns: Sequence[Column], width: int) -> tuple[Co
     return tuple(sorted(columns, key=lambda column: column.place or 0))
 
 
-def total_in_place(columns: tuple[Column, ...], rows: Iterable[Sequence[Atom | None]]) -> tuple[Column, ...]:
+def total_in_place(
+    columns: tuple[PrintedColumn, ...], rows: Iterable[Sequence[Atom | None]]
+) -> tuple[PrintedColumn, ...]:
     """The columns of the request matrix with the total in front, if its header stands there and more rows sum up so.
 
     Tools print the header's cells in another order than the values, so the header alone moves no column.
@@ -247,7 +249,7 @@ def _is_left_of(one: Atom, other: Atom) -> bool:
     return other.table >= 0 and (one.table, one.row) == (other.table, other.row) and one.column < other.column
 
 
-def _spanned(headers: Sequence[Token], width: int) -> tuple[Column, ...]:
+def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     """The columns of a grid under the blocks that span them; none where there is no such grid."""
     tokens = sorted((token for token in headers if _is_column(token)), key=lambda token: _start(token).column)
     if len(tokens) != width or not all(_start(token).ruled for token in headers):
@@ -271,10 +273,10 @@ def _spanned(headers: Sequence[Token], width: int) -> tuple[Column, ...]:
     ):
         return ()
     heads = ((token.value.text.strip(), token.value.atoms) for token in tokens)
-    return tuple(Column(name, *head) for name, head in zip(names, heads, strict=True))
+    return tuple(PrintedColumn(name, *head) for name, head in zip(names, heads, strict=True))
 
 
-def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[Column, ...]:
+def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     """Five columns for every block that the header names; a block begins where a column repeats.
 
     In a grid whose rows have a cell for every header, each column is of the block that spans it, however many it has.
@@ -297,9 +299,9 @@ def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tu
         runs = runs[-len(blocks) :] if blocks else []  # headers of merged cells are repeated by some tools
     if not blocks or len(blocks) != len(runs):
         everything = [path for path, _ in _REVIEW_BLOCKS]
-        return tuple(Column(f"{path}.{column_name(name)}", None) for path in everything for name in form.columns)
+        return tuple(PrintedColumn(f"{path}.{column_name(name)}", None) for path in everything for name in form.columns)
     return tuple(
-        Column(path and f"{path}.{column_name(token.type)}", token.value.text.strip(), token.value.atoms)
+        PrintedColumn(path and f"{path}.{column_name(token.type)}", token.value.text.strip(), token.value.atoms)
         for path, run in zip(blocks, runs, strict=True)
         for token in run
     )

@@ -18,7 +18,7 @@ __all__ = [
     "MissingRow",
     "MixedForms",
     "PageFurniture",
-    "TextCell",
+    "TextInCell",
     "UnknownRow",
     "UnplacedRow",
     "UnreadFigure",
@@ -93,7 +93,7 @@ class ColumnsReordered(Kind):
     zh = "表头{headers}的顺序与规定格式不同；数值按其上方表头读取。"
 
 
-class TextCell(Kind):
+class TextInCell(Kind):
     """A cell that should hold a figure holds a text, such as ``+(0) -(0)`` or ``--253``.
 
     The text is kept in :attr:`Cell.raw`; the value is None, for the text allows more than one reading.

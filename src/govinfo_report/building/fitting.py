@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from govinfo_report.building.bands import place_by_bands
-from govinfo_report.building.columns import WHOLE_REVIEW, Column
+from govinfo_report.building.columns import WHOLE_REVIEW, PrintedColumn
 from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
 from govinfo_report.building.lengths import lacks_end, lengths_of
@@ -29,7 +29,7 @@ _FEWEST_ALIKE = 3
 def fit_table(
     table: ParsedTable,
     rows: Sequence[ParsedRow],
-    columns: Sequence[Column],
+    columns: Sequence[PrintedColumn],
     ways: Ways,
     habits: Habits,
     *,
@@ -90,7 +90,7 @@ def fit_table(
     return fits
 
 
-def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[Column]) -> list[bool]:
+def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[PrintedColumn]) -> list[bool]:
     """Of each row whether the header of one of its cells is lost or torn, so that it fits under fewer by chance."""
     named = sum(column.role == "value" for column in columns)
     if table.form.name == "review":
@@ -99,7 +99,7 @@ def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequ
     return [torn and not (row.cells and row.cells[0].ruled) for row in rows]
 
 
-def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
+def _sums_of(form: TableForm, columns: Sequence[PrintedColumn]) -> RowSums | None:
     """What a row adds up to; None for a table whose form does not say."""
     names = tuple(column.name for column in columns if not column.leads)
     base = {"requests": "requests.received", "review": ""}.get(form.name)
@@ -108,7 +108,7 @@ def _sums_of(form: TableForm, columns: Sequence[Column]) -> RowSums | None:
 
 
 def _confirmed(
-    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[Column], *, wide: bool
+    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[PrintedColumn], *, wide: bool
 ) -> list[Fit]:
     """The fits, and for rows without one the nearest that the printed sums confirm."""
     values = [column for column in columns if not column.leads]
@@ -143,7 +143,7 @@ def _confirmed(
     return found
 
 
-def _has_blank_rows(table: ParsedTable, columns: Sequence[Column]) -> bool:
+def _has_blank_rows(table: ParsedTable, columns: Sequence[PrintedColumn]) -> bool:
     """Whether a label of a table in columns of spaces that has nothing beside it is a row of blank cells.
 
     No figure may be without the label of an item, or nearer to another label than its own: it could be that row's. And
@@ -199,7 +199,7 @@ def _is_beyond_doubt(row: ParsedRow, fit: Fit) -> bool:
     return whole and not any(edge is not None and is_blank(edge) for edge in (*cells[:1], *cells[-1:]))
 
 
-def _short_fit(cells: tuple[Atom, ...], columns: Sequence[Column]) -> Fit:
+def _short_fit(cells: tuple[Atom, ...], columns: Sequence[PrintedColumn]) -> Fit:
     """The first cells of a row that the end of the text cut off.
 
     Blanks are too unsure for that on bare lines, and in front, where a merged label may have left them.

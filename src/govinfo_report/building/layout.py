@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.parsed import ParsedRow
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import wide_characters
@@ -143,7 +143,7 @@ def stand_beside(rows: Sequence[LaidRow]) -> bool:
 
 
 def place_by_layout(
-    rows: Sequence[LaidRow], columns: Sequence[Column], adds_up: Callable[[Sequence[Atom]], bool], *, wide: bool
+    rows: Sequence[LaidRow], columns: Sequence[PrintedColumn], adds_up: Callable[[Sequence[Atom]], bool], *, wide: bool
 ) -> list[tuple[Atom, ...] | None]:
     """Place the pieces of each row in the columns of the table.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK
@@ -33,7 +33,7 @@ class Lengths:
     cut: tuple[bool, ...]
 
 
-def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[Column]) -> Lengths:
+def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[PrintedColumn]) -> Lengths:
     """Compare the rows of a table."""
     heads = _heads_of(columns)
     head = _head_of(table, heads)
@@ -73,7 +73,7 @@ def _line_of(row: ParsedRow) -> _Line | None:
     return line if all((atom.table, atom.row) == line for atom in beside) else None
 
 
-def _heads_of(columns: Sequence[Column]) -> tuple[Atom, ...]:
+def _heads_of(columns: Sequence[PrintedColumn]) -> tuple[Atom, ...]:
     """Where the headers begin; none where a column has lost its own."""
     heads = tuple(column.atoms[0] for column in columns if column.atoms)
     return heads if len(heads) == len(columns) else ()

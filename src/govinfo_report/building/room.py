@@ -12,7 +12,7 @@ from typing import Protocol
 
 from attrs import frozen
 
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.gaps import without_gap
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK, MARK
@@ -57,7 +57,7 @@ class Ways:
     votes: _Votes
 
 
-def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[Column], *, gaps: bool = True) -> Ways:
+def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[PrintedColumn], *, gaps: bool = True) -> Ways:
     """The ways in which rows fit columns.
 
     Args:
@@ -126,7 +126,7 @@ _Places = tuple[tuple[int, int], ...]
 """Table and column of each cell of a row, or of each header."""
 
 
-def _places_of(values: Sequence[Column]) -> _Places | None:
+def _places_of(values: Sequence[PrintedColumn]) -> _Places | None:
     """Where the headers stand; None where they do not stand beside each other in cells of their own."""
     heads = [column.atoms[0] for column in values if column.atoms]
     places = tuple((atom.table, atom.column) for atom in heads)
@@ -265,7 +265,7 @@ class Room:
 
 
 def room_of(
-    ways: Ways, columns: Sequence[Column], habits: Habits, *, behind: int = 0, sums: Sums | None = None
+    ways: Ways, columns: Sequence[PrintedColumn], habits: Habits, *, behind: int = 0, sums: Sums | None = None
 ) -> Room:
     """The evidence of a table.
 

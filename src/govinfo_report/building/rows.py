@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from govinfo_report.building.columns import Column
+from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of
 from govinfo_report.lexing.atoms import Atom
@@ -32,7 +32,7 @@ class Fit:
 
 def fit_rows(
     ways: Ways,
-    columns: Sequence[Column],
+    columns: Sequence[PrintedColumn],
     habits: Habits,
     *,
     wide: bool,
@@ -109,7 +109,7 @@ def _fit(cells: Sequence[Atom], offset: int, placing: Placing, count: int) -> Fi
     return Fit(tuple(cells[offset : offset + count]), unit, placing)
 
 
-def _fit_by_grid(cells: Sequence[Atom], values: Sequence[Column]) -> Fit:
+def _fit_by_grid(cells: Sequence[Atom], values: Sequence[PrintedColumn]) -> Fit:
     """Place cells under the headers of their grid columns, if every figure stands under one."""
     places = [column.place for column in values]
     if not cells or not all(cell.ruled for cell in cells) or None in places or len(set(places)) != len(places):

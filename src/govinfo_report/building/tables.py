@@ -9,7 +9,7 @@ from itertools import count, pairwise
 
 from attrs import define, evolve, field
 
-from govinfo_report.building.columns import Column, total_in_place
+from govinfo_report.building.columns import PrintedColumn, total_in_place
 from govinfo_report.building.findings import (
     ColumnOrder,
     ColumnsReordered,
@@ -18,7 +18,7 @@ from govinfo_report.building.findings import (
     GuessedLabel,
     MissingCell,
     StrayText,
-    TextCell,
+    TextInCell,
     UnknownRow,
     UnplacedRow,
     UnreadFigure,
@@ -54,7 +54,7 @@ class TableReading:
     """
 
     table: ParsedTable
-    columns: tuple[Column, ...]
+    columns: tuple[PrintedColumn, ...]
     cells: list[Cell] = field(factory=list)
     indicators: list[Indicator] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
@@ -63,7 +63,7 @@ class TableReading:
 
 def bind_table(
     table: ParsedTable,
-    columns: tuple[Column, ...],
+    columns: tuple[PrintedColumn, ...],
     ways: Ways,
     habits: Habits,
     *,
@@ -180,7 +180,7 @@ def _label_text(label: Label | Unknown | None) -> str:
     return label.text.strip() if label is not None else ""
 
 
-def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, fit: Fit) -> None:
+def _bind_row(reading: TableReading, values: Sequence[PrintedColumn], row: ParsedRow, fit: Fit) -> None:
     form, label, cells = reading.table.form, row.label, row.cells
     known = label is None or isinstance(label, Label)
     path = path_of(form, row)
@@ -224,7 +224,7 @@ def _bind_row(reading: TableReading, values: Sequence[Column], row: ParsedRow, f
         elif cell.is_number and column.name is not None:
             reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
         if reading_.kind is TEXT and column.role != "remark":
-            reading.diagnostics.append(TextCell.at(cell.span, full or path, text=cell.text))
+            reading.diagnostics.append(TextInCell.at(cell.span, full or path, text=cell.text))
         if full is not None:
             text, match, score, runner_up, runner_up_score = evidence
             binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)

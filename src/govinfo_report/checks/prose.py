@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from govinfo_report.checks.findings import ProseDiffers, ProseOtherReading
-from govinfo_report.checks.readings import Reading, readings_of
+from govinfo_report.checks.readings import MetricReading, readings_of
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.models.printed import Cell, Number
@@ -49,7 +49,7 @@ def prose_differs(report: Report) -> Iterator[Diagnostic]:
 
 
 def _compare(
-    facts: Sequence[Fact], readings: Sequence[Reading], cells: Mapping[str, Cell], *, sure: bool
+    facts: Sequence[Fact], readings: Sequence[MetricReading], cells: Mapping[str, Cell], *, sure: bool
 ) -> Iterator[Diagnostic]:
     """Hold what sentences state for one metric against the readings."""
     sums = {reading: value for reading in readings if (value := _sum(reading, cells)) is not None}
@@ -89,7 +89,7 @@ def _compare(
     yield Diagnostic(ProseDiffers.code, Severity.INFO if unsure else Severity.WARNING, path, fact.span, data)
 
 
-def _sum(reading: Reading, cells: Mapping[str, Cell]) -> Number | None:
+def _sum(reading: MetricReading, cells: Mapping[str, Cell]) -> Number | None:
     """The sum of a reading, blank cells as zero; None where one of its cells is not printed."""
     total: Number = 0
     for path in reading.plus:

@@ -13,11 +13,11 @@ from attrs import frozen
 
 from govinfo_report.models.report import Format
 
-__all__ = ["Reading", "readings_of"]
+__all__ = ["MetricReading", "readings_of"]
 
 
 @frozen
-class Reading:
+class MetricReading:
     """A sum of cells."""
 
     name: str
@@ -26,8 +26,8 @@ class Reading:
     minus: tuple[str, ...] = ()
 
 
-def _row(name: str, *rows: str, minus: tuple[str, ...] = ()) -> Reading:
-    return Reading(
+def _row(name: str, *rows: str, minus: tuple[str, ...] = ()) -> MetricReading:
+    return MetricReading(
         name, tuple(f"requests.{row}.total" for row in rows), tuple(f"requests.{row}.total" for row in minus)
     )
 
@@ -61,11 +61,11 @@ _PARTIALLY = _row("部分公开", "outcomes.partially_granted")
 _COURTS = ("litigation.direct", "litigation.after_reconsideration")
 
 
-def _courts(name: str, column: str) -> Reading:
-    return Reading(f"行政诉讼{name}", tuple(f"{court}.{column}" for court in _COURTS))
+def _courts(name: str, column: str) -> MetricReading:
+    return MetricReading(f"行政诉讼{name}", tuple(f"{court}.{column}" for court in _COURTS))
 
 
-def _article20(form: Format) -> dict[str, tuple[Reading, ...]]:
+def _article20(form: Format) -> dict[str, tuple[MetricReading, ...]]:
     other = _OTHER[form]
     answered = (
         _DONE,
@@ -102,22 +102,22 @@ def _article20(form: Format) -> dict[str, tuple[Reading, ...]]:
         "其他处理": (_row("其他处理", *other),),
         "上年结转政府信息公开申请数量": (_row("上年结转", "carried_over"),),
         "结转下年度继续办理": (_row("结转下年度", "carried_forward"),),
-        "行政复议数量": (Reading("行政复议总计", ("reconsideration.total",)),),
-        "行政复议结果维持": (Reading("行政复议结果维持", ("reconsideration.upheld",)),),
-        "行政复议结果纠正": (Reading("行政复议结果纠正", ("reconsideration.corrected",)),),
-        "行政复议其他结果": (Reading("行政复议其他结果", ("reconsideration.other",)),),
-        "行政复议尚未审结": (Reading("行政复议尚未审结", ("reconsideration.pending",)),),
+        "行政复议数量": (MetricReading("行政复议总计", ("reconsideration.total",)),),
+        "行政复议结果维持": (MetricReading("行政复议结果维持", ("reconsideration.upheld",)),),
+        "行政复议结果纠正": (MetricReading("行政复议结果纠正", ("reconsideration.corrected",)),),
+        "行政复议其他结果": (MetricReading("行政复议其他结果", ("reconsideration.other",)),),
+        "行政复议尚未审结": (MetricReading("行政复议尚未审结", ("reconsideration.pending",)),),
         "行政诉讼数量": (
             _courts("总计", "total"),
-            Reading("未经复议直接起诉总计", ("litigation.direct.total",)),
-            Reading("复议后起诉总计", ("litigation.after_reconsideration.total",)),
+            MetricReading("未经复议直接起诉总计", ("litigation.direct.total",)),
+            MetricReading("复议后起诉总计", ("litigation.after_reconsideration.total",)),
         ),
         "行政诉讼结果维持": (_courts("结果维持", "upheld"),),
         "行政诉讼结果纠正": (_courts("结果纠正", "corrected"),),
         "行政诉讼其他结果": (_courts("其他结果", "other"),),
         "行政诉讼尚未审结": (_courts("尚未审结", "pending"),),
         "制发规范性文件总数": tuple(
-            Reading(name, (f"{documents}.{column}",))
+            MetricReading(name, (f"{documents}.{column}",))
             for name, column in zip(("规范性文件首列", "规范性文件次列", "规范性文件末列"), issued, strict=False)
         ),
     }
@@ -157,13 +157,13 @@ _ONE_FIGURE = {
 }
 
 
-def _national() -> dict[str, tuple[Reading, ...]]:
-    received = Reading("收到申请数", ("requests.received.total",))
-    closed = Reading("申请办结数", ("requests.closed.total",))
-    answered = Reading("申请答复数", ("requests.answered.total",))
-    granted = Reading("同意公开答复数", ("requests.answered.granted",))
-    public = Reading("已主动公开＋同意公开", ("requests.answered.already_public", "requests.answered.granted"))
-    return {metric: (Reading(metric, (path,)),) for metric, path in _ONE_FIGURE.items()} | {
+def _national() -> dict[str, tuple[MetricReading, ...]]:
+    received = MetricReading("收到申请数", ("requests.received.total",))
+    closed = MetricReading("申请办结数", ("requests.closed.total",))
+    answered = MetricReading("申请答复数", ("requests.answered.total",))
+    granted = MetricReading("同意公开答复数", ("requests.answered.granted",))
+    public = MetricReading("已主动公开＋同意公开", ("requests.answered.already_public", "requests.answered.granted"))
+    return {metric: (MetricReading(metric, (path,)),) for metric, path in _ONE_FIGURE.items()} | {
         "收到申请数": (received, closed, answered),
         "受理申请数": (received, closed, answered),
         "申请办结数": (closed, answered, received),
@@ -173,9 +173,9 @@ def _national() -> dict[str, tuple[Reading, ...]]:
     }
 
 
-def _fujian() -> dict[str, tuple[Reading, ...]]:
-    received = Reading("受理政府信息公开申请总数", ("requests.received.total.year",))
-    answered = Reading("对申请的答复总数", ("requests.answered.total.year",))
+def _fujian() -> dict[str, tuple[MetricReading, ...]]:
+    received = MetricReading("受理政府信息公开申请总数", ("requests.received.total.year",))
+    answered = MetricReading("对申请的答复总数", ("requests.answered.total.year",))
     single = {
         "行政复议数量": "reconsideration.total.year",
         "行政诉讼数量": "litigation.total.year",
@@ -185,7 +185,7 @@ def _fujian() -> dict[str, tuple[Reading, ...]]:
         "同意部分公开答复数": "requests.answered.partially_granted.year",
         "不同意公开答复数": "requests.answered.denied.year",
     }
-    return {metric: (Reading(metric, (path,)),) for metric, path in single.items()} | {
+    return {metric: (MetricReading(metric, (path,)),) for metric, path in single.items()} | {
         "收到申请数": (received, answered),
         "受理申请数": (received, answered),
         "申请办结数": (answered, received),
@@ -194,7 +194,7 @@ def _fujian() -> dict[str, tuple[Reading, ...]]:
 
 
 @cache
-def readings_of(form: Format) -> Mapping[str, tuple[Reading, ...]]:
+def readings_of(form: Format) -> Mapping[str, tuple[MetricReading, ...]]:
     """The readings of every metric that the tables of a form can answer, by the metric's label in the facts."""
     if form in _OTHER:
         return _article20(form)

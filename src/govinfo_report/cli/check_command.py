@@ -17,7 +17,7 @@ from govinfo_report.cli.findings_github import github_lines
 from govinfo_report.cli.findings_json import json_of_findings
 from govinfo_report.cli.findings_sarif import sarif_of_findings
 from govinfo_report.cli.findings_text import FindingsText
-from govinfo_report.cli.inputs import Given, console_on, opened, reports_of, sources_of
+from govinfo_report.cli.inputs import NamedSource, console_on, opened, reports_of, sources_of
 from govinfo_report.cli.language import language_of_locale
 from govinfo_report.cli.options import Files, Lang, Output
 from govinfo_report.cli.said import MARGIN
@@ -115,7 +115,9 @@ def _append(path: Path, decisions: Sequence[Decision]) -> None:
         raise typer.BadParameter(f"{path} cannot be written: {error.strerror}", param_hint="--decisions") from None
 
 
-def _check_all(sources: Sequence[Given], reports: Iterable[Report], off: frozenset[str], width: int) -> list[Checked]:
+def _check_all(
+    sources: Sequence[NamedSource], reports: Iterable[Report], off: frozenset[str], width: int
+) -> list[Checked]:
     """Check each report, and all of them against each other; of each, only what was found is kept."""
     done: list[Checked] = []
 

@@ -21,21 +21,21 @@ from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 from govinfo_report.readers import registry
 
-__all__ = ["Given", "console_on", "is_same", "opened", "reports_of", "sources_of"]
+__all__ = ["NamedSource", "console_on", "is_same", "opened", "reports_of", "sources_of"]
 
 # Without a terminal there is no width: wide enough for a matrix with its labels on one line.
 _WIDTH_OF_A_FILE = 132
 
 
 @frozen
-class Given:
+class NamedSource:
     """A source with its name."""
 
     name: str
     given: Path | Item
 
 
-def sources_of(files: Sequence[str], out: Path | None) -> Sequence[Given]:
+def sources_of(files: Sequence[str], out: Path | None) -> Sequence[NamedSource]:
     """Everything to read: files as given, of folders every file that is not hidden, in the order of their names.
 
     Raises:
@@ -47,17 +47,17 @@ def sources_of(files: Sequence[str], out: Path | None) -> Sequence[Given]:
     return sources
 
 
-def _sources(files: Sequence[str], out: Path | None) -> Iterator[Given]:
+def _sources(files: Sequence[str], out: Path | None) -> Iterator[NamedSource]:
     for name in files:
         path = Path(name)
         if name == "-":
-            yield Given(name, Item(registry.Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
+            yield NamedSource(name, Item(registry.Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
         elif path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file())
             visible = (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
-            yield from (Given(str(one), one) for one in sorted(visible) if out is None or not is_same(one, out))
+            yield from (NamedSource(str(one), one) for one in sorted(visible) if out is None or not is_same(one, out))
         elif path.exists():
-            yield Given(name, path)
+            yield NamedSource(name, path)
         else:
             raise typer.BadParameter(f"there is no {name!r}", param_hint="FILE")
 
@@ -93,7 +93,7 @@ def console_on(output: IO[str]) -> Console:
     )
 
 
-def reports_of(sources: Sequence[Given], language: Language, *, to_terminal: bool) -> Iterable[Report]:
+def reports_of(sources: Sequence[NamedSource], language: Language, *, to_terminal: bool) -> Iterable[Report]:
     """The reports, lazily; a bar where it can be seen and is not in the way."""
     reports = parse_many(one.given for one in sources)
     if to_terminal or len(sources) == 1 or not sys.stderr.isatty():

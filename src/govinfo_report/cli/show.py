@@ -21,7 +21,7 @@ from govinfo_report.cli.pages import command_for
 from govinfo_report.cli.said import MARGIN, message, note, place_of
 from govinfo_report.cli.spots import spot_of
 from govinfo_report.diagnostics import Diagnostic, Severity
-from govinfo_report.export.sheets import Box, Line, Sheet, folded, sheets_of
+from govinfo_report.export.sheets import Box, Sheet, SheetLine, folded, sheets_of
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import FigureClass
 from govinfo_report.models.report import Report
@@ -134,7 +134,7 @@ class Screen:
         title = self._words("added rows") if sheet.title is None else sheet.title
         return Group(Text(), Text(title, style="bold"), table)
 
-    def _label(self, line: Line) -> Text:
+    def _label(self, line: SheetLine) -> Text:
         indent = "  " * line.depth
         label = Text(indent + _EXPLANATION.sub("", harmless(line.label)), style="" if line.boxes else "bold")
         if line.folded:

@@ -18,7 +18,7 @@ from govinfo_report.models.report import Format, Report
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.grammars import forms
 
-__all__ = ["Box", "Line", "Sheet", "folded", "sheets_of"]
+__all__ = ["Box", "Sheet", "SheetLine", "folded", "sheets_of"]
 
 _ARTICLE20 = (Format.ARTICLE20_2021, Format.ARTICLE20_2019)
 _ADDED_COLUMN = "C_ORGANIZATIONS_SUBTOTAL"
@@ -53,7 +53,7 @@ class Box:
 
 
 @frozen
-class Line:
+class SheetLine:
     """A row."""
 
     label: str
@@ -74,7 +74,7 @@ class Sheet:
     title: str | None
     """None: rows of no official form."""
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     with_units: bool = field(default=False, kw_only=True)
     corner: str = field(default="", kw_only=True)
     """What the form prints above the labels."""
@@ -154,7 +154,7 @@ def _grid(fields: Sequence[Field], cells: Mapping[str, Cell], severities: Mappin
         first = next(iter(row.values()))
         is_heading = all(one.only_when_printed and one.path not in cells for one in row.values())
         boxes = () if is_heading else tuple(_box(row.get(name), cells, severities) for name in columns)
-        lines.append(Line(f"{first.ordinal}{first.row}", boxes, _depth(first)))
+        lines.append(SheetLine(f"{first.ordinal}{first.row}", boxes, _depth(first)))
     units = {one.column: one.unit for one in fields if one.type is Decimal}
     headers = tuple(f"{name}({units[name]})" if name in units else name for name in columns)
     title = fields[0].table
@@ -178,7 +178,7 @@ def _depth(one: Field) -> int:
     return 1 if one.ordinal.startswith("(") else 0
 
 
-def _fold(lines: Sequence[Line]) -> Iterator[Line]:
+def _fold(lines: Sequence[SheetLine]) -> Iterator[SheetLine]:
     index = 0
     while index < len(lines):
         heading, end = lines[index], index + 1
@@ -196,7 +196,7 @@ def _fold(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _list(report: Report, severities: Mapping[str, Severity]) -> Sheet:
     """The national table: sections of rows with one value each."""
-    lines: list[Line] = []
+    lines: list[SheetLine] = []
     for table, group in groupby(fields_by_path(Format.STATISTICS_2014).values(), key=lambda one: one.table):
         for number, one in enumerate(group):
             *above, last = one.path.split(".")
@@ -205,8 +205,8 @@ def _list(report: Report, severities: Mapping[str, Severity]) -> Sheet:
             if number == 0 and table.endswith(f"、{one.row}"):  # the section's name is its first row
                 label, depth = table, 0
             elif number == 0:
-                lines.append(Line(table))
-            lines.append(Line(label, (box,), depth, one.unit))
+                lines.append(SheetLine(table))
+            lines.append(SheetLine(label, (box,), depth, one.unit))
     title = forms()[Format.STATISTICS_2014].title
     corner = canonical_label("H_STATISTIC")
     return Sheet(title, (canonical_label("C_VALUE"),), tuple(lines), with_units=True, corner=corner)
@@ -230,7 +230,7 @@ def _indicator_sheets(report: Report, severities: Mapping[str, Severity]) -> Ite
         boxes = tuple(
             _box(bound[name], report.cells, severities) if name in bound else _plain(row, name) for name in columns
         )
-        lines.append(Line(row.label, boxes, unit=row.unit or "", span=row.span))
+        lines.append(SheetLine(row.label, boxes, unit=row.unit or "", span=row.span))
     title = forms()[report.format].title if known and report.format else None
     yield Sheet(title, columns, tuple(lines), with_units=True, corner=canonical_label("H_INDICATOR"))
 

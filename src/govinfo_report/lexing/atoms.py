@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import is_year
-from govinfo_report.lexing.numbers import NUMBER, TEXT, Reading, is_sign, is_unit, read_cell
+from govinfo_report.lexing.numbers import NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -54,7 +54,7 @@ class Atom(NamedTuple):
     row: int
     column: int
     ruled: bool
-    reading: Reading
+    reading: CellReading
     furniture: bool = False
     cell: TextCell | None = None
     wide_before: int = 0

@@ -24,7 +24,7 @@ from govinfo_report.parsing.resources import grammar_data
 
 __all__ = [
     "CellKind",
-    "Reading",
+    "CellReading",
     "figures",
     "has_sign",
     "is_placeholder",
@@ -54,7 +54,7 @@ NUMBER, BLANK, MARK, TEXT = CellKind.NUMBER, CellKind.BLANK, CellKind.MARK, Cell
 
 
 @frozen
-class Reading:
+class CellReading:
     """A cell as read."""
 
     kind: CellKind
@@ -68,9 +68,9 @@ class Reading:
 # A figure of more digits is an identifier; int() would refuse some thousand of them.
 _MOST_DIGITS = 15
 
-_BLANK = Reading(CellKind.BLANK)
-_MARK = Reading(CellKind.MARK)
-_TEXT = Reading(CellKind.TEXT)
+_BLANK = CellReading(CellKind.BLANK)
+_MARK = CellReading(CellKind.MARK)
+_TEXT = CellReading(CellKind.TEXT)
 
 _MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
 # What stands where a value is not given: a program's word, or where else it is to be found.
@@ -143,7 +143,7 @@ def _one_of(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def read_cell(text: str) -> Reading:
+def read_cell(text: str) -> CellReading:
     """Read one cell.
 
     >>> read_cell("1，234").value
@@ -179,10 +179,10 @@ def read_cell(text: str) -> Reading:
     if -1 in directions:
         value = -value
     unit, note = ((found[name] or "").strip("()") or None for name in ("unit", "note"))
-    return Reading(CellKind.NUMBER, value, unit, note)
+    return CellReading(CellKind.NUMBER, value, unit, note)
 
 
-def _with_footnote(text: str) -> Reading:
+def _with_footnote(text: str) -> CellReading:
     """A cell with raised or circled digits: behind a figure they point to a footnote, elsewhere they are text."""
     mark = _FOOTNOTE.search(text)
     reading = read_cell(text[: mark.start()]) if mark else _TEXT

@@ -94,7 +94,7 @@ def _speaks() -> re.Pattern[str]:
     )
 
 
-class _Reader:
+class _ClauseReader:
     """Reads the clauses of one sentence; knows what holds from the last one."""
 
     def __init__(self, own: tuple[str, ...]) -> None:
@@ -154,7 +154,7 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
         sentence: Folded text without a full stop inside.
         own: Names that the agency goes by; they change nothing in its own report.
     """
-    reader = _Reader(own)
+    reader = _ClauseReader(own)
     depth, done = 0, 0
     outside = reader.lasting, reader.before
     """What held in front of a bracket holds behind it, and what was spoken of."""

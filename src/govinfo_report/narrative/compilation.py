@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from govinfo_report.narrative.statements import ANY, END, KEPT, digest
-from govinfo_report.parsing.lalr import State, lalr_table
+from govinfo_report.parsing.lalr import TableState, lalr_table
 from govinfo_report.parsing.resources import grammar_directory, grammar_text
 
 __all__ = ["compile_facts"]
@@ -36,7 +36,7 @@ def compile_facts(text: str) -> dict[str, Any]:
     }
 
 
-def _steps(state: State) -> dict[str, int]:
+def _steps(state: TableState) -> dict[str, int]:
     complete = {symbol: ~number for symbol, number in state.completes.items()}
     one = set(complete.values())
     if len(one) == 1:

@@ -91,7 +91,7 @@ def _found_sentences(text: str) -> Iterator[tuple[int, int]]:
             yield start, done
 
 
-class _Reader:
+class _PassageReader:
     """Reads the passages of one report; knows what the last sentence spoke of."""
 
     def __init__(self, context: ReportContext) -> None:
@@ -158,7 +158,7 @@ class _Reader:
 
 def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts of the passages in their order, and what is wrong among them."""
-    reader = _Reader(context)
+    reader = _PassageReader(context)
     for passage in passages:
         reader.passage(passage)
     facts = tuple(settled(reader.facts))

@@ -1,7 +1,7 @@
 """The parser of tables: LALR(1), driven token by token, so that whoever makes the tokens can ask what may follow.
 
 All that was read so far matters for what may follow only through a stack of states of the table. The grammars of the
-forms do not nest, so there are some hundred stacks in all. Each is one :class:`State`, which remembers what a
+forms do not nest, so there are some hundred stacks in all. Each is one :class:`ParserState`, which remembers what a
 terminal leads to once that was worked out.
 """
 
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from govinfo_report.parsing.compiled import END, START, compiled
 
-__all__ = ["Node", "Parse", "State", "Token", "UnexpectedTokenError", "start_state"]
+__all__ = ["Node", "Parse", "ParserState", "Token", "UnexpectedTokenError", "start_state"]
 
 
 class Token(NamedTuple):
@@ -44,11 +44,11 @@ class Complete(NamedTuple):
     """Whether rules are among them that stand in their place."""
 
 
-Step = tuple["State", tuple[Complete, ...]]
+Step = tuple["ParserState", tuple[Complete, ...]]
 """The state behind a terminal, and the rules that are complete before it."""
 
 
-class State(dict[str, Step | None]):
+class ParserState(dict[str, Step | None]):
     """Where the parser stands: what each terminal leads to, None if it cannot stand here.
 
     Ask for any terminal by subscription; what it leads to is worked out when it is first asked for.
@@ -85,12 +85,12 @@ class State(dict[str, Step | None]):
 
 
 @cache
-def _state(stack: tuple[int, ...]) -> State:
-    return State(stack)
+def _state(stack: tuple[int, ...]) -> ParserState:
+    return ParserState(stack)
 
 
 @cache
-def start_state() -> State:
+def start_state() -> ParserState:
     """The parser's state before a table."""
     return _state((START,))
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["END", "NAME", "START", "TABLES", "Compiled", "Rule", "compiled", "digest", "grammars_text"]
+__all__ = ["END", "NAME", "START", "TABLES", "Compiled", "Production", "compiled", "digest", "grammars_text"]
 
 _FILES = ("article20", "article20_2019", "article20_2021", "statistics_2014", "indicators")
 TABLES = (
@@ -43,7 +43,7 @@ END = "$END"
 
 
 @frozen
-class Rule:
+class Production:
     """One way to write what a rule of the grammars stands for."""
 
     name: str
@@ -62,7 +62,7 @@ class Compiled:
         reductions: The rule, as an index, that is complete in a state; None where none is.
     """
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Production, ...]
     labels: Mapping[str, str]
     moves: tuple[Mapping[str, int], ...]
     reductions: tuple[int | None, ...]
@@ -87,7 +87,7 @@ def compiled() -> Compiled:
         from govinfo_report.parsing.compilation import compile_grammar  # noqa: PLC0415  brings Lark along
 
         data = compile_grammar(text)
-    rules = tuple(Rule(name, tuple(symbols)) for name, *symbols in data["rules"])
+    rules = tuple(Production(name, tuple(symbols)) for name, *symbols in data["rules"])
     return Compiled(rules, data["labels"], tuple(data["moves"]), tuple(data["reductions"]))
 
 

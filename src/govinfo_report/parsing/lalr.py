@@ -10,11 +10,11 @@ from lark.grammar import Rule
 from lark.lexer import Lexer, TerminalDef
 from lark.parsers.lalr_analysis import Shift
 
-__all__ = ["LalrTable", "State", "lalr_table"]
+__all__ = ["LalrTable", "TableState", "lalr_table"]
 
 
 @frozen
-class State:
+class TableState:
     """What a symbol leads to.
 
     Attributes:
@@ -39,7 +39,7 @@ class LalrTable:
 
     rules: tuple[Rule, ...]
     terminals: tuple[TerminalDef, ...]
-    states: tuple[State, ...]
+    states: tuple[TableState, ...]
     end: int
 
 
@@ -65,9 +65,9 @@ def lalr_table(text: str) -> LalrTable:
     rules = sorted(lark.rules, key=lambda rule: (str(rule.origin.name), rule.order))
     places = {rule: number for number, rule in enumerate(rules)}
     numbers = {table.start_states["start"]: 0}  # Lark's own vary from run to run
-    states = list[State]()
+    states = list[TableState]()
     for state in (waiting := list(numbers)):
-        found = State({}, {})
+        found = TableState({}, {})
         for symbol, (kind, argument) in sorted(table.states[state].items()):
             if kind is not Shift:
                 found.completes[symbol] = places[argument]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from govinfo_report.parsing.automaton import Parse, State
+from govinfo_report.parsing.automaton import Parse, ParserState
 from govinfo_report.parsing.compiled import compiled
 
 __all__ = ["accepts", "viable_terminals"]
@@ -22,5 +22,5 @@ def viable_terminals(parse: Parse) -> frozenset[str]:
 
 @cache
 def _viable(stack: tuple[int, ...]) -> frozenset[str]:
-    state = State(stack)
+    state = ParserState(stack)
     return frozenset(terminal for terminal in compiled().labels if state[terminal] is not None)

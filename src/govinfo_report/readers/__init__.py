@@ -12,7 +12,7 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.encoding import decode
 from govinfo_report.readers.faults import UnreadableDocument, unread
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import READERS, Given, MissingExtraError, Reader, reader
 from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
@@ -87,5 +87,5 @@ def _read_text(given: Given, limits: Limits, known: Reader) -> Document:
 def _foreign(given: Given, media_type: str) -> Document:
     """A file that no reader is for; noise that may still be text is not read as such."""
     source = Source(given.name, digest(given.data), media_type, None)
-    reason = Reason.NOISE if media_type == NOISE else Reason.NO_READER
+    reason = UnreadReason.NOISE if media_type == NOISE else UnreadReason.NO_READER
     return unread(source, UnreadableDocument.at(medium=media_type, reason=reason.en))

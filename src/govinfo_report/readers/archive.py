@@ -19,7 +19,7 @@ from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.inflating import Budget
 from govinfo_report.readers.joining import join
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, Package, open_package
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import Given, reader
 
 __all__ = ["NO_DOCUMENTS", "read_archive", "read_gzip"]
@@ -78,12 +78,12 @@ def read_archive(given: Given, limits: Limits) -> Document:
         assembly.exceed(excess.limit)
     if bag.pictures and not bag.pages:
         assembly.diagnostics += (
-            [UnreadMember.at(name=name, reason=Reason.PICTURE.en) for name in bag.pictures]
+            [UnreadMember.at(name=name, reason=UnreadReason.PICTURE.en) for name in bag.pictures]
             if bag.attachments
             else [ImageOnly.at()]
         )
     elif data and not (bag.pages or bag.attachments or assembly.diagnostics):
-        assembly.diagnostics.append(UnreadableDocument.at(medium="ZIP", reason=Reason.NO_DOCUMENTS.en))
+        assembly.diagnostics.append(UnreadableDocument.at(medium="ZIP", reason=UnreadReason.NO_DOCUMENTS.en))
     return join(source, [*bag.pages, *bag.attachments], assembly.diagnostics)
 
 
@@ -111,7 +111,7 @@ def _unpack(package: Package, bag: _Bag, limits: Limits) -> None:
         if media_type.startswith("image/"):
             bag.pictures.append(name)
         elif media_type == _ZIP:
-            bag.assembly.diagnostics.append(UnreadMember.at(name=name, reason=Reason.ARCHIVE_IN_ARCHIVE.en))
+            bag.assembly.diagnostics.append(UnreadMember.at(name=name, reason=UnreadReason.ARCHIVE_IN_ARCHIVE.en))
         elif content:
             left = evolve(
                 limits,
@@ -165,7 +165,7 @@ def read_gzip(given: Given, limits: Limits) -> Document:
         assembly.exceed(excess.limit)
         content = b""
     if content.startswith(b"\x1f\x8b"):
-        assembly.diagnostics.append(UnreadableDocument.at(medium="gzip", reason=Reason.TWICE_COMPRESSED.en))
+        assembly.diagnostics.append(UnreadableDocument.at(medium="gzip", reason=UnreadReason.TWICE_COMPRESSED.en))
         content = b""
     if not content:
         return assembly.finish(source)
@@ -187,7 +187,7 @@ def _members(data: bytes, limits: Limits) -> Iterator[bytes]:
     for _ in range(limits.members):
         behind = yield from budget.inflate(data, _GZIP_HEADER, at)
         if behind is None:
-            raise BrokenPackageError(Reason.BREAKS_OFF.en)
+            raise BrokenPackageError(UnreadReason.BREAKS_OFF.en)
         following = _MEMBER.match(data, behind)
         if following is None:
             return

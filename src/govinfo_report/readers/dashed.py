@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from govinfo_report.document import TextCell, wide_characters
-from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
+from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["DASH_GROUPS", "find_dashed"]
 
@@ -21,7 +21,7 @@ _MOST_HEADER_LINES = 6
 _LONGEST_TABLE = 5_000
 
 
-def find_dashed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
+def find_dashed(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     """The table that begins at a line of dashes, or at the header above one; it ends with a rule or an empty line."""
     rule = _rule_below(lines, at)
     if rule is None:
@@ -42,7 +42,7 @@ def find_dashed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
         for row, rows in enumerate(_rows(body, blank, several=several))
         for cell in _cells(rows, row, groups, wide=wide)
     )
-    return Grid(end - at + closed, cells, ruled=True) if cells else None
+    return TextGrid(end - at + closed, cells, ruled=True) if cells else None
 
 
 def _rule_below(lines: Sequence[PrintedLine], at: int) -> int | None:

@@ -12,13 +12,13 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, GridCell, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.docx_numbering import Numbering
-from govinfo_report.readers.docx_text import Writer, flattened
+from govinfo_report.readers.docx_text import StoryWriter, flattened
 from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadablePart, UnreadMember
 from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, open_package
 from govinfo_report.readers.pasted import write_flow
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.xmltree import BrokenXMLError, child
 
@@ -81,11 +81,11 @@ def _read(parts: Parts, assembly: Assembly) -> None:
     root = parts.parse(parts.main)
     body = child(root, "w:body")
     if root is None or body is None:
-        raise BrokenXMLError(Reason.NO_BODY.en)
+        raise BrokenXMLError(UnreadReason.NO_BODY.en)
     story = _Story(
         parts,
         Numbering.of(_optional(parts, "numbering", assembly), _optional(parts, "styles", assembly)),
-        Writer(),
+        StoryWriter(),
         assembly,
     )
     _furniture(root, "w:headerReference", parts, assembly)
@@ -94,12 +94,12 @@ def _read(parts: Parts, assembly: Assembly) -> None:
         notes = _optional(parts, kind, assembly)
         for one in notes.iter(note) if notes is not None else ():
             if one.get("w:type", "normal") == "normal":
-                wrote |= evolve(story, writer=Writer()).write(one)
+                wrote |= evolve(story, writer=StoryWriter()).write(one)
     _furniture(root, "w:footerReference", parts, assembly)
     if next(root.iter("w:object"), None) is not None:
         for name in parts.package.members:
             if "/embeddings/" in name:
-                assembly.diagnostics.append(UnreadMember.at(name=name, reason=Reason.EMBEDDED_OBJECT.en))
+                assembly.diagnostics.append(UnreadMember.at(name=name, reason=UnreadReason.EMBEDDED_OBJECT.en))
     if not wrote and any("/media/" in name for name in parts.package.members):
         assembly.diagnostics.append(ImageOnly.at())
 
@@ -121,7 +121,7 @@ def _furniture(root: Element, reference: str, parts: Parts, assembly: Assembly) 
         seen.add(identifier)
         if part is None:
             continue
-        for block in _Story(parts, Numbering.of(None, None), Writer(), assembly).blocks(part, 0):
+        for block in _Story(parts, Numbering.of(None, None), StoryWriter(), assembly).blocks(part, 0):
             texts = [block] if isinstance(block, str) else [cell.text for cell in block.cells]
             for text in texts:
                 if text.strip() and text not in seen:
@@ -139,7 +139,7 @@ class _Story:
 
     parts: Parts
     numbering: Numbering
-    writer: Writer
+    writer: StoryWriter
     assembly: Assembly
 
     def write(self, container: Element) -> bool:
@@ -191,7 +191,9 @@ class _Story:
             self.assembly.diagnostics.append(UnreadablePart.at(part=part, reason=str(fault)[:200]))
             return
         if not content or sniff(content, part) not in {HTML, MHTML, TEXT}:
-            self.assembly.diagnostics.append(UnreadMember.at(name=part or identifier, reason=Reason.NOT_A_PAGE.en))
+            self.assembly.diagnostics.append(
+                UnreadMember.at(name=part or identifier, reason=UnreadReason.NOT_A_PAGE.en)
+            )
             return
         document = read_given(Given(content, part), self.assembly.limits)
         self.assembly.diagnostics.extend(evolve(one, span=None) for one in document.diagnostics)

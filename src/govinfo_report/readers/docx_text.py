@@ -10,7 +10,7 @@ from attrs import define, field
 from govinfo_report.readers.raised import raised
 from govinfo_report.readers.xmltree import child
 
-__all__ = ["Writer", "flattened"]
+__all__ = ["StoryWriter", "flattened"]
 
 # What is not shown, or is shown elsewhere: properties, deleted and moved text, codes of fields, readings above text.
 _HIDDEN = {
@@ -57,7 +57,7 @@ def _is_on(properties: Element | None, name: str) -> bool:
 
 
 @define
-class Writer:
+class StoryWriter:
     """Writes out the paragraphs of one story in turn; a field may go on from one to the next."""
 
     fields: list[bool] = field(factory=list)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from govinfo_report.document import TextCell, wide_characters
-from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
+from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["FRAME_CORNERS", "find_drawn", "unframed"]
 
@@ -27,14 +27,14 @@ _FRAMED = re.compile(r"[ \t]*[│┃║|](.*)[│┃║|][ \t]*")
 _MOST_FRAMES = 8
 
 
-def find_drawn(lines: Sequence[PrintedLine], at: int) -> Grid | None:
+def find_drawn(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     """The drawn table whose upper edge is a line."""
     if _TOP.match(lines[at][0]) is None:
         return None
     end = at + 1
     while end < len(lines) and (_TOP.match(lines[end][0]) or _PART.match(lines[end][0])):
         end += 1
-    return Grid(end - at, tuple(_cells(lines[at:end])), ruled=True)
+    return TextGrid(end - at, tuple(_cells(lines[at:end])), ruled=True)
 
 
 def unframed(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -10,14 +10,14 @@ from attrs import frozen
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import TextCell
 
-__all__ = ["Find", "Finder", "Grid", "PrintedLine", "cell_at"]
+__all__ = ["Find", "Finder", "PrintedLine", "TextGrid", "cell_at"]
 
 PrintedLine = tuple[str, int]
 """A line and its offset in the text."""
 
 
 @frozen
-class Grid:
+class TextGrid:
     """A table whose rows and columns show in how its lines are set."""
 
     lines: int
@@ -28,7 +28,7 @@ class Grid:
     """Whether the columns of all rows are the same, as in :class:`~govinfo_report.document.Table`."""
 
 
-Find = Callable[[Sequence[PrintedLine], int], Grid | None]
+Find = Callable[[Sequence[PrintedLine], int], TextGrid | None]
 """Gives the grid that begins at a line, if one does. It must not read on far behind a line where none begins."""
 
 

@@ -12,7 +12,7 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import GridCell
 from govinfo_report.readers.html_grid import place
 
-__all__ = ["Chrome", "Grid", "HtmlCell", "HtmlTable", "Item", "settle"]
+__all__ = ["Chrome", "HtmlCell", "HtmlGrid", "HtmlTable", "Item", "settle"]
 
 
 @frozen
@@ -23,13 +23,13 @@ class Chrome:
 
 
 @frozen
-class Grid:
+class HtmlGrid:
     """A table that holds data."""
 
     cells: tuple[GridCell, ...]
 
 
-Item = str | Chrome | Grid
+Item = str | Chrome | HtmlGrid
 """What a page is made of: a line of the document, a line of furniture, a table."""
 
 
@@ -60,8 +60,8 @@ _SENTENCE_END = re.compile(r"[。；;!！][”」）)]?$", re.MULTILINE)
 def settle(table: HtmlTable, limits: Limits, exceed: Callable[[str], None]) -> list[Item]:
     """Turn a table into the items it stands for.
 
-    A table that holds data becomes one :class:`Grid`; a table that only arranges the page becomes what stands in its
-    cells, in reading order. It only arranges the page if
+    A table that holds data becomes one :class:`HtmlGrid`; a table that only arranges the page becomes what stands in
+    its cells, in reading order. It only arranges the page if
 
     * it has a single column, or no more than one cell that is not blank;
     * or a data table stands in it, unless that is a mere inset: no more than 4 cells inside a table that prints
@@ -79,7 +79,7 @@ def settle(table: HtmlTable, limits: Limits, exceed: Callable[[str], None]) -> l
         return [*table.before, *(item for cell in cells for item in cell.items)]
     text = iter(texts)
     printed = [[[(next(text), cell.rowspan, cell.colspan) for cell in row] for row in rows] for rows in groups]
-    grid = Grid(tuple(place(printed, limits, exceed)))
+    grid = HtmlGrid(tuple(place(printed, limits, exceed)))
     return [*table.before, grid, *(item for cell in cells for item in cell.items if isinstance(item, Chrome))]
 
 
@@ -99,7 +99,7 @@ def _text(cell: HtmlCell) -> str:
     for item in cell.items:
         if isinstance(item, str):
             lines.append(item)
-        elif isinstance(item, Grid):
+        elif isinstance(item, HtmlGrid):
             lines.extend(inner.text for inner in item.cells if inner.text)
     return "\n".join(lines)
 
@@ -108,7 +108,7 @@ def _only_arranges(cells: Sequence[HtmlCell], texts: Sequence[str], most_in_a_ro
     texts = [text for text in texts if text]
     if len(texts) <= 1 or most_in_a_row <= 1:
         return True
-    inner = [item for cell in cells for item in cell.items if isinstance(item, Grid)]
+    inner = [item for cell in cells for item in cell.items if isinstance(item, HtmlGrid)]
     if inner:
         own = len(texts) - len(inner)
         inset = all(len(grid.cells) <= _INSET_CELLS for grid in inner) and own >= 4 * sum(len(g.cells) for g in inner)

@@ -15,7 +15,7 @@ from govinfo_report.readers.faults import UnreadableDocument
 from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess, within
 from govinfo_report.readers.joining import join
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import READERS, Given, reader
 
 __all__ = ["read_mhtml"]
@@ -47,7 +47,7 @@ def read_mhtml(given: Given, limits: Limits) -> Document:
     try:
         parts = within(limits.seconds, lambda: _pages(data, given.name)) if data else []
         if data and not parts:
-            assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason=Reason.NO_PAGE.en))
+            assembly.diagnostics.append(UnreadableDocument.at(medium="MHTML", reason=UnreadReason.NO_PAGE.en))
     except Excess as excess:
         assembly.exceed(excess.limit)
     except BrokenMessageError as fault:

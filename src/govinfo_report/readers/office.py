@@ -9,7 +9,7 @@ from attrs import define
 
 from govinfo_report.limits import Limits
 from govinfo_report.readers.package import BrokenPackageError, Package
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.xmltree import BrokenXMLError, parse_xml
 
 __all__ = ["Parts"]
@@ -35,7 +35,7 @@ class Parts:
         most = limits.elements
         main = _relations(package, "", most).get("officeDocument", usual)
         if main not in package:
-            raise BrokenPackageError(Reason.NO_MAIN_PART.en)
+            raise BrokenPackageError(UnreadReason.NO_MAIN_PART.en)
         return cls(package, main, _relations(package, main, most), most)
 
     def parse(self, part: str | None) -> Element | None:

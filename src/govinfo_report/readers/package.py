@@ -10,7 +10,7 @@ from attrs import define, field
 
 from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 
 __all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package", "member_name", "open_package"]
 
@@ -57,7 +57,7 @@ class Package:
         if info.flag_bits & 1:
             raise EncryptedPackageError
         if info.compress_type not in _METHODS:
-            raise BrokenPackageError(Reason.UNKNOWN_COMPRESSION.en)
+            raise BrokenPackageError(UnreadReason.UNKNOWN_COMPRESSION.en)
         if info.file_size > self.left:
             raise Excess("unpacked_bytes")
         self.left -= info.file_size
@@ -78,7 +78,7 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
     if data.startswith(OLE_MAGIC):
         if _ENCRYPTED_STREAM in data:
             raise EncryptedPackageError
-        raise BrokenPackageError(Reason.OLD_OFFICE.en)
+        raise BrokenPackageError(UnreadReason.OLD_OFFICE.en)
     with foreign(BrokenPackageError):
         archive = zipfile.ZipFile(io.BytesIO(data))
     members = dict[str, zipfile.ZipInfo]()

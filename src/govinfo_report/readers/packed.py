@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from govinfo_report.document import TextCell
-from govinfo_report.readers.grids import Grid, PrintedLine, cell_at
+from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["WIDE_GAP", "find_packed"]
 
@@ -31,7 +31,7 @@ _LONGEST_INNER = 100
 
 
 @frozen
-class _Line:
+class _PackedLine:
     text: str
     start: int
     number: int
@@ -39,13 +39,13 @@ class _Line:
     """Where the texts on it begin and end."""
 
     @classmethod
-    def of(cls, lines: Sequence[PrintedLine], number: int) -> _Line:
+    def of(cls, lines: Sequence[PrintedLine], number: int) -> _PackedLine:
         """One of the lines of a text."""
         text, start = lines[number]
         return cls(text, start, number, tuple(found.span() for found in _PIECE.finditer(text)))
 
 
-def find_packed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
+def find_packed(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     """The packed table that begins at a line: up to the next empty one or, in a cell of another table, to wide room."""
     if not lines[at][0].strip(" "):
         return None
@@ -61,15 +61,15 @@ def find_packed(lines: Sequence[PrintedLine], at: int) -> Grid | None:
     if columns is None:
         return None
     cells = tuple(cell for row, line in enumerate(rows) for cell in _cells(line, row, columns, whole=nested))
-    return Grid(found[-1].number - at + 1, cells, ruled=False)
+    return TextGrid(found[-1].number - at + 1, cells, ruled=False)
 
 
-def _is_closer(line: _Line) -> bool:
+def _is_closer(line: _PackedLine) -> bool:
     """Whether figures stand closer on a line than packed columns do."""
     return any(_FIGURES.fullmatch(line.text, start, end) for start, end in line.pieces)
 
 
-def _with_blank_row(lines: Sequence[_Line]) -> list[_Line]:
+def _with_blank_row(lines: Sequence[_PackedLine]) -> list[_PackedLine]:
     """The lines with texts, and the one line of spaces that is longer; more of these are room below each row."""
     written = [line for line in lines if line.pieces]
     reach = max(end for line in written for _, end in line.pieces)
@@ -77,29 +77,29 @@ def _with_blank_row(lines: Sequence[_Line]) -> list[_Line]:
     return [line for line in lines if line.pieces or line in blank] if len(blank) == 1 else written
 
 
-def _outer(lines: Sequence[PrintedLine], at: int) -> list[_Line]:
+def _outer(lines: Sequence[PrintedLine], at: int) -> list[_PackedLine]:
     """The lines up to the next empty one."""
     end = at
     while end < len(lines) and lines[end][0] and len(lines[end][0]) <= _LONGEST_LINE:
         end += 1
-    return [_Line.of(lines, number) for number in range(at, end)] if end - at >= _FEWEST_LINES else []
+    return [_PackedLine.of(lines, number) for number in range(at, end)] if end - at >= _FEWEST_LINES else []
 
 
-def _inner(lines: Sequence[PrintedLine], at: int) -> list[_Line]:
+def _inner(lines: Sequence[PrintedLine], at: int) -> list[_PackedLine]:
     """Every second line of a cell that is filled up with spaces, where the lines between hold nothing."""
     width = len(lines[at][0])
-    found = list[_Line]()
+    found = list[_PackedLine]()
     for number in range(at, min(at + 2 * _LONGEST_INNER, len(lines)), 2):
         text = lines[number][0]
         between = lines[number + 1][0] if number + 1 < len(lines) else ""
         if len(text) != width or len(between) != width or not text.strip(" ") or between.strip(" "):
             break
-        line = _Line.of(lines, number)
+        line = _PackedLine.of(lines, number)
         found.append(evolve(line, text=line.text.rstrip(" ")))
     return found
 
 
-def _columns(lines: Sequence[_Line]) -> list[tuple[int, int]] | None:
+def _columns(lines: Sequence[_PackedLine]) -> list[tuple[int, int]] | None:
     """Start and end of each column; None where the lines are not packed."""
     widest = dict[int, int]()
     for line in lines:
@@ -129,7 +129,7 @@ def _blank_columns(end: int, count: int) -> list[tuple[int, int]]:
     return [(end + number * _GAP, end + number * _GAP) for number in range(1, count + 1)]
 
 
-def _cells(line: _Line, row: int, columns: Sequence[tuple[int, int]], *, whole: bool) -> list[TextCell]:
+def _cells(line: _PackedLine, row: int, columns: Sequence[tuple[int, int]], *, whole: bool) -> list[TextCell]:
     """The cells of a line; where it ends at the end of a column, or has been filled up, blank ones too up to there."""
     length = len(line.text)
     last = line.pieces[-1][0] if line.pieces else -1

@@ -22,7 +22,7 @@ from govinfo_report.readers.faults import (
     UnreadablePart,
 )
 from govinfo_report.readers.guard import Excess, within
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import Given, MissingExtraError, reader
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
         assembly.diagnostics.append(kind.at(medium="PDF", part=part, reason=reason))
     else:
         if not pages:
-            assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason=Reason.NO_PAGES.en))
+            assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason=UnreadReason.NO_PAGES.en))
 
 
 def _write(pages: list[PageLayout], assembly: Assembly) -> None:
@@ -129,7 +129,7 @@ def _write(pages: list[PageLayout], assembly: Assembly) -> None:
         if any(page.pictured for page in pages):
             assembly.diagnostics.append(ImageOnly.at())
         elif not assembly.diagnostics:
-            assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason=Reason.EMPTY_PAGES.en))
+            assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason=UnreadReason.EMPTY_PAGES.en))
     elif pictured := _numbers(page for page in pages if page.pictured):
         assembly.diagnostics.append(ImagePages.at(pages=pictured))
     if hidden := _numbers(page for page in pages if page.hidden):

@@ -10,15 +10,15 @@ from attrs import evolve, frozen
 from govinfo_report.readers.pdf_cells import cell_texts
 from govinfo_report.readers.pdf_marks import UNKNOWN, Glyph, Marks
 from govinfo_report.readers.pdf_text import (
-    Raster,
     TextLine,
+    TextRaster,
     figures_whole,
     lines_of,
     middle,
     turned,
     without_doubles,
 )
-from govinfo_report.readers.ruling import Box, Grid, Slot, find_grids
+from govinfo_report.readers.ruling import Box, RuledGrid, Slot, find_grids
 
 __all__ = ["PageLayout", "RuledTable", "lay_out"]
 
@@ -105,7 +105,7 @@ def _inside(inner: Box, outer: Box) -> bool:
     )
 
 
-def _tables(grids: Sequence[Grid]) -> list[Grid]:
+def _tables(grids: Sequence[RuledGrid]) -> list[RuledGrid]:
     """The grids that hold no other table: one that does only lays out the page."""
     multiple = [grid.box for grid in grids if grid.columns > 1 and len(grid.slots) > 1]
     return [grid for grid in grids if not any(_inside(box, grid.box) for box in multiple)]
@@ -147,7 +147,7 @@ def lay_out(marks: Marks, most: int) -> PageLayout:
                 break
         else:
             (free if run[0].quarter == 0 else aside).extend(run)
-    raster = Raster.of(glyphs)
+    raster = TextRaster.of(glyphs)
     items: list[TextLine | RuledTable] = list(lines_of(free, raster))
     for grid, cells in zip(grids, contents, strict=True):
         box = _turn_back(grid.box, quarter, marks.width, marks.height)

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from govinfo_report.readers.pdf_marks import Glyph
 from govinfo_report.readers.raised import raised
 
-__all__ = ["DASHES", "Raster", "TextLine", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
+__all__ = ["DASHES", "TextLine", "TextRaster", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]
 
 _DOUBLE = 0.3
 """Part of its width by which a glyph drawn twice to look bold is moved, at most; a neighbour is a whole width away."""
@@ -51,14 +51,14 @@ class TextLine:
 
 
 @frozen
-class Raster:
+class TextRaster:
     """Places in a line of text for places on the page, so that columns of text stay below one another."""
 
     left: float
     unit: float
 
     @classmethod
-    def of(cls, glyphs: Sequence[Glyph]) -> Raster:
+    def of(cls, glyphs: Sequence[Glyph]) -> TextRaster:
         """The raster of a page: half an em of its usual size."""
         sizes = sorted(glyph.size for glyph in glyphs)
         left = min((glyph.x for glyph in glyphs), default=0.0)
@@ -169,7 +169,7 @@ def _parts_columns(last: Glyph, glyph: Glyph) -> bool:
     return _gap(last, glyph) > (_FIGURE_COLUMN if figures else _COLUMN)
 
 
-def _line(glyphs: list[Glyph], raster: Raster | None) -> TextLine | None:
+def _line(glyphs: list[Glyph], raster: TextRaster | None) -> TextLine | None:
     seen = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.x)
     spaces = sorted((glyph for glyph in glyphs if glyph.text.isspace()), key=lambda glyph: glyph.x, reverse=True)
     if not seen:
@@ -195,7 +195,7 @@ def _line(glyphs: list[Glyph], raster: Raster | None) -> TextLine | None:
     return TextLine(text, seen[0].x, right, top, bottom, size, len(columns) > 1, furniture)
 
 
-def lines_of(glyphs: Iterable[Glyph], raster: Raster | None = None) -> list[TextLine]:
+def lines_of(glyphs: Iterable[Glyph], raster: TextRaster | None = None) -> list[TextLine]:
     """The lines that glyphs of one direction make, from the top.
 
     With a raster, gaps are as wide as it says; without, a gap is one space at most.

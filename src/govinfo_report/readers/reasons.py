@@ -6,10 +6,10 @@ import enum
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["Reason", "WithReason"]
+__all__ = ["UnreadReason", "WithReason"]
 
 
-class Reason(enum.Enum):
+class UnreadReason(enum.Enum):
     """A reason in English, which stands in the data of a diagnostic and in exceptions, and in Chinese."""
 
     ARCHIVE_IN_ARCHIVE = "an archive in the archive", "压缩包中的压缩包"
@@ -38,7 +38,7 @@ class Reason(enum.Enum):
         self.zh = zh
 
 
-_CHINESE = {reason.en: reason.zh for reason in Reason}
+_CHINESE = {reason.en: reason.zh for reason in UnreadReason}
 
 
 class WithReason(str):

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from govinfo_report.readers.guard import Excess
 
-__all__ = ["Box", "Grid", "Slot", "find_grids"]
+__all__ = ["Box", "RuledGrid", "Slot", "find_grids"]
 
 Line = tuple[float, float, float]
 Box = tuple[float, float, float, float]
@@ -46,7 +46,7 @@ class Slot:
 
 
 @frozen
-class Grid:
+class RuledGrid:
     """The cells of one ruled table in reading order."""
 
     slots: tuple[Slot, ...]
@@ -173,7 +173,7 @@ def _ticks(lines: Sequence[Line], across: Sequence[Line]) -> list[float]:
     return ticks
 
 
-def _numbered(slots: list[Slot], xs: list[float], ys: list[float], points: Sequence[tuple[float, float]]) -> Grid:
+def _numbered(slots: list[Slot], xs: list[float], ys: list[float], points: Sequence[tuple[float, float]]) -> RuledGrid:
     """The grid of these slots, without the thin rows and columns that are but gaps or lines that do not quite meet."""
     raster = Raster(
         tuple(xs),
@@ -188,7 +188,7 @@ def _numbered(slots: list[Slot], xs: list[float], ys: list[float], points: Seque
     rows = {at for at, (top, bottom) in enumerate(pairwise(ys)) if bottom - top < _SLIVER}
     columns = {at for at, (left, right) in enumerate(pairwise(xs)) if right - left < _SLIVER}
     if not rows and not columns:
-        return Grid(tuple(slots), raster.xs, raster)
+        return RuledGrid(tuple(slots), raster.xs, raster)
     filled = {raster.owners.get(raster.unit(*point)) for point in points}
     for number, slot in enumerate(slots):  # a cell in which something stands, or could, keeps a row and a column
         left, top, right, bottom = slot.box
@@ -206,7 +206,7 @@ def _numbered(slots: list[Slot], xs: list[float], ys: list[float], points: Seque
             kept.append(Slot(row, column, rowspan, colspan, slot.box))
     owners = {unit: new[number] for unit, number in raster.owners.items() if number in new}
     shown = [x for at, x in enumerate(xs) if at not in columns]
-    return Grid(tuple(kept), (*shown[:-1], xs[-1]), evolve(raster, owners=owners))
+    return RuledGrid(tuple(kept), (*shown[:-1], xs[-1]), evolve(raster, owners=owners))
 
 
 def _keep_one(gone: set[int], ours: range) -> None:
@@ -254,7 +254,7 @@ def _rectangles(region: list[tuple[int, int]]) -> list[tuple[int, int, int, int]
     return found
 
 
-def _grid(level: list[Line], upright: list[Line], points: Sequence[tuple[float, float]], most: int) -> Grid | None:
+def _grid(level: list[Line], upright: list[Line], points: Sequence[tuple[float, float]], most: int) -> RuledGrid | None:
     xs, ys = _ticks(upright, level), _ticks(level, upright)
     inside = [(x, y) for x, y in points if xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]]
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -293,7 +293,7 @@ def _grid(level: list[Line], upright: list[Line], points: Sequence[tuple[float, 
 
 def find_grids(
     level: Iterable[Line], upright: Iterable[Line], points: Sequence[tuple[float, float]], most: int
-) -> list[Grid]:
+) -> list[RuledGrid]:
     """The grids that the lines of a page make, from the top; ``points`` are where glyphs stand.
 
     A grid in which nothing stands is none.

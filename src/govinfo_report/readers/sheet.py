@@ -11,13 +11,13 @@ from attrs import define, field
 from govinfo_report.readers.assembly import Assembly, GridCell
 from govinfo_report.readers.faults import HiddenParts, UncalculatedFormulas, UnreadablePart
 
-__all__ = ["Sheet", "write_sheets"]
+__all__ = ["SheetContent", "write_sheets"]
 
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s?\d{0,4}", re.IGNORECASE)
 
 
 @define
-class Sheet:
+class SheetContent:
     """What stands on a sheet; rows and columns count from 0."""
 
     name: str
@@ -32,7 +32,7 @@ class Sheet:
     """Why it could not be read."""
 
 
-def write_sheets(sheets: Iterable[Sheet], assembly: Assembly) -> None:
+def write_sheets(sheets: Iterable[SheetContent], assembly: Assembly) -> None:
     """Add each sheet on which something stands: its name as a paragraph, then its cells as one table."""
     hidden, uncalculated = list[str](), 0
     for sheet in sheets:
@@ -59,7 +59,7 @@ def write_sheets(sheets: Iterable[Sheet], assembly: Assembly) -> None:
         assembly.diagnostics.append(UncalculatedFormulas.at(count=uncalculated))
 
 
-def _cells(sheet: Sheet, shown: dict[tuple[int, int], str], assembly: Assembly) -> Iterator[GridCell]:
+def _cells(sheet: SheetContent, shown: dict[tuple[int, int], str], assembly: Assembly) -> Iterator[GridCell]:
     """The cells of the used range, row by row; rows on which nothing stands are left out."""
     ends = [(row, column) for row, column in shown]
     span = assembly.limits.span  # a merge over the whole row or column says nothing of where the table ends
@@ -87,7 +87,7 @@ def _cells(sheet: Sheet, shown: dict[tuple[int, int], str], assembly: Assembly) 
 
 
 def _merged(
-    sheet: Sheet, rows: list[int], columns: list[int], assembly: Assembly
+    sheet: SheetContent, rows: list[int], columns: list[int], assembly: Assembly
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
     """The spans of merged cells by their top left, and the cells they cover."""
     merged, covered = dict[tuple[int, int], tuple[int, int]](), set[tuple[int, int]]()

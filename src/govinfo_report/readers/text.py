@@ -16,7 +16,7 @@ from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
 from govinfo_report.readers.dashed import DASH_GROUPS, find_dashed
 from govinfo_report.readers.drawn import FRAME_CORNERS, find_drawn, unframed
-from govinfo_report.readers.grids import Find, Finder, Grid, PrintedLine
+from govinfo_report.readers.grids import Find, Finder, PrintedLine, TextGrid
 from govinfo_report.readers.margins import within_margins
 from govinfo_report.readers.packed import WIDE_GAP, find_packed
 from govinfo_report.readers.registry import Given, reader
@@ -63,7 +63,7 @@ class _Line(NamedTuple):
     text: str
     start: int
     bars: tuple[int, ...]
-    grid: Grid | None = None
+    grid: TextGrid | None = None
     """The grid that begins here and takes the place of its lines."""
     page: int | None = None
     """Its page, in a text with form feeds."""
@@ -254,7 +254,7 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     return lines, end
 
 
-def _grid_at(finders: Iterable[Find], lines: Sequence[PrintedLine], at: int) -> Grid | None:
+def _grid_at(finders: Iterable[Find], lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     """The grid that begins at a line, by the first that finds one."""
     return next((grid for find in finders if (grid := find(lines, at)) is not None), None)
 

@@ -9,7 +9,7 @@ from typing import Any
 from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.number_format import NumberFormat
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError
-from govinfo_report.readers.sheet import Sheet
+from govinfo_report.readers.sheet import SheetContent
 
 __all__ = ["read_binary"]
 
@@ -17,7 +17,7 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 
 
-def read_binary(data: bytes, xlrd: Any) -> Iterator[Sheet]:
+def read_binary(data: bytes, xlrd: Any) -> Iterator[SheetContent]:
     """The sheets of a binary workbook, in its order, by way of the module xlrd.
 
     Raises:
@@ -38,8 +38,8 @@ def read_binary(data: bytes, xlrd: Any) -> Iterator[Sheet]:
         yield found
 
 
-def _sheet(sheet: Any, book: Any, formats: dict[int, NumberFormat]) -> Sheet:
-    found = Sheet(sheet.name, hidden=bool(sheet.visibility))
+def _sheet(sheet: Any, book: Any, formats: dict[int, NumberFormat]) -> SheetContent:
+    found = SheetContent(sheet.name, hidden=bool(sheet.visibility))
     found.hidden_rows = {row for row, about in sheet.rowinfo_map.items() if about.hidden}
     found.hidden_columns = {column for column, about in sheet.colinfo_map.items() if about.hidden}
     for row in range(sheet.nrows):

@@ -13,8 +13,8 @@ from govinfo_report.readers.number_format import BUILT_IN, NumberFormat
 from govinfo_report.readers.office import Parts
 from govinfo_report.readers.package import BrokenPackageError, Package
 from govinfo_report.readers.raised import raised
-from govinfo_report.readers.reasons import Reason
-from govinfo_report.readers.sheet import Sheet
+from govinfo_report.readers.reasons import UnreadReason
+from govinfo_report.readers.sheet import SheetContent
 from govinfo_report.readers.xmltree import BrokenXMLError, child
 
 __all__ = ["read_package"]
@@ -34,7 +34,7 @@ class _Book:
     since_1904: bool
 
 
-def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
+def read_package(package: Package, limits: Limits) -> Iterator[SheetContent]:
     """The sheets of a workbook, in its order.
 
     Raises:
@@ -43,7 +43,7 @@ def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
     parts = Parts.of(package, "xl/workbook.xml", limits)
     root = parts.parse(parts.main)
     if root is None:
-        raise BrokenPackageError(Reason.NO_WORKBOOK.en)
+        raise BrokenPackageError(UnreadReason.NO_WORKBOOK.en)
     properties = child(root, "s:workbookPr")
     book = _Book(
         list(_strings(parts.parse(parts.targets.get("sharedStrings")))),
@@ -51,14 +51,14 @@ def read_package(package: Package, limits: Limits) -> Iterator[Sheet]:
         properties is not None and properties.get("date1904", "0") in _ON,
     )
     for entry in root.iter("s:sheet"):
-        sheet = Sheet(entry.get("name", ""), hidden=entry.get("state", "visible") != "visible")
+        sheet = SheetContent(entry.get("name", ""), hidden=entry.get("state", "visible") != "visible")
         try:
             part = parts.parse(parts.targets.get(entry.get("r:id", "")))
         except (BrokenPackageError, BrokenXMLError) as fault:
             sheet.fault = str(fault)[:200]
         else:
             if part is None:
-                sheet.fault = Reason.MISSING.en
+                sheet.fault = UnreadReason.MISSING.en
             elif part.tag == "s:worksheet":  # a sheet may also be a chart
                 _fill(sheet, part, book, limits.columns)
         yield sheet
@@ -105,7 +105,7 @@ def _formats(root: Element | None) -> Iterator[NumberFormat]:
         yield known.setdefault(code, NumberFormat.of(code) if code else _GENERAL)
 
 
-def _fill(sheet: Sheet, root: Element, book: _Book, columns: int) -> None:
+def _fill(sheet: SheetContent, root: Element, book: _Book, columns: int) -> None:
     for column in child(root, "s:cols") or ():
         first, last = _integer(column.get("min")), _integer(column.get("max"))
         if column.get("hidden", "0") in _ON and first:

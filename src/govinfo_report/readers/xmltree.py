@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
 from govinfo_report.readers.foreign import foreign
 from govinfo_report.readers.guard import Excess
-from govinfo_report.readers.reasons import Reason
+from govinfo_report.readers.reasons import UnreadReason
 
 __all__ = ["BrokenXMLError", "child", "parse_xml"]
 
@@ -56,7 +56,7 @@ class _Builder(TreeBuilder):
         if self.left < 0:
             raise Excess("elements")
         if self.depth > _DEEPEST:
-            raise BrokenXMLError(Reason.TOO_DEEP.en)
+            raise BrokenXMLError(UnreadReason.TOO_DEEP.en)
         names = self.names
         return super().start(names[tag], {names[key]: value for key, value in attrs.items()})
 
@@ -65,7 +65,7 @@ class _Builder(TreeBuilder):
         return super().end(self.names[tag])
 
     def doctype(self, *_: object) -> None:
-        raise BrokenXMLError(Reason.DOCUMENT_TYPE.en)
+        raise BrokenXMLError(UnreadReason.DOCUMENT_TYPE.en)
 
 
 def parse_xml(data: bytes, most: int) -> Element:

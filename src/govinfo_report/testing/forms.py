@@ -43,7 +43,7 @@ class Grid:
 
 
 @frozen
-class Section:
+class FormSection:
     """Tables that belong under one heading of the report: ``proactive``, ``requests``, ``litigation`` or ``all``."""
 
     name: str
@@ -81,18 +81,18 @@ OUTCOME_LABELS = {
 }
 
 
-def sections(printed: Printed) -> tuple[Section, ...]:
+def sections(printed: Printed) -> tuple[FormSection, ...]:
     """The tables of a report, by the heading they stand under."""
     form = printed.report.form
     if form == "statistics_2014":
-        return (Section("all", (_statistics(printed),)),)
+        return (FormSection("all", (_statistics(printed),)),)
     if form == "indicators_fujian":
-        return (Section("all", (_indicators(printed),)),)
+        return (FormSection("all", (_indicators(printed),)),)
     proactive = _proactive_2019 if form == "article20_2019" else _proactive_2021
     return (
-        Section("proactive", proactive(printed)),
-        Section("requests", (_matrix(printed),)),
-        Section("litigation", (_litigation(printed),)),
+        FormSection("proactive", proactive(printed)),
+        FormSection("requests", (_matrix(printed),)),
+        FormSection("litigation", (_litigation(printed),)),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from govinfo_report.export.page.bounds import MOST_WORDS
 from govinfo_report.export.page.findings import message_of
-from govinfo_report.export.page.index import Finding, Index
+from govinfo_report.export.page.index import Index, ShownFinding
 from govinfo_report.export.page.markup import Child, Element, cut, element
 from govinfo_report.export.page.words import Words
-from govinfo_report.export.sheets import Box, Line
+from govinfo_report.export.sheets import Box, SheetLine
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.models.printed import Cell, Number
 
@@ -28,7 +28,7 @@ def evidence(box: Box, index: Index, words: Words) -> Element:
     return element("dl", *_list(_terms(box, index, words), words), id=f"e-{index.figures[box.path or '']}")
 
 
-def row_evidence(line: Line, index: Index, words: Words) -> Element:
+def row_evidence(line: SheetLine, index: Index, words: Words) -> Element:
     """The evidence for the figures of a row that has no path."""
     assert line.span is not None  # noqa: S101  the caller asks
     terms: list[tuple[str, Child]] = [
@@ -101,5 +101,5 @@ def _place(cell: Cell, words: Words) -> str:
     return words("comma").join(said)
 
 
-def _finding(one: Finding, words: Words) -> Element:
+def _finding(one: ShownFinding, words: Words) -> Element:
     return element("span", message_of(one, words), class_=one.diagnostic.severity.value)

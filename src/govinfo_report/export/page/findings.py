@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govinfo_report.export.language import SEVERITIES
 from govinfo_report.export.page.bounds import MOST_FINDINGS, MOST_MESSAGE
-from govinfo_report.export.page.index import Finding, Index
+from govinfo_report.export.page.index import Index, ShownFinding
 from govinfo_report.export.page.markup import Element, cut, element
 from govinfo_report.export.page.words import Words
 
@@ -33,12 +33,12 @@ def section_of_findings(index: Index, words: Words) -> Element:
     )
 
 
-def message_of(one: Finding, words: Words) -> str:
+def message_of(one: ShownFinding, words: Words) -> str:
     """The finding in one sentence."""
     return cut(one.diagnostic.message_in(words.language.value), MOST_MESSAGE)
 
 
-def _finding(one: Finding, words: Words) -> Element:
+def _finding(one: ShownFinding, words: Words) -> Element:
     said = one.diagnostic
     advice = cut(said.help_in(words.language.value), MOST_MESSAGE)
     return element(
@@ -60,7 +60,7 @@ def _finding(one: Finding, words: Words) -> Element:
     )
 
 
-def _sums(one: Finding, words: Words) -> Iterator[Element]:
+def _sums(one: ShownFinding, words: Words) -> Iterator[Element]:
     """All sums concerned, where the message has room for some of them only."""
     sums = one.diagnostic.data.get("sums", ())
     if len(sums) > _FEW_SUMS:
@@ -68,7 +68,7 @@ def _sums(one: Finding, words: Words) -> Iterator[Element]:
         yield element("details", element("summary", words("sums")), element("ul", *items))
 
 
-def _ways(one: Finding, words: Words) -> Iterator[Element | str]:
+def _ways(one: ShownFinding, words: Words) -> Iterator[Element | str]:
     if one.concerns:
         yield element("a", words("in-table"), href=f"#{one.concerns[0]}", data_pick=one.name, data_go="tables")
     if one.diagnostic.span:

@@ -12,20 +12,20 @@ from attrs import evolve, field, frozen
 
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.export.page.bounds import MOST_FACTS, MOST_FINDINGS, MOST_ROWS
-from govinfo_report.export.page.states import State, states_of
-from govinfo_report.export.sheets import Box, Line, Sheet, sheets_of
+from govinfo_report.export.page.states import BoxState, states_of
+from govinfo_report.export.sheets import Box, Sheet, SheetLine, sheets_of
 from govinfo_report.export.tables.common import fields_before
 from govinfo_report.models.dictionary import Field
 from govinfo_report.models.report import Report
 from govinfo_report.narrative.stated import Fact
 
-__all__ = ["Finding", "Index", "ShownSheet", "index_of"]
+__all__ = ["Index", "ShownFinding", "ShownSheet", "index_of"]
 
 _CONFLICT = "conflicting-values"
 
 
 @frozen
-class Finding:
+class ShownFinding:
     """A diagnostic on the page."""
 
     name: str
@@ -62,18 +62,18 @@ class Index:
     """Name of every box that has a path."""
     rows: Mapping[Span, str]
     """Name of every row that has no path."""
-    findings: tuple[Finding, ...]
+    findings: tuple[ShownFinding, ...]
     facts: tuple[tuple[str, Fact], ...]
-    by_path: Mapping[str, tuple[Finding, ...]]
+    by_path: Mapping[str, tuple[ShownFinding, ...]]
     """The findings that concern a box."""
 
-    def states(self, box: Box) -> tuple[State, ...]:
+    def states(self, box: Box) -> tuple[BoxState, ...]:
         """Where a box stands."""
         path = box.path or ""
         conflicting = any(one.diagnostic.code == _CONFLICT for one in self.by_path.get(path, ()))
         return states_of(box, self.report.cells.get(path), self.fields.get(path), conflicting=conflicting)
 
-    def name(self, box: Box, line: Line) -> str | None:
+    def name(self, box: Box, line: SheetLine) -> str | None:
         """The name of a box: its own, else that of its row."""
         if box.path is not None:
             return self.figures[box.path]
@@ -88,7 +88,7 @@ def index_of(report: Report) -> Index:
     spans = [line.span for line in lines if line.span and any(box and box.path is None for box in line.boxes)]
     fields = fields_before(report.format)
     findings = tuple(_findings(report, paths, fields))
-    by_path: dict[str, tuple[Finding, ...]] = {}
+    by_path: dict[str, tuple[ShownFinding, ...]] = {}
     for one in findings:
         for path in one.concerns:
             by_path[path] = (*by_path.get(path, ()), one)
@@ -108,7 +108,7 @@ def _shown(sheet: Sheet) -> ShownSheet:
     return ShownSheet(evolve(sheet, lines=sheet.lines[:MOST_ROWS]), max(len(sheet.lines) - MOST_ROWS, 0))
 
 
-def _findings(report: Report, paths: Sequence[str], fields: Mapping[str, Field]) -> Iterator[Finding]:
+def _findings(report: Report, paths: Sequence[str], fields: Mapping[str, Field]) -> Iterator[ShownFinding]:
     """The diagnostics that are shown, the worst first."""
     rows: dict[str, list[str]] = {}
     for path in paths:
@@ -118,4 +118,4 @@ def _findings(report: Report, paths: Sequence[str], fields: Mapping[str, Field])
     for number, one in enumerate(worst_first[:MOST_FINDINGS], 1):
         terms = [term for term, _ in one.data.get("terms", ())]
         concerned = terms or ([one.path] if one.path in known else rows.get(one.path or "", []))
-        yield Finding(f"d{number}", one, tuple(path for path in concerned if path in known))
+        yield ShownFinding(f"d{number}", one, tuple(path for path in concerned if path in known))

@@ -54,7 +54,7 @@ def marks_of(index: Index) -> tuple[list[Mark], int]:
 
 
 @frozen
-class Piece:
+class MarkedPiece:
     """A stretch of the text under the same marks throughout."""
 
     span: Span
@@ -64,7 +64,7 @@ class Piece:
     """The marks that begin with it."""
 
 
-def pieces(within: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
+def pieces(within: Span, marks: Sequence[Mark]) -> Iterator[MarkedPiece]:
     """Cut a part of the text where marks begin and end; a mark of no length is a piece of no length."""
     here = [one for one in marks if one.span.start < within.end or one.span.start == within.end == one.span.end]
     here = [one for one in here if one.span.end > within.start or one.span.start == one.span.end >= within.start]
@@ -78,11 +78,11 @@ def pieces(within: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
     for start, end in zip(ordered, [*ordered[1:], within.end], strict=True):
         for one in starting.get(start, []):
             if one.span.start == one.span.end:
-                yield Piece(one.span, (one,), (one,))
+                yield MarkedPiece(one.span, (one,), (one,))
         begun = [one for one in starting.get(start, []) if one.span.end > one.span.start]
         active = sorted([*(one for one in active if one.span.end > start), *begun], key=lambda one: one.rank)
         if start < end:
-            yield Piece(Span(start, end), tuple(active), tuple(one for one in begun if one.span.start == start))
+            yield MarkedPiece(Span(start, end), tuple(active), tuple(one for one in begun if one.span.start == start))
 
 
 def source_pane(index: Index, words: Words) -> Element:
@@ -127,7 +127,7 @@ class _Lines:
             self.done.append(element("div", *self._line, class_="line", data_n=str(self._number)))
         self._line = []
 
-    def add(self, text: str, piece: Piece) -> None:
+    def add(self, text: str, piece: MarkedPiece) -> None:
         ids = [one.name for one in piece.begun if one.name and one.name not in self._reachable]
         self._reachable.update(ids)
         for number, part in enumerate(text.split("\n")):

@@ -10,10 +10,10 @@ from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.dictionary import REVIEW_TITLE, Field
 from govinfo_report.models.printed import Cell, Placing
 
-__all__ = ["State", "states_of"]
+__all__ = ["BoxState", "states_of"]
 
 
-class State(enum.StrEnum):
+class BoxState(enum.StrEnum):
     """What a reader has to know about a box of a table at first sight."""
 
     EXACT = "exact"
@@ -35,10 +35,10 @@ class State(enum.StrEnum):
     """It is not printed, or was left out as doubtful."""
 
 
-_PRINTED = {CellKind.BLANK: State.BLANK, CellKind.MARK: State.MARK, CellKind.TEXT: State.TEXT}
+_PRINTED = {CellKind.BLANK: BoxState.BLANK, CellKind.MARK: BoxState.MARK, CellKind.TEXT: BoxState.TEXT}
 
 
-def states_of(box: Box, cell: Cell | None, field: Field | None, *, conflicting: bool) -> tuple[State, ...]:
+def states_of(box: Box, cell: Cell | None, field: Field | None, *, conflicting: bool) -> tuple[BoxState, ...]:
     """What is printed, where it is no number; then how it was bound, where that is worth a look.
 
     Args:
@@ -51,21 +51,21 @@ def states_of(box: Box, cell: Cell | None, field: Field | None, *, conflicting: 
         One state, or two: a blank cell under a guessed label is both.
     """
     if box.path is None:
-        return (State.NO_FIGURE if box.value is None else State.AS_PRINTED,)
+        return (BoxState.NO_FIGURE if box.value is None else BoxState.AS_PRINTED,)
     if cell is None:
-        return (State.CONFLICTING if conflicting else State.ABSENT,)
+        return (BoxState.CONFLICTING if conflicting else BoxState.ABSENT,)
     printed = _PRINTED.get(cell.kind)
     bound = _bound(cell, field)
     if printed is None:
         return (bound,)
-    return (printed,) if bound is State.EXACT else (printed, bound)
+    return (printed,) if bound is BoxState.EXACT else (printed, bound)
 
 
-def _bound(cell: Cell, field: Field | None) -> State:
+def _bound(cell: Cell, field: Field | None) -> BoxState:
     binding = cell.binding
     if binding.row_match is MatchKind.FUZZY:
-        return State.GUESSED
+        return BoxState.GUESSED
     no_header = binding.column_header is None and field is not None and field.column is not None
     no_label = binding.row_label is None and (field is None or field.table != REVIEW_TITLE)
     placed = binding.row_match is MatchKind.PLACE or binding.placing is Placing.SUMS
-    return State.BY_PLACE if no_header or no_label or placed else State.EXACT
+    return BoxState.BY_PLACE if no_header or no_label or placed else BoxState.EXACT

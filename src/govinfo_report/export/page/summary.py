@@ -11,7 +11,7 @@ from govinfo_report.export.page.bounds import MOST_ATTACHMENTS, MOST_FACTS, MOST
 from govinfo_report.export.page.evidence import shown_number
 from govinfo_report.export.page.index import Index
 from govinfo_report.export.page.markup import Child, Element, cut, element
-from govinfo_report.export.page.states import State
+from govinfo_report.export.page.states import BoxState
 from govinfo_report.export.page.tables import ABSENT, BLANK
 from govinfo_report.export.page.words import Words
 from govinfo_report.models.report import Format, Report
@@ -21,12 +21,12 @@ from govinfo_report.parsing.grammars import forms
 __all__ = ["header", "heading", "legend", "section_of_account", "section_of_facts", "section_of_sections"]
 
 _SAMPLES = {
-    State.NO_FIGURE: BLANK,
-    State.BLANK: BLANK,
-    State.MARK: "—",
-    State.TEXT: "若干",
-    State.CONFLICTING: ABSENT,
-    State.ABSENT: ABSENT,
+    BoxState.NO_FIGURE: BLANK,
+    BoxState.BLANK: BLANK,
+    BoxState.MARK: "—",
+    BoxState.TEXT: "若干",
+    BoxState.CONFLICTING: ABSENT,
+    BoxState.ABSENT: ABSENT,
 }
 _SAMPLE_FIGURE = "12"
 
@@ -101,7 +101,7 @@ def legend(index: Index, words: Words) -> Element | None:
         return None
     items = [
         _sample(state.value, _SAMPLES.get(state, _SAMPLE_FIGURE), counted[state], words)
-        for state in State
+        for state in BoxState
         if counted[state]
     ]
     if failing:

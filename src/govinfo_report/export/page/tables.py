@@ -9,10 +9,10 @@ from govinfo_report.diagnostics import Severity
 from govinfo_report.export.page.bounds import MOST_WORDS
 from govinfo_report.export.page.evidence import shown_number
 from govinfo_report.export.page.findings import message_of
-from govinfo_report.export.page.index import Finding, Index, ShownSheet
+from govinfo_report.export.page.index import Index, ShownFinding, ShownSheet
 from govinfo_report.export.page.markup import Element, cut, element
 from govinfo_report.export.page.words import Words
-from govinfo_report.export.sheets import Box, Line, Sheet
+from govinfo_report.export.sheets import Box, Sheet, SheetLine
 from govinfo_report.lexing.numbers import CellKind
 
 __all__ = ["section_of_sheet"]
@@ -46,7 +46,7 @@ def section_of_sheet(shown: ShownSheet, index: Index, words: Words) -> Element:
     )
 
 
-def _table(sheet: Sheet, part: Line | None, index: Index, words: Words) -> Element:
+def _table(sheet: Sheet, part: SheetLine | None, index: Index, words: Words) -> Element:
     """A table; of lines that stand side by side, the table of one."""
     caption = element("caption", part.label, lang="zh-CN") if part else None
     lines = (part,) if part else sheet.lines
@@ -95,7 +95,7 @@ def _span(count: int) -> str | None:
     return str(count) if count > 1 else None
 
 
-def _row(line: Line, sheet: Sheet, index: Index, *, labelled: bool) -> Element:
+def _row(line: SheetLine, sheet: Sheet, index: Index, *, labelled: bool) -> Element:
     name = index.rows.get(line.span) if line.span else None
     label: Element | str = cut(line.label, MOST_WORDS)
     if name:
@@ -111,7 +111,7 @@ def _row(line: Line, sheet: Sheet, index: Index, *, labelled: bool) -> Element:
     return element("tr", *cells, class_=None if line.boxes else "heading")
 
 
-def _cell(box: Box, line: Line, index: Index) -> Element:
+def _cell(box: Box, line: SheetLine, index: Index) -> Element:
     """A figure that leads to its place in the source, with what is said about it."""
     name = index.name(box, line)
     findings = index.by_path.get(box.path or "", ())
@@ -136,14 +136,14 @@ def _cell(box: Box, line: Line, index: Index) -> Element:
     return element("td", figure)
 
 
-def _target(box: Box, name: str | None, findings: Sequence[Finding], index: Index) -> str | None:
+def _target(box: Box, name: str | None, findings: Sequence[ShownFinding], index: Index) -> str | None:
     """What is picked with it: the figure itself, else the place that a finding says it was lost at."""
     if box.path is None or box.path in index.report.cells:
         return name
     return next((one.name for one in findings if one.diagnostic.span), None)
 
 
-def _doubts(box: Box, findings: Sequence[Finding], index: Index) -> Iterator[str]:
+def _doubts(box: Box, findings: Sequence[ShownFinding], index: Index) -> Iterator[str]:
     """Classes for what is said against a figure; ``total``: that of a failing sum which a reader looks at first."""
     for one in findings:
         if one.diagnostic.severity is not Severity.INFO:
@@ -154,13 +154,13 @@ def _doubts(box: Box, findings: Sequence[Finding], index: Index) -> Iterator[str
                     yield "total"
 
 
-def _numbers(box: Box, findings: Sequence[Finding], index: Index) -> str | None:
+def _numbers(box: Box, findings: Sequence[ShownFinding], index: Index) -> str | None:
     """The numbers of the findings that point at a figure, shown beside it and never as part of it."""
     said = (one for one in findings if one.diagnostic.severity is not Severity.INFO)
     return ",".join(one.name[1:] for one in said if _points_at(one, box, index)) or None
 
 
-def _points_at(one: Finding, box: Box, index: Index) -> bool:
+def _points_at(one: ShownFinding, box: Box, index: Index) -> bool:
     cell = index.report.cells.get(box.path or "")
     return cell is None or cell.span == one.diagnostic.span
 
