@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from attrs import field, frozen
+from attrs import frozen
 
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.lexing.atoms import Atom
@@ -61,36 +61,39 @@ def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
     Args:
         tables: Its tables, and how many columns each one has.
     """
-    between, inside, below = _Votes(), _Votes(), _Votes()
+    between, inside, below = list[_Row](), list[_Row](), list[_Row]()
     for (table, columns), followed in zip(tables, are_followed([table for table, _ in tables]), strict=True):
         for row, next_row in zip_longest(table.rows, table.rows[1:]):
-            votes = between if next_row is not None else inside if followed else below
-            votes.add(row, columns)
-    last = [*inside.full, *below.full]
+            alike = between if next_row is not None else inside if followed else below
+            alike.append((row, columns))
+    last = [*_behind_full(inside), *_behind_full(below)]
     may_stand = not last or 2 * sum(map(bool, last)) > len(last)
-    return Gaps(may_stand, between.common, inside.common, below.common)
+    return Gaps(may_stand, _common(between), _common(inside), _common(below))
 
 
-@frozen
-class _Votes:
-    """How long the gaps would be behind rows that have a text for every column, and behind all rows."""
+_Row = tuple[ParsedRow, int]
+"""A row, and how many columns its table has."""
 
-    full: list[int] = field(factory=list)
-    all: list[int | None] = field(factory=list)
 
-    def add(self, row: ParsedRow, columns: int) -> None:
-        """Take in the vote of a row that has cells."""
-        gap = len(row.cells) - columns
-        if _is_full(row.cells, columns):
-            self.full.append(gap)
-        if row.cells and row.label is not None:  # else the header's gap stands in front
-            self.all.append(gap if all(map(_is_white, row.cells[columns:])) else None)
+def _common(rows: Sequence[_Row]) -> int | None:
+    """How long the gaps behind these rows are, if all are alike: behind full ones, or behind all where few are full."""
+    full = _behind_full(rows)
+    gaps = full if len(full) >= _FEWEST_ALIKE else _behind_all(rows)
+    return gaps[0] if full and len(gaps) >= _FEWEST_ALIKE and len(set(gaps)) == 1 else None
 
-    @property
-    def common(self) -> int | None:
-        """How long all of them are."""
-        votes: Sequence[int | None] = self.full if len(self.full) >= _FEWEST_ALIKE else self.all
-        return votes[0] if self.full and len(votes) >= _FEWEST_ALIKE and len(set(votes)) == 1 else None
+
+def _behind_full(rows: Sequence[_Row]) -> list[int | None]:
+    """How long the gaps are behind rows that have a text for every column."""
+    return [len(row.cells) - columns for row, columns in rows if _is_full(row.cells, columns)]
+
+
+def _behind_all(rows: Sequence[_Row]) -> list[int | None]:
+    """How long the gaps are behind rows that have cells; None where other things than gaps stand there."""
+    return [
+        len(row.cells) - columns if all(map(_is_white, row.cells[columns:])) else None
+        for row, columns in rows
+        if row.cells and row.label is not None  # else the header's gap stands in front
+    ]
 
 
 def are_followed(tables: Sequence[ParsedTable]) -> list[bool]:

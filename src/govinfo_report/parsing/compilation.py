@@ -32,8 +32,8 @@ def compile_grammar(text: str) -> dict[str, Any]:
         if len(complete) > 1:
             raise ValueError(f"several rules are complete in one state: {[str(table.rules[one]) for one in complete]}")
         reductions.append(complete.pop() if complete else None)
-    moves = [state.shifts for state in table.states]
-    moves[table.end] = {**moves[table.end], END: table.end}
+    moves = [dict(state.shifts) for state in table.states]
+    moves[table.end][END] = table.end
     return {
         "digest": digest(text),
         "labels": {one.name: one.pattern.value for one in table.terminals if isinstance(one.pattern, PatternStr)},

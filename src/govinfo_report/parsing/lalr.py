@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import Lexer, TerminalDef
 from lark.parsers.lalr_analysis import Shift
+
+from govinfo_report.frozen_mapping import FrozenMapping
 
 __all__ = ["LalrTable", "TableState", "lalr_table"]
 
@@ -22,8 +25,8 @@ class TableState:
         completes: and the number of the rule that is complete before each of the others.
     """
 
-    shifts: dict[str, int]
-    completes: dict[str, int]
+    shifts: Mapping[str, int] = field(converter=FrozenMapping[str, int])
+    completes: Mapping[str, int] = field(converter=FrozenMapping[str, int])
 
 
 @frozen
@@ -67,14 +70,14 @@ def lalr_table(text: str) -> LalrTable:
     numbers = {table.start_states["start"]: 0}  # Lark's own vary from run to run
     states = list[TableState]()
     for state in (waiting := list(numbers)):
-        found = TableState({}, {})
+        shifts, completes = dict[str, int](), dict[str, int]()
         for symbol, (kind, argument) in sorted(table.states[state].items()):
             if kind is not Shift:
-                found.completes[symbol] = places[argument]
+                completes[symbol] = places[argument]
                 continue
             if argument not in numbers:
                 numbers[argument] = len(numbers)
                 waiting.append(argument)
-            found.shifts[symbol] = numbers[argument]
-        states.append(found)
+            shifts[symbol] = numbers[argument]
+        states.append(TableState(shifts, completes))
     return LalrTable(tuple(rules), tuple(lark.terminals), tuple(states), numbers[table.end_states["start"]])
