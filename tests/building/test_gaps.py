@@ -34,7 +34,7 @@ def test_a_blank_in_front_of_the_next_row_is_a_cell():
     assert report.cell("proactive_disclosure.normative_documents.newly_made").value == 20
 
 
-def page(procurement):
+def page(procurement, below=()):
     """A page as a tool leaves it that writes each cell on a line: two lines between rows, three below a table."""
     rows = [*PERMITS[1:], "行政许可", "111", "9", "30", "其他对外管理服务事项", "363", "58", "266"]
     tables = [*(rows[:4]), "", "", *rows[4:8], "", "", *rows[8:], "", "", "第二十条第(九)项", "", ""]
@@ -52,7 +52,7 @@ def page(procurement):
     new, kept = ["5", "1", "0", "0", "0", "0", "6"], ["2", "", "0", "0", "0", "0", "2"]
     matrix = ["申请人情况", "自然人", *heads[2:], "总计", "", "", "一、本年新收政府信息公开申请数量", *new, "", ""]
     matrix += ["四、结转下年度继续办理", *kept, "", "", "", "四、政府信息公开行政复议、行政诉讼情况"]
-    return gir.parse("\n".join([*tables, *matrix]).encode(), media_type="text/plain")
+    return gir.parse("\n".join([*tables, *matrix, *below]).encode(), media_type="text/plain")
 
 
 def test_lines_between_rows_and_below_tables_are_no_cells_where_all_rows_have_them():
@@ -61,6 +61,17 @@ def test_lines_between_rows_and_below_tables_are_no_cells_where_all_rows_have_th
     assert report.values()["proactive_disclosure.procurement.projects"] == 8
     assert report.cell("requests.carried_forward.natural_person").value == 2
     assert report.cell("requests.carried_forward.commercial_enterprise").value is None
+
+
+@pytest.mark.parametrize(("lines", "pending"), [(2, 4), (1, None), (3, None)])
+def test_the_lines_above_a_row_without_a_label_are_those_between_its_header_and_it(lines, pending):
+    """Protects section four, whose figures have no label: the two lines below its header were its first two values."""
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    header = ["行政复议", "行政诉讼", *results, "未经复议直接起诉", "复议后起诉", *results, *results]
+    figures = ["1", "2", "3", "4", "10", *["0"] * 10]
+    section = [*header, *[""] * lines, *figures, "", "", "", "五、存在的主要问题及改进情况"]
+    report = page(["8", "120.5", "", "", ""], section)
+    assert report.values().get("reconsideration.pending") == pending
 
 
 @pytest.mark.parametrize("cells", [["1", "", "120.5", "", "", ""], ["", "", "8", "", ""]])

@@ -77,6 +77,31 @@ def test_a_rule_keeps_to_its_forms(form):
     assert _codes(parsed(form, {FEES: "9"}, year=2019), fees_of_decisions) == []
 
 
+@pytest.mark.parametrize(("forms", "asked"), [(FORM_2021, 0), ((*FORM_2021, gir.Format.ARTICLE20_2019), 1)])
+def test_a_sum_is_asked_where_every_form_that_a_report_may_have_states_it(forms, asked):
+    """Section four alone may be of either form: a sum that one of them does not state refutes none of its figures."""
+
+    @sums(FeesOfDecisions, forms=forms, basis="ours")
+    def nothing_pending(_printed) -> Iterator[Identity]:
+        """What was upheld is all there was."""
+        yield Identity("reconsideration", "reconsideration", ("reconsideration.upheld",), ("reconsideration.total",))
+
+    report = parsed(sections=[("四、行政复议、行政诉讼情况", "review")])
+    assert report.format is None
+    assert len(gir.verdicts(report, [nothing_pending])) == asked
+
+
+def test_a_rule_that_looks_for_itself_is_asked_where_one_form_is_its_own():
+    """Protects such a rule from silence on a report of which only the form is not told."""
+
+    @rule("test-quiet-office", severity=gir.Severity.INFO, basis="ours", forms=FORM_2021)
+    def no_case(report) -> Iterator[gir.Diagnostic]:
+        """Nobody asked for reconsideration."""
+        yield QuietOffice.at(None, "reconsideration.total", agency=report.agency)
+
+    assert _codes(parsed(sections=[("四、行政复议、行政诉讼情况", "review")]), no_case) == ["test-quiet-office"]
+
+
 def test_a_rule_of_ones_own_stands_beside_those_of_the_library():
     """A user adds one and switches another off in the same call."""
     report = parsed(values={"litigation.direct.upheld": "1"})
