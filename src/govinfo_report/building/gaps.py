@@ -23,9 +23,9 @@ class Gaps:
 
     Attributes:
         may_stand_below: Whether white space may stand below a table.
-        between: How many lines stand between two rows,
-        inside: below a table that another one follows at once,
-        below: and below any other; None where rows differ or too few tell.
+        between: How many lines stand between two rows; here and below, None where rows differ or too few tell.
+        inside: How many stand below a table that another one follows at once.
+        below: How many stand below any other table.
     """
 
     may_stand_below: bool

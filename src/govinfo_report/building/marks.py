@@ -79,7 +79,7 @@ def _columns(row: LaidRow, marks: _Marks, *, wide: bool) -> tuple[int, ...] | No
 
 
 def _rising(choices: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
-    """The first two ways to choose one of each so that they rise; there are never more than a few choices."""
+    """All ways to choose one of each so that they rise; there are never more than a few choices."""
     ways: list[tuple[int, ...]] = [()]
     for own in choices:
         ways = [(*way, one) for way, one in product(ways, own) if not way or way[-1] < one]

@@ -43,8 +43,8 @@ class Ways:
     """The ways in which the rows of one table fit its columns.
 
     Attributes:
-        count: How many columns of values there are,
-        leading: and how many in front of them, of units and codes.
+        count: How many columns of values there are.
+        leading: How many columns of units and codes stand in front of them.
         rows: The cells of each row, and at which of them its values may begin.
         lengths: How many cells each row has with the white space behind it.
         votes: What the rows that fit in one way only say about those that fit in several.

@@ -28,8 +28,8 @@ class RowCells:
         at: Where the table is read; it moves on with the cells taken.
         state: The parser's.
         label: The last atom of the row's label; None in a table without row labels.
-        columns: How many columns the header has named,
-        leading: and how many of units and codes in front of them.
+        columns: How many columns of values the header has named.
+        leading: How many columns of units and codes it has named in front of them.
     """
 
     at: Cursor

@@ -71,7 +71,7 @@ class Cell:
     kind: CellKind
     """What is printed: a number, a blank, a mark or a text."""
     unit: str | None
-    """Unit printed in the cell, else in its row, else of an amount in its header; None: not printed, so the form's."""
+    """Unit printed in the cell or its row, of an amount else in its label, header or caption; None: the form's."""
     note: str | None
     """Explanation printed in the cell."""
     span: Span

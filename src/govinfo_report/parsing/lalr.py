@@ -21,8 +21,8 @@ class TableState:
     """What a symbol leads to.
 
     Attributes:
-        shifts: The state behind each symbol that may come,
-        completes: and the number of the rule that is complete before each of the others.
+        shifts: The state behind each symbol that may come.
+        completes: The number of the rule that is complete before any other symbol, by that symbol.
     """
 
     shifts: Mapping[str, int] = field(converter=FrozenMapping[str, int])
