@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "govinfo_report"
 # the same line: what stands on one line could be built, read and tested by two people who never talk.
 LAYERS: tuple[frozenset[str], ...] = (
     # Read-only mappings; frozen classes of hundreds of objects a report; processes that outlive the death of one;
-    # the two languages.
-    frozenset({"frozen_mapping", "numerous", "workers", "language"}),
+    # the two languages; packages that only a part needs.
+    frozenset({"frozen_mapping", "numerous", "workers", "language", "extras"}),
     frozenset({"diagnostics", "limits"}),  # what may be said, what a document may cost
     frozenset({"document"}),  # what was on the page
     frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like

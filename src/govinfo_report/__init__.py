@@ -13,6 +13,7 @@ from govinfo_report.api import ReportError, parse, parse_many, read
 from govinfo_report.checks import Rule, Sum, Verdict, check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Origin, Paragraph, Place, Source, Table, TextCell
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.item import Item
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
@@ -21,7 +22,6 @@ from govinfo_report.models.dictionary import Field, fields
 from govinfo_report.models.printed import Account, Binding, Cell, Figure, FigureClass, Indicator, Placing
 from govinfo_report.models.report import Format, Report, TableUse
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, FactScope, Narrative, Section, Stated
-from govinfo_report.readers.registry import MissingExtraError
 
 if TYPE_CHECKING:
     from govinfo_report.cluster.on_ray import parse_ray

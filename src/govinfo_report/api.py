@@ -19,11 +19,12 @@ from govinfo_report.checks import check
 from govinfo_report.diagnostics import Diagnostic
 from govinfo_report.document import Document
 from govinfo_report.document import Source as DocumentSource
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 from govinfo_report.narrative import read_narrative
-from govinfo_report.readers import Given, MissingExtraError, load_readers, read_given
+from govinfo_report.readers import Given, load_readers, read_given
 from govinfo_report.readers.assembly import digest
 from govinfo_report.readers.faults import ReadFailure
 from govinfo_report.readers.sniffing import NOISE, sniff

@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from tests.readers.grids import TEXTS, Cell, assert_sound, grids, read_back, size
 from tests.readers.pdf_writer import Page, file_of, stream, write
 
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.pdf import read_pdf
-from govinfo_report.readers.registry import READERS, Given, MissingExtraError
+from govinfo_report.readers.registry import READERS, Given
 
 REPORT = Path(__file__).parents[3] / "shared" / "reports" / "szfgs2024.pdf"
 LEFT, TOP, WIDE, HIGH = 60, 100, 70, 30

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from tests.readers.grids import TEXTS, assert_sound, grids, read_back
 
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import Limits
 from govinfo_report.readers.number_format import NumberFormat, plain
-from govinfo_report.readers.registry import READERS, Given, MissingExtraError
+from govinfo_report.readers.registry import READERS, Given
 from govinfo_report.readers.xlsx import read_xls, read_xlsx
 
 SHEETS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -23,8 +23,8 @@ from govinfo_report.cli.language import Language, language_of_locale, words
 from govinfo_report.cli.options import Lang
 from govinfo_report.export.delimited import csv_field
 from govinfo_report.export.plain import plain
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.finding import sources
-from govinfo_report.readers.registry import MissingExtraError
 from govinfo_report.store.exporting import export_store
 from govinfo_report.store.faults import StoreError
 from govinfo_report.store.ingesting import ingest as ingest_items

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.columns import Columns
 from govinfo_report.limits import Limits
-from govinfo_report.readers.registry import MissingExtraError
 
 if TYPE_CHECKING:
     import pyarrow as pa

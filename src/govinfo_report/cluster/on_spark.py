@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.columns import Columns
 from govinfo_report.limits import Limits
-from govinfo_report.readers.registry import MissingExtraError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame

@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from govinfo_report.export.records import Reports
-from govinfo_report.readers.registry import MissingExtraError
+from govinfo_report.extras import MissingExtraError
 
 if TYPE_CHECKING:
     import pandas as pd

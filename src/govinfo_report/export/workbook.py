@@ -8,7 +8,7 @@ from typing import Any
 
 from govinfo_report.export.records import Reports, each
 from govinfo_report.export.tables import ExportTable, table_named
-from govinfo_report.readers.registry import MissingExtraError
+from govinfo_report.extras import MissingExtraError
 
 __all__ = ["write_xlsx"]
 

@@ -12,8 +12,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from govinfo_report.document import Origin
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.item import Item
-from govinfo_report.readers.registry import Given, MissingExtraError
+from govinfo_report.readers.registry import Given
 
 __all__ = ["Columns", "json_items", "parquet_items", "row_item"]
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from govinfo_report.document import Origin
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.item import Item
 from govinfo_report.intake.likeness import looks_like_report
 from govinfo_report.limits import Limits
-from govinfo_report.readers.registry import Given, MissingExtraError
+from govinfo_report.readers.registry import Given
 
 __all__ = ["warc_items"]
 

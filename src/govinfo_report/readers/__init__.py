@@ -13,10 +13,10 @@ from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.encoding import decode
 from govinfo_report.readers.faults import UnreadableDocument, unread
 from govinfo_report.readers.reasons import UnreadReason
-from govinfo_report.readers.registry import READERS, Given, MissingExtraError, Reader, reader
+from govinfo_report.readers.registry import READERS, Given, Reader, reader
 from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch, sniff
 
-__all__ = ["READERS", "Given", "MissingExtraError", "Reader", "load_readers", "read_given", "reader"]
+__all__ = ["READERS", "Given", "Reader", "load_readers", "read_given", "reader"]
 
 _BYTES = 4
 """Bytes of a character, at most."""

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from govinfo_report.document import Document, Source
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, GridCell, digest
 from govinfo_report.readers.binary import bytes_within
@@ -23,7 +24,7 @@ from govinfo_report.readers.faults import (
 )
 from govinfo_report.readers.guard import Excess, within
 from govinfo_report.readers.reasons import UnreadReason
-from govinfo_report.readers.registry import Given, MissingExtraError, reader
+from govinfo_report.readers.registry import Given, reader
 
 if TYPE_CHECKING:
     from govinfo_report.readers.pdf_layout import PageLayout

@@ -9,20 +9,7 @@ from attrs import frozen
 from govinfo_report.document import Document
 from govinfo_report.limits import Limits
 
-__all__ = ["READERS", "Given", "MissingExtraError", "Reader", "reader"]
-
-
-class MissingExtraError(ImportError):
-    """Something needs an optional package that is not installed; the message names the extra to install."""
-
-    def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(f'{purpose} needs an extra: pip install "govinfo-report[{extra}]"')
-        self.extra = extra
-        self.purpose = purpose
-
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
-        """Pickle by the two arguments, not by the message."""
-        return type(self), (self.extra, self.purpose)
+__all__ = ["READERS", "Given", "Reader", "reader"]
 
 
 @frozen

@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from govinfo_report.document import Document, Source
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.binary import bytes_within
@@ -17,7 +18,7 @@ from govinfo_report.readers.package import (
     EncryptedPackageError,
     open_package,
 )
-from govinfo_report.readers.registry import Given, MissingExtraError, reader
+from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.sheet import write_sheets
 from govinfo_report.readers.xls import read_binary
 from govinfo_report.readers.xlsx_parts import read_package

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govinfo_report.export.tables import SCHEMA_VERSION, TABLES, ColumnType
-from govinfo_report.readers.registry import MissingExtraError
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.store.faults import StoreError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from govinfo_report.readers.registry import MissingExtraError
+from govinfo_report.extras import MissingExtraError
 from govinfo_report.testing.cases import PLAIN_SURFACES, Case, only
 from govinfo_report.testing.forms import Grid
 from govinfo_report.testing.malformations import MALFORMATIONS, Step
