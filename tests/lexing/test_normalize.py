@@ -26,6 +26,8 @@ def test_folding_taiwan_wording_twice_changes_nothing(text):
         "(三)不予公開",
         "(三) 不\n予公开",
         "（三）不予公開(kāi)",
+        "（三）不予公開（kāāi）",
+        "（三）不予公開(de)",
         "三、不予公开",
         "**（三）不予公开**",
         "### （三）不予公开",

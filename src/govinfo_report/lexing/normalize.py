@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from govinfo_report.parsing.pinyin import GLOSS
 from govinfo_report.parsing.variants import simplified_characters, simplified_words
 
 __all__ = ["fold", "heads", "is_ordinal", "simplify", "split_ordinal"]
@@ -27,7 +28,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_MARKUP = re.compile(r"[*#<&\u200b-\u200d\u2060\ufeff\xad]")
-_PINYIN = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèêīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+_GLOSS = re.compile(GLOSS)
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")
 _ORDINAL = re.compile(
     r"""\s*(?:其\s?中\s?[:,]?\s?)?
@@ -60,7 +61,7 @@ def simplify(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:LONGEST_LABEL])
     if _MAY_BE_MARKUP.search(text):
         text = _MARKUP.sub(_without_markup, text)
-    text = _PINYIN.sub("", text)
+    text = _GLOSS.sub("", text)
     if not text.isascii():
         text = pattern.sub(lambda found: words["".join(found[0].split())], text).translate(characters)
     return text

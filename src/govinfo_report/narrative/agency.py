@@ -16,6 +16,7 @@ from govinfo_report.narrative.names import canonical, is_whole, same_office
 from govinfo_report.narrative.selves import Self, self_of
 from govinfo_report.narrative.stated import Stated
 from govinfo_report.narrative.titles import Title
+from govinfo_report.parsing.pinyin import GLOSS
 
 __all__ = ["AgencyIncomplete", "AgencyUnclear", "find_agency"]
 
@@ -159,13 +160,13 @@ def _grouped(evidence: Iterable[Evidence], own: Self) -> list[tuple[float, Evide
     return sorted(weighed, key=lambda each: -each[0])
 
 
-_GLOSS = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,8}[)）]|\s+")
+_DROPPED = re.compile(rf"\s+|{GLOSS}")
 
 
 def _stated(text: str, evidence: Evidence) -> Stated[str]:
     """The name as printed, without blanks and pinyin."""
     end = evidence.span.end
-    while len(printed := _GLOSS.sub("", text[evidence.span.start : end])) > len(evidence.name):
+    while len(printed := _DROPPED.sub("", text[evidence.span.start : end])) > len(evidence.name):
         end -= 1  # of 石桥镇人民政府党政办公室 the body alone
     span = Span(evidence.span.start, end)
     return Stated(printed, text[span.start : end], span, evidence.how, evidence.worth)

@@ -18,6 +18,7 @@ from itertools import accumulate, pairwise
 from attrs import frozen
 
 from govinfo_report.diagnostics import Span
+from govinfo_report.parsing.pinyin import GLOSS
 from govinfo_report.parsing.variants import simplified_characters
 
 __all__ = ["Folded", "fold", "fold_simple", "simplified"]
@@ -31,11 +32,8 @@ _WIDTHS = (
     | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
 )
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-# A pinyin gloss: letters in parentheses, at least one of them with a tone mark.
-_GLOSS = rf"\([a-z]{{0,6}}[{_TONED}][a-z]{{0,6}}\)"
-_GLOSSED = re.compile(_GLOSS)
-_DROPPED = re.compile(rf"\s+|{_GLOSS}")
+_GLOSS = re.compile(GLOSS)
+_DROPPED = re.compile(rf"\s+|{GLOSS}")
 _RUN = re.compile(r"\S+")
 _STAYING = re.compile(r"[0-9A-Za-z](?=\s+[0-9A-Za-z])")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -181,7 +179,7 @@ def fold_simple(simple: tuple[tuple[str, int], ...]) -> Folded:
 
 
 def _has_gloss(text: str) -> bool:
-    return "(" in text and _GLOSSED.search(text) is not None
+    return "(" in text and _GLOSS.search(text) is not None
 
 
 def _stays(text: str, start: int, end: int) -> bool:
