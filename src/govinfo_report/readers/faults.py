@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.document import Document, Source
+from govinfo_report.readers.parts import WithPart
 from govinfo_report.readers.reasons import WithReason
 
 __all__ = [
@@ -54,7 +55,7 @@ class UnreadablePart(Kind):
     code = "unreadable-part"
     severity = Severity.ERROR
     en = "A part of the document cannot be read ({part}): {reason}."
-    zh = WithReason("文件的一部分无法读取（{part}）：{reason}。")
+    zh = WithPart("文件的一部分无法读取（{part}）：{reason}。")
     help_en = "Look at that part by hand; figures may be missing."
     help_zh = "请人工核对该部分，可能有数据缺失。"
 

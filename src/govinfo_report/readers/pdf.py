@@ -23,6 +23,7 @@ from govinfo_report.readers.faults import (
     UnreadablePart,
 )
 from govinfo_report.readers.guard import Excess, within
+from govinfo_report.readers.parts import UnreadPart
 from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import Given, reader
 
@@ -98,15 +99,15 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
             assembly.diagnostics.append(RepairedDocument.at())
         for marks in draw(document, limits):
             if marks.fault:
-                assembly.diagnostics.append(UnreadablePart.at(part=f"page {marks.number}", reason=marks.fault))
+                assembly.diagnostics.append(UnreadablePart.at(**UnreadPart.PAGE.at(marks.number), reason=marks.fault))
             pages.append(lay_out(marks, limits.cells))
     except PDFEncryptionError:
         assembly.diagnostics.append(EncryptedDocument.at(medium="PDF"))
     except Exception as fault:  # noqa: BLE001 - damaged files fail in every way
         kind = UnreadablePart if pages else UnreadableDocument
         reason = f"{type(fault).__name__}: {fault}"[:200]
-        part = f"after page {len(pages)}"
-        assembly.diagnostics.append(kind.at(medium="PDF", part=part, reason=reason))
+        part = UnreadPart.BEHIND_PAGE.at(len(pages))
+        assembly.diagnostics.append(kind.at(medium="PDF", **part, reason=reason))
     else:
         if not pages:
             assembly.diagnostics.append(UnreadableDocument.at(medium="PDF", reason=UnreadReason.NO_PAGES.en))
