@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -76,20 +76,61 @@ class Assembled:
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
     atoms = part_labels(gather_labels(mend_torn_rows(atoms_of(document))))
-    parsed = list(parse_tables(atoms))
-    diagnostics = list[Diagnostic]()
-    format_ = _dominant(map(_own_form, parsed))
-    parsed = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
-    own = {id(table): _own_form(table) for table in parsed}
+    parsed, format_ = _recognised(atoms)
     deduplicated = _is_deduplicated(parsed, atoms)
-    if deduplicated:
-        diagnostics.append(DeduplicatedPage.at(parsed[0].span))
-    readings = list[TableReading]()
+    readings = _bound(document, atoms, parsed, format_, deduplicated=deduplicated)
+    if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
+        format_ = Format.INDICATORS_OTHER
+    model = _model_of(format_, readings)
+    cells, conflicts = _one_a_path(readings, types_of(model) if model else {})
+    strays = behind_the_tables(atoms, readings)
+    left = list(left_rows(outside(atoms, readings)))
+    own = {id(table): _own_form(table) for table in parsed}
+    diagnostics = [DeduplicatedPage.at(parsed[0].span)] if deduplicated else []
+    diagnostics += [one for reading in readings for one in reading.diagnostics]
+    diagnostics += (*_mixed(own, parsed), *conflicts)
+    if not deduplicated:
+        diagnostics += (*_missing_rows(readings), *_empty_again(readings))
+    diagnostics += [_behind(atom, readings[-1].table) for atom in strays]
+    diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
+    if not deduplicated and not cells and not any(reading.indicators for reading in readings):
+        diagnostics += _nothing_read(parsed, atoms)
+    claimed = (
+        *claims_of(readings, cells, atoms),
+        *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
+        *(Claimed(atom.span, FigureClass.UNPARSED) for row in left for atom in row.figures),
+    )
+    regions = tuple(table.span for table in parsed)
+    prose = tuple(_outside(document, regions))
+    tables = structure(model, {path: cell.value for path, cell in cells.items()}) if model else None
+    indicators = tuple(one for reading in readings for one in reading.indicators)
+    uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
+    return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
+
+
+def _recognised(atoms: list[Atom]) -> tuple[list[ParsedTable], Format | None]:
+    """The tables, and the form of most of them, which also tells what labels of rows are torn."""
+    parsed = list(parse_tables(atoms))
+    format_ = _dominant(map(_own_form, parsed))
+    mended = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
+    return mended, format_
+
+
+def _bound(
+    document: Document,
+    atoms: Sequence[Atom],
+    parsed: Sequence[ParsedTable],
+    format_: Format | None,
+    *,
+    deduplicated: bool,
+) -> list[TableReading]:
+    """The tables that have columns, with their cells under these: what all of them show tells of each."""
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     ways = _ways_of_all(headed)
     habits = _habits_by_kind([table for table, _ in headed], ways)
+    readings = list[TableReading]()
     for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
         blank = _items_of(table, format_) if spaced else ()
@@ -100,36 +141,15 @@ def assemble(document: Document) -> Assembled:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
         readings.append(reading)
-    if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
-        format_ = Format.INDICATORS_OTHER
-    diagnostics += [one for reading in readings for one in reading.diagnostics]
-    diagnostics += _mixed(own, parsed)
-    model = _model_of(format_, readings)
-    cells, conflicts = _one_a_path(readings, types_of(model) if model else {})
-    diagnostics += conflicts
-    if not deduplicated:
-        diagnostics += (*_missing_rows(readings), *_empty_again(readings))
-    strays = behind_the_tables(atoms, readings)
-    diagnostics += [_behind(atom, readings[-1].table) for atom in strays]
-    left = list(left_rows(outside(atoms, readings)))
-    diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
-    claimed = (
-        *claims_of(readings, cells, atoms),
-        *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
-        *(Claimed(atom.span, FigureClass.UNPARSED) for row in left for atom in row.figures),
-    )
-    if not cells and not any(reading.indicators for reading in readings):
-        lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)
-        lost = lost or _beside_headers(parsed, atoms)
-        if lost and not deduplicated:
-            diagnostics.append(EmptyReading.at(parsed[0].span, parsed[0].common_path, count=lost))
-    regions = tuple(table.span for table in parsed)
-    inside = _inside(regions)
-    prose = tuple(block for block in document.blocks if isinstance(block, Paragraph) and not inside(block.span.start))
-    tables = structure(model, {path: cell.value for path, cell in cells.items()}) if model else None
-    indicators = tuple(one for reading in readings for one in reading.indicators)
-    uses = tuple(_use(reading, own[id(reading.table)]) for reading in readings)
-    return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
+    return readings
+
+
+def _nothing_read(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> Iterator[Diagnostic]:
+    """What to say where no figure of any table was read, if there are some."""
+    lost = sum(len(figures(atom.text)) for table in parsed for row in table.rows for atom in row.cells)
+    lost = lost or _beside_headers(parsed, atoms)
+    if lost:
+        yield EmptyReading.at(parsed[0].span, parsed[0].common_path, count=lost)
 
 
 def _behind(atom: Atom, table: ParsedTable) -> Diagnostic:
@@ -343,16 +363,14 @@ def _empty_again(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
             yield MissingCell.at(row.label.atoms[0].span, path_of(reading.table.form, row), **shown)
 
 
-def _inside(regions: Sequence[Span]) -> Callable[[int], bool]:
-    """Whether an offset stands in one of the regions, which do not overlap."""
+def _outside(document: Document, regions: Sequence[Span]) -> Iterator[Paragraph]:
+    """The paragraphs that begin in none of the regions, which do not overlap."""
     ordered = sorted(regions)
     starts = [span.start for span in ordered]
-
-    def inside(offset: int) -> bool:
-        number = bisect_right(starts, offset) - 1
-        return number >= 0 and offset < ordered[number].end
-
-    return inside
+    for block in document.blocks:
+        before = bisect_right(starts, block.span.start) - 1
+        if isinstance(block, Paragraph) and (before < 0 or block.span.start >= ordered[before].end):
+            yield block
 
 
 def _use(reading: TableReading, form: Format | None) -> TableUse:

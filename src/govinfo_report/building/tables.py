@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from attrs import define, evolve, field
 
@@ -34,7 +35,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
-from govinfo_report.models.printed import Binding, Cell, Indicator
+from govinfo_report.models.printed import Binding, Cell, Indicator, Number
 from govinfo_report.parsing.grammars import column_name, row_path
 
 __all__ = ["TableReading", "bind_table"]
@@ -180,67 +181,104 @@ def _label_text(label: Label | Unknown | None) -> str:
     return label.text.strip() if label is not None else ""
 
 
+class _Placed(NamedTuple):
+    """A cell under its column."""
+
+    column: PrintedColumn
+    path: str | None
+    """None where the form has no value."""
+    is_amount: bool
+    cell: Atom
+
+    @property
+    def value(self) -> Number | None:
+        """What is printed; an amount of money is a decimal."""
+        value = self.cell.reading.value
+        return Decimal(value) if self.is_amount and value is not None else value
+
+
 def _bind_row(reading: TableReading, values: Sequence[PrintedColumn], row: ParsedRow, fit: Fit) -> None:
-    form, label, cells = reading.table.form, row.label, row.cells
-    known = label is None or isinstance(label, Label)
-    path = path_of(form, row)
-    stretch = cells or tuple(cell for cell in fit.cells or () if cell is not None)
-    where = Span(stretch[0].span.start, stretch[-1].span.end)
+    """Give the cells of a row their paths; keep a row as printed that has none, or whose table is kept so."""
+    table, path = reading.table, path_of(reading.table.form, row)
+    where = _stretch(row.cells or tuple(cell for cell in fit.cells or () if cell is not None))
     if fit.cells is None:
-        found = sum(not cell.is_unit for cell in cells)
-        kind = MissingCell if found < len(values) else ExtraCell if found > len(values) else UnplacedRow
-        shown = _label_text(label) or ("行政复议、行政诉讼" if form.name == "review" else form.name)
-        for one in [path] if path else _subjects(reading.table):
-            reading.diagnostics.append(kind.at(where, one, label=shown, found=found, expected=len(values)))
-        if label is not None and not known:
-            reading.indicators.append(Indicator(_label_text(label), None, {}, None, where))
+        _leave_out(reading, len(values), row, where)
         return
-    if isinstance(label, Label) and label.match.kind is FUZZY:
-        reading.diagnostics.append(
-            GuessedLabel.at(
-                label.atoms[0].span,
-                path,
-                found=label.text,
-                label=canonical_label(label.terminal),
-                score=label.match.score,
-            )
-        )
-    whole = not known or form.name in ROWS_KEPT
-    printed: dict[str, int | Decimal | None] = {}
-    paths = paths_of_row(form.name, path, tuple(column.name for column in values))
-    row_unit = fit.unit.text if fit.unit else None
-    evidence = _row_evidence(label)
-    for column, (full, is_amount), cell in zip(values, paths, fit.cells, strict=True):
-        if cell is None:
-            continue
-        reading_ = cell.reading
-        value = reading_.value
-        if is_amount and value is not None:
-            value = Decimal(value)
-        if whole:
-            printed[_unused(column.header or column.name or "", printed)] = value
-        if full is not None or whole:
-            reading.bound.append((cell.span, full))
-        elif cell.is_number and column.name is not None:
-            reading.diagnostics.append(UnreadFigure.at(cell.span, path, text=cell.text))
-        if reading_.kind is TEXT and column.role != "remark":
-            reading.diagnostics.append(TextInCell.at(cell.span, full or path, text=cell.text))
-        if full is not None:
-            text, match, score, runner_up, runner_up_score = evidence
-            binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
-            unit = reading_.unit or row_unit
-            if is_amount and unit is None:
-                unit = money_unit(text or "") or money_unit(column.header or "") or reading.table.money
-            reading.cells.append(Cell(full, value, cell.text, reading_.kind, unit, reading_.note, cell.span, binding))
+    paths = paths_of_row(table.form.name, path, tuple(column.name for column in values))
+    placed = [
+        _Placed(column, own, is_amount, cell)
+        for column, (own, is_amount), cell in zip(values, paths, fit.cells, strict=True)
+        if cell is not None
+    ]
+    is_kept = isinstance(row.label, Unknown) or table.form.name in ROWS_KEPT
+    reading.cells += _cells_of(table, row, fit, placed)
+    reading.bound += [(one.cell.span, one.path) for one in placed if one.path is not None or is_kept]
+    if is_kept:
+        reading.indicators.append(_as_printed(path, row, fit, placed, where))
+    reading.diagnostics += _doubts_of_label(path, row)
+    reading.diagnostics += _doubts_of_cells(path, placed, is_kept=is_kept)
     if any(cell is None and column.role != "remark" for column, cell in zip(values, fit.cells, strict=True)):
-        reading.diagnostics.append(
-            MissingCell.at(where, path, label=_label_text(label), found=len(cells), expected=len(values))
-        )
-    if whole:
-        reading.indicators.append(Indicator(_label_text(label), row_unit, printed, path, where))
-    if not known and form.name != "indicators" and label is not None:
-        for one in _subjects(reading.table):
-            reading.diagnostics.append(UnknownRow.at(label.atoms[0].span, one, label=_label_text(label)))
+        shown = {"label": _label_text(row.label), "found": len(row.cells), "expected": len(values)}
+        reading.diagnostics.append(MissingCell.at(where, path, **shown))
+    if isinstance(row.label, Unknown) and table.form.name != "indicators":
+        for subject in _subjects(table):
+            reading.diagnostics.append(UnknownRow.at(row.label.atoms[0].span, subject, label=_label_text(row.label)))
+
+
+def _stretch(cells: Sequence[Atom]) -> Span:
+    return Span(cells[0].span.start, cells[-1].span.end)
+
+
+def _leave_out(reading: TableReading, expected: int, row: ParsedRow, where: Span) -> None:
+    """Report a row whose cells fit under no columns, or in several ways."""
+    form, path = reading.table.form, path_of(reading.table.form, row)
+    found = sum(not cell.is_unit for cell in row.cells)
+    kind = MissingCell if found < expected else ExtraCell if found > expected else UnplacedRow
+    label = _label_text(row.label) or ("行政复议、行政诉讼" if form.name == "review" else form.name)
+    for subject in [path] if path else _subjects(reading.table):
+        reading.diagnostics.append(kind.at(where, subject, label=label, found=found, expected=expected))
+    if isinstance(row.label, Unknown):
+        reading.indicators.append(Indicator(_label_text(row.label), None, {}, None, where))
+
+
+def _doubts_of_label(path: str | None, row: ParsedRow) -> Iterator[Diagnostic]:
+    """What to say of a label that is only similar to the form's."""
+    label = row.label
+    if isinstance(label, Label) and label.match.kind is FUZZY:
+        shown = {"found": label.text, "label": canonical_label(label.terminal), "score": label.match.score}
+        yield GuessedLabel.at(label.atoms[0].span, path, **shown)
+
+
+def _doubts_of_cells(path: str | None, placed: Sequence[_Placed], *, is_kept: bool) -> Iterator[Diagnostic]:
+    """What to say of figures that end nowhere, and of texts where figures should stand."""
+    for column, own, _, cell in placed:
+        if own is None and not is_kept and cell.is_number and column.name is not None:
+            yield UnreadFigure.at(cell.span, path, text=cell.text)
+        if cell.reading.kind is TEXT and column.role != "remark":
+            yield TextInCell.at(cell.span, own or path, text=cell.text)
+
+
+def _cells_of(table: ParsedTable, row: ParsedRow, fit: Fit, placed: Sequence[_Placed]) -> Iterator[Cell]:
+    """The values of a row that have a path, each with its evidence."""
+    text, match, score, runner_up, runner_up_score = _row_evidence(row.label)
+    for one in placed:
+        if one.path is None:
+            continue
+        column, cell = one.column, one.cell
+        unit = cell.reading.unit or (fit.unit.text if fit.unit else None)
+        if one.is_amount and unit is None:
+            unit = money_unit(text or "") or money_unit(column.header or "") or table.money
+        binding = Binding(text, match, score, column.header, runner_up, runner_up_score, cell.place, fit.placing)
+        yield Cell(one.path, one.value, cell.text, cell.reading.kind, unit, cell.reading.note, cell.span, binding)
+
+
+def _as_printed(path: str | None, row: ParsedRow, fit: Fit, placed: Sequence[_Placed], where: Span) -> Indicator:
+    """A row by the headers of its columns."""
+    printed: dict[str, Number | None] = {}
+    for one in placed:
+        printed[_unused(one.column.header or one.column.name or "", printed)] = one.value
+    unit = fit.unit.text if fit.unit else None
+    return Indicator(_label_text(row.label), unit, printed, path, where)
 
 
 def _subjects(table: ParsedTable) -> Sequence[str | None]:

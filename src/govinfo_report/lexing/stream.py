@@ -186,45 +186,67 @@ class TableStream(Cursor):
     def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
         atom = self.atoms[self.index]
+        match, taken = self._match(atom, state)
+        if match is None:
+            return self._unknown(atom, taken, state)
+        terminal = self._choose(match, state, taken)
+        if terminal is not None:
+            return self._emit(terminal, Label(terminal, match, self._taken(taken)), taken)
+        return self._misplaced(match, atom, taken, state)
+
+    def _match(self, atom: Atom, state: Parse) -> tuple[LabelMatch | None, int]:
+        """What the text at the index may be the label of, None if of nothing; and how many atoms it takes."""
         match, taken = self.joined()
-        if match is not None and taken == 1 and (rows := self._rows_in_one_cell()):
-            match, taken = LabelMatch(FUZZY, rows), 2
+        if match is not None:
+            rows = self._rows_in_one_cell() if taken == 1 else ()
+            if not rows:
+                return match, taken
+            match = LabelMatch(FUZZY, rows)
             self.ambiguous.append((atom, match))
-        if match is None and not self.row_seen and is_year(self._text(taken)):
-            year = next((t for t in ("C_YEAR", "C_VALUE") if accepts(state, t)), None)
+            return match, 2
+        if not self.row_seen and is_year(self._text(taken)):
+            year = next((one for one in ("C_YEAR", "C_VALUE") if accepts(state, one)), None)
             if year:
-                match = LabelMatch(EXACT, (year,))
                 longer = self._text(taken + 1)
                 taken += not atom.ruled and longer != self._text(taken) and longer[-1] in "年度" and is_year(longer)
-        if match is None and len(atom.text) <= LONGEST_ROW_TEXT * 2:
-            allowed = viable_terminals(state)
-            match = guess_label(self._text(taken), allowed)
-            if match is not None and accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
-                match = None  # where any word may be a header, one like 历年累计 (本年累计) is another one
-            if match is not None and self._choose(match, state, taken) is None and self._may_be_row(match, taken):
-                self.ambiguous.append((atom, match))
-        if match is not None:
-            terminal = self._choose(match, state, taken)
-            if terminal is not None:
-                atoms = tuple(self.atoms[self.index : self.index + taken])
-                return self._emit(terminal, Label(terminal, match, atoms), taken)
-            if HEADING in match.terminals:
-                return None
-            if self.columns and self._heads_beside(atom, state):
-                printed = Unknown(tuple(self.atoms[self.index : self.index + taken]))
-                return self._emit("COLUMN_BESIDE", printed, taken)
-            if any(start_state()[name] for name in match.terminals if name[:2] in {"H_", "C_"}):
-                if self._heads_row(taken) and accepts(state, "EXTRA"):
-                    return self._emit("EXTRA", Unknown(tuple(self.atoms[self.index : self.index + taken])), taken)
-                return None if match.kind is not FUZZY else self._pass(atom)
-            if "H_CODE" in match.terminals and not self.row_seen:
-                self._code = 0
-                return self._pass(atom)
-            if match.kind is not FUZZY:
-                if self.row_seen and begins_table(self.atoms, self.index):
-                    return None
-                return self._pass(atom)
-        return self._unknown(atom, taken, state)
+                return LabelMatch(EXACT, (year,)), taken
+        return self._guess(atom, taken, state), taken
+
+    def _guess(self, atom: Atom, taken: int, state: Parse) -> LabelMatch | None:
+        """The most similar label of those that can stand here."""
+        if len(atom.text) > LONGEST_ROW_TEXT * 2:
+            return None
+        match = guess_label(self._text(taken), viable_terminals(state))
+        if match is None:
+            return None
+        if accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
+            return None  # where any word may be a header, one like 历年累计 (本年累计) is another one
+        if self._choose(match, state, taken) is None and self._may_be_row(match, taken):
+            self.ambiguous.append((atom, match))
+        return match
+
+    def _misplaced(self, match: LabelMatch, atom: Atom, taken: int, state: Parse) -> Token | None:
+        """A label that cannot stand here: a word of the office's own, the end of the table, or passed over."""
+        if HEADING in match.terminals:
+            return None
+        if self.columns and self._heads_beside(atom, state):
+            return self._emit("COLUMN_BESIDE", Unknown(self._taken(taken)), taken)
+        if any(start_state()[name] for name in match.terminals if name[:2] in {"H_", "C_"}):
+            if self._heads_row(taken) and accepts(state, "EXTRA"):
+                return self._emit("EXTRA", Unknown(self._taken(taken)), taken)
+            return None if match.kind is not FUZZY else self._pass(atom)
+        if "H_CODE" in match.terminals and not self.row_seen:
+            self._code = 0
+            return self._pass(atom)
+        if match.kind is FUZZY:
+            return self._unknown(atom, taken, state)
+        if self.row_seen and begins_table(self.atoms, self.index):
+            return None
+        return self._pass(atom)
+
+    def _taken(self, count: int) -> tuple[Atom, ...]:
+        """So many atoms from the index on."""
+        return tuple(self.atoms[self.index : self.index + count])
 
     def _text(self, taken: int) -> str:
         """The text of so many atoms from the index on."""
@@ -297,7 +319,7 @@ class TableStream(Cursor):
         if len(atom.text) > LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
         behind = self.atoms[self.index + taken] if self.index + taken < len(self.atoms) else None
-        printed = Unknown(tuple(self.atoms[self.index : self.index + taken]))
+        printed = Unknown(self._taken(taken))
         together = behind is not None and not behind.furniture and (not atom.ruled or behind.line == atom.line)
         has_value = together and behind is not None and (behind.is_value or behind.is_unit)
         if not has_value and not self.row_seen and accepts(state, "COLUMN"):

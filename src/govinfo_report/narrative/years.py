@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.narrative.dates import CHINESE_YEAR, year_number
@@ -105,45 +106,82 @@ def find_year(
         published: ISO date of publication, or else of the signature: a report is published after its year.
         section: The standard section at an offset of the text; None where no section is on plans.
     """
-    evidence = [(year, "title", span) for title in titles for year, span in title.years if year in _YEARS]
-    if any(len(title.years) > 1 for title in titles[:1]):  # a report on two years
-        years = ", ".join(str(year) for year, _ in titles[0].years)
-        return None, [YearUnclear.at(titles[0].span, years=years)]
-    if period is not None and period[0][0][:4] == period[0][1][:4]:
-        evidence.append((int(period[0][0][:4]), "period", period[1]))
+    if titles and len(titles[0].years) > 1:  # a report on two years
+        return None, [YearUnclear.at(titles[0].span, years=_listed(year for year, _ in titles[0].years))]
+    evidence = [
+        *(_Evidence(year, "title", span) for title in titles for year, span in title.years if year in _YEARS),
+        *_of_period(period),
+        *_of_captions(body),
+        *_of_prose(_prose_years(body, section)),
+    ]
+    worth = _worth(evidence, published)
+    if not worth:
+        return None, []
+    (year, score), *others = sorted(worth.items(), key=lambda item: (-item[1], item[0]))
+    best = _best(evidence, year)
+    if others and score - others[0][1] < _MARGIN:
+        return None, [YearUnclear.at(best.span, years=_listed(sorted(worth)))]
+    printed = text[best.span.start : best.span.end]
+    against = sorted({one.year for one in evidence if one.kind in {"title", "period"}} - {year})
+    if against:
+        disputed = YearDisputed.at(_best(evidence, against[0]).span, year=year, years=_listed(against))
+        return Stated(year, printed, best.span, best.kind, 0.5), [disputed]
+    return Stated(year, printed, best.span, best.kind, min(0.99, 0.5 + score / 12)), []
+
+
+class _Evidence(NamedTuple):
+    """What speaks for a year."""
+
+    year: int
+    kind: str
+    """A key of :data:`_WORTH`."""
+    span: Span
+
+
+def _of_period(period: tuple[tuple[str, str], Span] | None) -> Iterator[_Evidence]:
+    """A period within one year."""
+    if period is not None:
+        (first, last), span = period
+        if first[:4] == last[:4]:
+            yield _Evidence(int(first[:4]), "period", span)
+
+
+def _of_captions(body: Body) -> Iterator[_Evidence]:
+    """Captions of tables with a year, and lines that are nothing but one."""
     for line in body.lines:
         short = len(line.text) <= _LONGEST_YEAR or ("表" in line.text and len(line.text) < _LONGEST_CAPTION)
         caption = _CAPTION.search(line.text) if short else None
         if caption:
             group = next(number for number in (1, 2, 3) if caption[number])
-            evidence.append((year_number(caption[group]), "caption", line.folded.span(*caption.span(group))))
-    spoken = _prose_years(body, section)
-    if spoken:
-        ranked = sorted(spoken.items(), key=lambda item: -item[1][0])
-        if len(ranked) == 1 or ranked[0][1][0] >= _SHARE * ranked[1][1][0]:
-            evidence.append((ranked[0][0], "prose", ranked[0][1][1]))
+            yield _Evidence(year_number(caption[group]), "caption", line.folded.span(*caption.span(group)))
+
+
+def _of_prose(spoken: Mapping[int, tuple[float, Span]]) -> Iterator[_Evidence]:
+    """The year that the sentences speak of far more than of any other."""
+    ranked = sorted(spoken.items(), key=lambda item: -item[1][0])
+    if ranked and (len(ranked) == 1 or ranked[0][1][0] >= _SHARE * ranked[1][1][0]):
+        year, (_, span) = ranked[0]
+        yield _Evidence(year, "prose", span)
+
+
+def _worth(evidence: Sequence[_Evidence], published: str | None) -> dict[int, float]:
+    """What speaks for each year, taken together: years of one kind of evidence share what the kind is worth."""
     worth: dict[int, float] = defaultdict(float)
-    best: dict[int, tuple[str, Span]] = {}
     for kind, kind_worth in _WORTH.items():
-        of_kind = [each for each in evidence if each[1] == kind]
-        for year in {each[0] for each in of_kind}:
-            worth[year] += kind_worth / len({each[0] for each in of_kind})
-            best.setdefault(year, next((each[1], each[2]) for each in of_kind if each[0] == year))
+        years = {one.year for one in evidence if one.kind == kind}
+        for year in years:
+            worth[year] += kind_worth / len(years)
     if published:
-        for year in list(worth):
+        for year in worth:
             later = int(published[:4]) - year
             worth[year] += {1: 1.0, 0: -0.5}.get(later, -1.0 if later < 0 else 0.0)
-    if not worth:
-        return None, []
-    ranking = sorted(worth.items(), key=lambda item: (-item[1], item[0]))
-    year, score = ranking[0]
-    if len(ranking) > 1 and score - ranking[1][1] < _MARGIN:
-        years = ", ".join(str(each) for each in sorted(worth))
-        return None, [YearUnclear.at(best[year][1], years=years)]
-    how, span = best[year]
-    against = sorted({each[0] for each in evidence if each[1] in {"title", "period"}} - {year})
-    if against:
-        years = ", ".join(map(str, against))
-        disputed = [YearDisputed.at(best[against[0]][1], year=year, years=years)]
-        return Stated(year, text[span.start : span.end], span, how, 0.5), disputed
-    return Stated(year, text[span.start : span.end], span, how, min(0.99, 0.5 + score / 12)), []
+    return worth
+
+
+def _best(evidence: Sequence[_Evidence], year: int) -> _Evidence:
+    """The first evidence for a year of the kind that is worth most."""
+    return min((one for one in evidence if one.year == year), key=lambda one: list(_WORTH).index(one.kind))
+
+
+def _listed(years: Iterable[int]) -> str:
+    return ", ".join(map(str, years))
