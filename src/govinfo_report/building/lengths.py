@@ -91,7 +91,7 @@ def _head_of(table: ParsedTable, heads: Sequence[Atom]) -> _Head | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _is_broken(rows: Sequence[ParsedRow], columns: Sequence[Column], length: int) -> bool:
+def _is_broken(rows: Sequence[ParsedRow], columns: Sequence[PrintedColumn], length: int) -> bool:
     """Whether a line end broke the header: in one of its words, or between them, so that no line has room for all."""
     lines = [{atom.line for atom in column.atoms} for column in columns]
     labelled = len(set[_Line]().union(*lines)) > 1 and any(row.label for row in rows)
