@@ -91,7 +91,7 @@ class Habits:
     Attributes:
         votes: Where rows begin that fit in one way only, by the number of columns in front of the values.
         length: How many cells the rows of the widest table have; tables of fewer columns may be filled up to that.
-            None where that differs, or a row of fewer columns is not filled up.
+            None where that differs, or none of fewer columns is filled up, or one is not.
     """
 
     votes: Mapping[int, _Votes]
@@ -118,7 +118,10 @@ def habits_of(tables: Sequence[Ways]) -> Habits:
         seen.update(texts for texts, _ in rows)
     found = Counter(length for ways in tables if ways.count + ways.leading == most for length in ways.lengths if length)
     narrow = [ways for ways in tables if ways.count + ways.leading < most]
-    filled = not any(ways.count + ways.leading in ways.lengths for ways in narrow)
+    own = any(ways.count + ways.leading in ways.lengths for ways in narrow)
+    # Of several columns, the last may be blank and a figure in front of it split in two.
+    fewest = min((1 if ways.count == 1 else _FEWEST_ALIKE for ways in narrow), default=1)
+    filled = not own and sum(length == most for ways in narrow for length in ways.lengths) >= fewest
     return Habits(votes, most if filled and found and found.most_common(1)[0][0] == most else None)
 
 
