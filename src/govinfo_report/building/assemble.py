@@ -45,6 +45,7 @@ from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import structure, types_of
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
+from govinfo_report.parsing.terminals import labels_item, names_column
 
 __all__ = ["Assembled", "assemble"]
 
@@ -252,7 +253,7 @@ def _items_of(table: ParsedTable, format_: Format | None) -> list[str]:
     other = "requests__outcomes__other__subtotal"
     left_out = {other} if format_ is not Format.ARTICLE20_2019 else _ROWS_OF_2021
     labels = table.form.labels
-    return [rule for rule in labels if rule not in left_out and (labels[rule].startswith("R_") or rule == other)]
+    return [rule for rule in labels if rule not in left_out and (labels_item(labels[rule]) or rule == other)]
 
 
 def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> int | None:
@@ -267,7 +268,7 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
 
 def _begins_inside(table: ParsedTable) -> bool:
     """Whether the first header that is left of a table is one of its columns: those in front of it may be cut off."""
-    return _kind(table) == "items" and bool(table.headers) and table.headers[0].type.startswith("C_")
+    return _kind(table) == "items" and bool(table.headers) and names_column(table.headers[0].type)
 
 
 def _is_deduplicated(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> bool:

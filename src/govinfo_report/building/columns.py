@@ -13,6 +13,7 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name
 from govinfo_report.parsing.resources import grammar_data
+from govinfo_report.parsing.terminals import names_column
 
 __all__ = ["WHOLE_REVIEW", "PrintedColumn", "columns_of", "total_in_place"]
 
@@ -79,7 +80,7 @@ def columns_of(
         return _request_columns(form, headers, width)
     if form.name == "review" and not form.labels.keys() & set(rules):
         return _review_columns(form, headers, width)
-    found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or _is_column(token)]
+    found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or names_column(token.type)]
     found = _of_last_year(found)
     if len(form.columns) == 1:
         found = _with_only_one(found, column_name(form.columns[0]))
@@ -132,14 +133,10 @@ def _in_place(columns: list[PrintedColumn]) -> tuple[PrintedColumn, ...]:
     return tuple(column for _, column in sorted(zip(places, columns, strict=True), key=lambda pair: pair[0]))
 
 
-def _is_column(token: Token) -> bool:
-    return token.type.startswith("C_")
-
-
 def _column(token: Token) -> PrintedColumn:
     value: Label | Unknown = token.value
     role = _WITHOUT_PATH.get(token.type, "value")
-    name = column_name(token.type) if _is_column(token) else None
+    name = column_name(token.type) if names_column(token.type) else None
     return PrintedColumn(name, value.text.strip(), value.atoms, role)
 
 
@@ -167,7 +164,7 @@ def _of_requests(headers: Sequence[Token]) -> dict[str, Token]:
     printed: dict[str, Token] = {}
     subtotals = [token for token in headers if token.type == _SUBTOTAL]
     for token in headers:
-        if _is_column(token):
+        if names_column(token.type):
             of_all = token.type == _SUBTOTAL and len(subtotals) > 1 and "合" in token.value.text
             printed.setdefault("C_TOTAL" if of_all else token.type, token)
     if "C_TOTAL" not in printed and _SUBTOTAL in printed:
@@ -251,7 +248,7 @@ def _is_left_of(one: Atom, other: Atom) -> bool:
 
 def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     """The columns of a grid under the blocks that span them; none where there is no such grid."""
-    tokens = sorted((token for token in headers if _is_column(token)), key=lambda token: _start(token).column)
+    tokens = sorted((token for token in headers if names_column(token.type)), key=lambda token: _start(token).column)
     if len(tokens) != width or not all(_start(token).ruled for token in headers):
         return ()
     spans = list[tuple[str, range]]()
@@ -285,7 +282,7 @@ def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tu
         return columns
     runs: list[list[Token]] = []
     for token in headers:
-        if _is_column(token):
+        if names_column(token.type):
             if not runs or any(token.type == other.type for other in runs[-1]):
                 runs.append([])
             runs[-1].append(token)

@@ -21,6 +21,7 @@ from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
+from govinfo_report.parsing.terminals import is_of_form, labels_item, names_column, stands_in_header
 
 __all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 
@@ -44,7 +45,7 @@ class ParsedRow:
     @property
     def is_item(self) -> bool:
         """Whether its label is that of a row of figures, not the heading of a group."""
-        return isinstance(self.label, Label) and self.label.terminal.startswith("R_")
+        return isinstance(self.label, Label) and labels_item(self.label.terminal)
 
     @classmethod
     def of(cls, node: Node) -> ParsedRow:
@@ -140,18 +141,16 @@ def _is_line_of_text(atom: Atom) -> bool:
 
 
 def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
-    headers = tuple(
-        child for child in node.children if isinstance(child, Token) and child.type[:2] in {"H_", "C_", "CO"}
-    )
+    headers = tuple(child for child in node.children if isinstance(child, Token) and stands_in_header(child.type))
     rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
     form = table_forms()[node.rule]
-    torn = any(name[:2] == "C_" for _, match in stream.ambiguous for name in match.terminals)
+    torn = any(names_column(name) for _, match in stream.ambiguous for name in match.terminals)
     diagnostics = tuple(
         AmbiguousLabel.at(
             atom.span,
             in_common(row_path(rule) for rule, terminal in form.labels.items() if terminal in match.terminals),
             found=atom.text,
-            labels=" / ".join(canonical_label(t) for t in match.terminals if t[1] == "_"),
+            labels=" / ".join(canonical_label(t) for t in match.terminals if is_of_form(t)),
         )
         for atom, match in stream.ambiguous
     )

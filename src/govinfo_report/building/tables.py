@@ -37,6 +37,7 @@ from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.printed import Binding, Cell, Indicator, Number
 from govinfo_report.parsing.grammars import column_name, row_path
+from govinfo_report.parsing.terminals import is_of_form
 
 __all__ = ["TableReading", "bind_table"]
 
@@ -297,5 +298,5 @@ def _row_evidence(label: Label | Unknown | None) -> tuple[str | None, MatchKind,
     if not isinstance(label, Label):
         return _label_text(label) or None, EXACT, 100.0, None, 0.0
     match = label.match
-    runner_up = canonical_label(match.runner_up) if match.runner_up and match.runner_up[1] == "_" else None
+    runner_up = canonical_label(match.runner_up) if match.runner_up and is_of_form(match.runner_up) else None
     return label.text.strip(), match.kind, match.score, runner_up, match.runner_up_score

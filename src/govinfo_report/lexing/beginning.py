@@ -9,6 +9,7 @@ from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label
 from govinfo_report.lexing.labels import HEADING, LabelMatch, find_label, is_year
 from govinfo_report.parsing.automaton import start_state
 from govinfo_report.parsing.grammars import table_terminals
+from govinfo_report.parsing.terminals import labels_row, stands_in_header
 
 __all__ = ["CORNERS", "begins_table", "has_codes", "is_corner", "tables_of"]
 
@@ -35,7 +36,7 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     if match is None:
         return is_corner(atoms, index)
     able = _startable(match)
-    if any(terminal[:2] in {"H_", "C_"} for terminal in able):
+    if any(map(stands_in_header, able)):
         return not _has_figure_beside(atoms, index)
     rows = [terminal for terminal in able if len(atom.text) >= 4]
     if not rows:
@@ -62,16 +63,14 @@ def is_corner(atoms: list[Atom], index: int) -> bool:
 def _is_header(atom: Atom) -> bool:
     """Whether a text heads units or figures."""
     match = find_label(atom.text) if len(atom.text) <= LONGEST_ROW_TEXT else None
-    return is_year(atom.text) or (match is not None and any(name[:2] in {"H_", "C_"} for name in match.terminals))
+    return is_year(atom.text) or (match is not None and any(map(stands_in_header, match.terminals)))
 
 
 def _row(atom: Atom) -> LabelMatch | None:
     """What row of statistics a text is the label of."""
     match = find_label(atom.text) if not atom.is_value and len(atom.text) <= LONGEST_ROW_TEXT else None
     names = match.terminals if match is not None else ()
-    of_statistics = any(
-        name[:2] in {"R_", "G_"} and table in _OF_STATISTICS for name in names for table in tables_of(name)
-    )
+    of_statistics = any(labels_row(name) and table in _OF_STATISTICS for name in names for table in tables_of(name))
     return match if of_statistics else None
 
 

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from govinfo_report.lexing.normalize import LONGEST_LABEL, LONGEST_ORDINAL, fold, heads, simplify, split_ordinal
 from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_data
+from govinfo_report.parsing.terminals import labels_group, labels_item
 
 __all__ = [
     "EXACT",
@@ -168,7 +169,7 @@ def _of_group(text: str) -> LabelMatch | None:
     if dash is None:
         return None
     group, item = find_label(text[: dash.start()]), find_label(text[dash.end() :])
-    named = group is not None and any(terminal.startswith("G_") for terminal in group.terminals)
+    named = group is not None and any(map(labels_group, group.terminals))
     return evolve(item, kind=MatchKind.HEAD) if named and item is not None else None
 
 
@@ -211,7 +212,7 @@ def is_row(text: str) -> bool:
 def _row_of(key: str) -> str | None:
     """The row that a key is the label of and nothing else."""
     match dictionary().get(key, ()):
-        case [terminal] if terminal.startswith("R_"):
+        case [terminal] if labels_item(terminal):
             return terminal
         case _:
             return None

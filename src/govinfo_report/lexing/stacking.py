@@ -16,6 +16,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, LabelMatch, beginnings, dictionary, find_label, is_fragment
 from govinfo_report.lexing.normalize import is_ordinal, split_ordinal
 from govinfo_report.lexing.numbers import TEXT
+from govinfo_report.parsing.terminals import names_column
 
 __all__ = ["gather_labels"]
 
@@ -183,7 +184,7 @@ def _stands_alone(text: str) -> bool:
 
 def _is_numbered_header(match: LabelMatch) -> bool:
     """Whether a match is none: headers have no ordinals (``三、本年度`` is not 本年度, ``3.其他`` not 其他结果)."""
-    return bool(match.ordinal) and all(terminal.startswith("C_") for terminal in match.terminals)
+    return bool(match.ordinal) and all(map(names_column, match.terminals))
 
 
 def _overlap(above: Atom, below: Atom) -> bool:

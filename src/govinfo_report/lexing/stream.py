@@ -35,6 +35,14 @@ from govinfo_report.lexing.row_cells import REVIEW_BLOCK, RowCells
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import table_forms, table_terminals
+from govinfo_report.parsing.terminals import (
+    heads_column,
+    is_of_block,
+    labels_item,
+    labels_row,
+    names_column,
+    stands_in_header,
+)
 from govinfo_report.parsing.viability import accepts, viable_terminals
 
 __all__ = ["LONGEST_VALUE", "TableStream"]
@@ -45,10 +53,6 @@ _MOST_STRAYS = 3
 LONGEST_VALUE = 15
 # Headers of columns in front of the values.
 _LEADING = frozenset({"H_UNIT", "H_CODE"})
-# How the terminals of rows of single blocks of that table go on.
-_OF_BLOCKS = "_OF_"
-# How the terminals of rows begin: rows, groups of rows, rows that the form does not have.
-_ROW_LABELS = frozenset({"R_", "G_", "EX"})
 
 
 @cache
@@ -169,12 +173,12 @@ class TableStream(Cursor):
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
-        kind = terminal[:2]
-        self.columns += kind in {"C_", "CO"} or terminal == "H_REMARKS"
+        self.columns += heads_column(terminal) or terminal == "H_REMARKS"
         self.leading += terminal in _LEADING
-        self.row_seen = self.row_seen or kind in _ROW_LABELS
+        begins_row = labels_row(terminal) or terminal == "EXTRA"
+        self.row_seen = self.row_seen or begins_row
         self.index += taken
-        self._pending = value.atoms[-1] if kind in _ROW_LABELS or terminal == "H_COLUMN_NUMBERS" else None
+        self._pending = value.atoms[-1] if begins_row or terminal == "H_COLUMN_NUMBERS" else None
         return Token(terminal, value)
 
     def _corner(self) -> Token:
@@ -219,7 +223,7 @@ class TableStream(Cursor):
         match = guess_label(self._text(taken), viable_terminals(state))
         if match is None:
             return None
-        if accepts(state, "COLUMN") and any(name[:2] == "C_" for name in match.terminals):
+        if accepts(state, "COLUMN") and any(map(names_column, match.terminals)):
             return None  # where any word may be a header, one like 历年累计 (本年累计) is another one
         if self._choose(match, state, taken) is None and self._may_be_row(match, taken):
             self.ambiguous.append((atom, match))
@@ -231,7 +235,7 @@ class TableStream(Cursor):
             return None
         if self.columns and self._heads_beside(atom, state):
             return self._emit("COLUMN_BESIDE", Unknown(self._taken(taken)), taken)
-        if any(start_state()[name] for name in match.terminals if name[:2] in {"H_", "C_"}):
+        if any(start_state()[name] for name in match.terminals if stands_in_header(name)):
             if self._heads_row(taken) and accepts(state, "EXTRA"):
                 return self._emit("EXTRA", Unknown(self._taken(taken)), taken)
             return None if match.kind is not FUZZY else self._pass(atom)
@@ -269,13 +273,13 @@ class TableStream(Cursor):
 
     def _may_be_row(self, match: LabelMatch, taken: int) -> bool:
         """Whether a text that was not taken for a label may be one of several, or a row that was read once more."""
-        again = any(terminal[:2] == "R_" and terminal in self.used for terminal in match.terminals)
+        again = any(labels_item(terminal) and terminal in self.used for terminal in match.terminals)
         return len(match.terminals) > 1 or (again and self._heads_row(taken))
 
     def _choose(self, match: LabelMatch, state: Parse, taken: int) -> str | None:
         able = [terminal for terminal in match.terminals if terminal != HEADING and accepts(state, terminal)]
-        if any(terminal[1:5] == _OF_BLOCKS for terminal in able):
-            able = [one for one in able if (one[1:5] == _OF_BLOCKS) is self._is_block_row(taken)]
+        if any(map(is_of_block, able)):
+            able = [one for one in able if is_of_block(one) is self._is_block_row(taken)]
         if match.kind is FUZZY:
             if len({canonical_label(terminal) for terminal in able}) > 1:
                 return None  # near twins: similarity alone never decides
@@ -343,7 +347,7 @@ class TableStream(Cursor):
         """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one."""
         if atom.ruled or atom.table >= 0:
             return True
-        last = next((t for t in reversed(self.used) if t[:2] == "R_"), None)
+        last = next(filter(labels_item, reversed(self.used)), None)
         return last not in _last_rows()
 
     def _row(self, state: Parse) -> RowCells:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govinfo_report.parsing.compiled import TABLES, compiled
 from govinfo_report.parsing.resources import grammar_data
+from govinfo_report.parsing.terminals import labels_row, names_column
 
 __all__ = ["Form", "TableForm", "column_name", "forms", "row_path", "table_forms", "table_terminals"]
 
@@ -112,11 +113,11 @@ def table_forms() -> Mapping[str, TableForm]:
         seen.add(name)
         for expansion in _expansions()[name]:
             if not name.startswith("_") and name not in TABLES and name not in rows and name != "extra":
-                rows[name] = next((symbol for symbol in expansion if symbol[:2] in {"R_", "G_"}), None)
+                rows[name] = next(filter(labels_row, expansion), None)
             for symbol in expansion:
                 if symbol in _expansions():
                     visit(symbol, columns, rows, seen)
-                elif symbol.startswith("C_"):
+                elif names_column(symbol):
                     columns.setdefault(symbol)
 
     result = {}
