@@ -49,7 +49,6 @@ from govinfo_report.parsing.terminals import labels_item, names_column
 
 __all__ = ["Assembled", "assemble"]
 
-_ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
 _ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
 _LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
@@ -195,13 +194,12 @@ def _own_form(table: ParsedTable) -> Format | None:
     for name, form in forms().items():
         if table.form.name in form.tables:
             return Format(name)
-    if table.form.name == "requests":
-        rows = {row.rule: row.cells for row in table.rows}
-        if rows.keys() & _ROWS_OF_2021:
-            return Format.ARTICLE20_2021
-        if rows.get("requests__outcomes__other__subtotal"):
-            return Format.ARTICLE20_2019
-    return None
+    printed = (
+        Format(name)
+        for name, form in forms().items()
+        if any(form.prints(row.rule, filled=bool(row.cells)) for row in table.rows)
+    )
+    return max(printed, key=_first_year, default=None)
 
 
 def _dominant(found: Iterable[Format | None]) -> Format | None:
@@ -214,7 +212,7 @@ def _dominant(found: Iterable[Format | None]) -> Format | None:
 
 
 def _first_year(form: Format) -> int:
-    return forms()[form.value].years[0] if form.value in forms() else 0
+    return forms()[form.value].first_year if form.value in forms() else 0
 
 
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[PrintedColumn, ...]:
@@ -250,10 +248,11 @@ def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
 
 def _items_of(table: ParsedTable, format_: Format | None) -> list[str]:
     """Rules of the rows that hold figures in the form of a year, in its order."""
-    other = "requests__outcomes__other__subtotal"
-    left_out = {other} if format_ is not Format.ARTICLE20_2019 else _ROWS_OF_2021
+    form = forms().get(format_.value) if format_ else None
+    own = (form or forms()[Format.ARTICLE20_2021.value]).own_rows
+    left_out = {rule for other in forms().values() for rule in other.own_rows if rule not in own}
     labels = table.form.labels
-    return [rule for rule in labels if rule not in left_out and (labels_item(labels[rule]) or rule == other)]
+    return [rule for rule in labels if rule not in left_out and (labels_item(labels[rule]) or rule in own)]
 
 
 def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> int | None:
@@ -342,7 +341,8 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
         present = {row.rule for reading in parts for row in reading.table.rows}
         if not present or any(one.code == CutOff.code for reading in parts for one in reading.diagnostics):
             continue
-        optional = {"requests__outcomes__subtotal"} | (set() if present & _ROWS_OF_2021 else _ROWS_OF_2021)
+        absent = [form.own_rows for form in forms().values() if not present.intersection(form.own_rows)]
+        optional = {"requests__outcomes__subtotal"}.union(*absent)
         form = table_forms()[name]
         missing = [
             rule for rule in form.rows if rule not in present and rule not in optional and form.labels[rule][0] == "R"

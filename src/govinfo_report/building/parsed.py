@@ -19,6 +19,7 @@ from govinfo_report.lexing.normalize import fold
 from govinfo_report.lexing.numbers import BLANK, is_placeholder, money_unit
 from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
 from govinfo_report.lexing.tokens import Label, Unknown
+from govinfo_report.models.paths import in_common
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 from govinfo_report.parsing.terminals import is_of_form, labels_item, names_column, stands_in_header
@@ -103,12 +104,6 @@ class ParsedTable:
         if self.form.name == "review":
             return "reconsideration"
         return in_common(row_path(row.rule) for row in self.rows if row.rule != "extra")
-
-
-def in_common(paths: Iterable[str]) -> str | None:
-    """The part that paths have in common; None if that is nothing."""
-    levels = zip(*(path.split(".") for path in paths), strict=False)
-    return ".".join(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)) or None
 
 
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:

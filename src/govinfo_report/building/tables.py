@@ -26,7 +26,7 @@ from govinfo_report.building.findings import (
 )
 from govinfo_report.building.fitting import fit_table
 from govinfo_report.building.leftover import row_of_label
-from govinfo_report.building.parsed import ParsedRow, ParsedTable, in_common
+from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import ROWS_KEPT, path_of, paths_of_row
 from govinfo_report.building.room import Habits, Ways, ways_of
 from govinfo_report.building.rows import Fit
@@ -35,6 +35,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
 from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
+from govinfo_report.models.paths import in_common
 from govinfo_report.models.printed import Binding, Cell, Indicator, Number
 from govinfo_report.parsing.grammars import column_name, row_path
 from govinfo_report.parsing.terminals import is_of_form

@@ -49,14 +49,12 @@ def form_of_another_year(report: Report) -> Iterator[Diagnostic]:
     if report.format is None or report.year is None or report.format.value not in forms():
         return
     form = forms()[report.format.value]
-    if report.year not in form.years:
-        last = form.years[-1]
-        years = f"{form.years[0]}-" if last == 2099 else f"{form.years[0]}-{last}"
+    if not form.covers(report.year):
         yield FormOfAnotherYear.at(
             report.table_uses[0].span if report.table_uses else None,
             None,
             year=report.year,
-            years=years,
+            years=f"{form.first_year}-{form.last_year or ''}",
             source=form.source,
         )
 

@@ -20,6 +20,7 @@ from govinfo_report.checks.labels import label_of
 from govinfo_report.checks.registry import SumRule
 from govinfo_report.checks.standing import Standing
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
+from govinfo_report.models.paths import in_common
 from govinfo_report.models.printed import Cell, Number
 from govinfo_report.models.report import Format
 
@@ -177,22 +178,12 @@ def _place(
         return CellDisagrees, path, path, {"raw": cells[path].raw, "expected": expected}
     paths = [failure.identity.path for failure, _ in group.failures]
     kind: type[Kind] = BlankHidesFigure if group.is_short else SumsDisagree
-    return kind, _common(paths), _at(first), {}
+    return kind, in_common(paths) or paths[0], _at(first), {}
 
 
 def _at(failure: Failure) -> str:
     """The printed total, else the first term that is printed."""
     return failure.identity.at if failure.identity.at in failure.terms else failure.terms[0]
-
-
-def _common(paths: Sequence[str]) -> str:
-    """The longest path that all paths begin with."""
-    common = []
-    for parts in zip(*(path.split(".") for path in paths), strict=False):
-        if len(set(parts)) > 1:
-            break
-        common.append(parts[0])
-    return ".".join(common) or paths[0]
 
 
 def _severity(group: Group, with_parts: Collection[str]) -> Severity:

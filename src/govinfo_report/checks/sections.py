@@ -15,12 +15,11 @@ from govinfo_report.checks.findings_of_structure import (
 from govinfo_report.checks.registry import rule
 from govinfo_report.checks.structure import missing_tables
 from govinfo_report.diagnostics import Diagnostic, Severity
-from govinfo_report.models.report import Format, Report
+from govinfo_report.models.report import ARTICLE20, Format, Report
 from govinfo_report.narrative.stated import Section
 
 __all__ = ["RULES", "information_fee_unit", "information_fee_unsaid", "missing_section", "section_numbering"]
 
-_ARTICLE20 = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
 _SECTIONS = {
     "overview": "总体情况",
     "proactive_disclosure": "主动公开政府信息情况",
@@ -50,7 +49,7 @@ def flat(sections: Sequence[Section]) -> Iterator[Section]:
         yield from flat(section.children)
 
 
-@rule("missing-section", severity=Severity.INFO, forms=_ARTICLE20, basis="国办公开办函〔2021〕30号：报告分六个部分")
+@rule("missing-section", severity=Severity.INFO, forms=ARTICLE20, basis="国办公开办函〔2021〕30号：报告分六个部分")
 def missing_section(report: Report) -> Iterator[Diagnostic]:
     """The report has the six sections of its form.
 
@@ -70,7 +69,7 @@ def missing_section(report: Report) -> Iterator[Diagnostic]:
         yield MissingSection.at(None, None, sections="、".join(missing))
 
 
-@rule("section-numbering", severity=Severity.INFO, forms=_ARTICLE20, basis="国办公开办函〔2021〕30号：报告分六个部分")
+@rule("section-numbering", severity=Severity.INFO, forms=ARTICLE20, basis="国办公开办函〔2021〕30号：报告分六个部分")
 def section_numbering(report: Report) -> Iterator[Diagnostic]:
     """The sections are numbered one after the other.
 

@@ -16,12 +16,11 @@ from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Figure, FigureClass
-from govinfo_report.models.report import Format, Report, TableUse
+from govinfo_report.models.report import ARTICLE20, Format, Report, TableUse
 from govinfo_report.parsing.grammars import forms
 
 __all__ = ["RULES", "missing_table", "missing_tables", "repeated_table", "vacuous_reading"]
 
-ARTICLE20 = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
 _TITLES = {
     "documents_2019": "第二十条第（一）项",
     "items_2019": "第二十条第（五）（六）（八）项",

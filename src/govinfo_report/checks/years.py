@@ -14,11 +14,10 @@ from govinfo_report.checks.summaries import Summary
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.models.article20 import Applicants
 from govinfo_report.models.printed import Number
-from govinfo_report.models.report import Format, Report
+from govinfo_report.models.report import ARTICLE20, Format, Report
 
 __all__ = ["RULES", "carried_differs", "copied_table", "documents_do_not_follow", "received_and_answered"]
 
-_ARTICLE20 = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
 _COLUMNS = tuple(one.name for one in fields(Applicants) if one.name != "organizations_subtotal")
 _TABLES = {
     "requests": "收到和处理政府信息公开申请情况",
@@ -60,7 +59,7 @@ def _successive(reports: Sequence[Summary]) -> Iterator[tuple[Summary, Summary]]
                 yield years[year - 1][0], years[year][0]
 
 
-@set_rule("carried-differs", severity=Severity.INFO, forms=_ARTICLE20, basis="上年结转应为上年度报告的结转下年度数")
+@set_rule("carried-differs", severity=Severity.INFO, forms=ARTICLE20, basis="上年结转应为上年度报告的结转下年度数")
 def carried_differs(reports: Sequence[Summary]) -> Iterator[Diagnostic]:
     """A question: what a report carries over is what the report of the year before carried forward.
 

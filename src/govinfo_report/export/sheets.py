@@ -14,13 +14,12 @@ from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.article20 import Article20Tables
 from govinfo_report.models.dictionary import REVIEW_TITLE, Field, fields_by_path
 from govinfo_report.models.printed import Cell, Indicator, Number
-from govinfo_report.models.report import Format, Report
+from govinfo_report.models.report import ARTICLE20, Format, Report
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.grammars import forms
 
 __all__ = ["Box", "Sheet", "SheetLine", "folded", "sheets_of"]
 
-_ARTICLE20 = (Format.ARTICLE20_2021, Format.ARTICLE20_2019)
 _ADDED_COLUMN = "C_ORGANIZATIONS_SUBTOTAL"
 # Columns of the request matrix that are no organisations.
 _NO_ORGANIZATIONS = ("C_NATURAL_PERSON", "C_TOTAL")
@@ -87,7 +86,7 @@ class Sheet:
 def sheets_of(report: Report) -> Iterator[Sheet]:
     """The tables of a report in the form's order: those with a printed cell, or with something said about a cell."""
     severities = _severities(report)
-    if report.format in _ARTICLE20:
+    if report.format in ARTICLE20:
         for fields in _article20_tables(report):
             yield _grid(fields, report.cells, severities)
     elif report.format is Format.STATISTICS_2014:
@@ -122,7 +121,7 @@ def _box(one: Field | None, cells: Mapping[str, Cell], severities: Mapping[str, 
 
 def _article20_tables(report: Report) -> Iterator[list[Field]]:
     """What is shown of every table that the page holds: the form's fields, and others that are printed."""
-    own, other = sorted(_ARTICLE20, key=lambda form: form is not report.format)
+    own, other = sorted(ARTICLE20, key=lambda form: form is not report.format)
     both = {**fields_by_path(other), **fields_by_path(own)}
     asked = {path for path, one in fields_by_path(own).items() if not one.only_when_printed}
     found = report.cells.keys() | {one.path for one in report.diagnostics}

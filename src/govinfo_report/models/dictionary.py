@@ -21,8 +21,9 @@ from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.report import Format
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.grammars import TableForm, column_name, forms, row_path, table_forms
+from govinfo_report.parsing.terminals import labels_item
 
-__all__ = ["REVIEW_TITLE", "Field", "fields", "fields_by_path"]
+__all__ = ["REVIEW_BLOCKS", "REVIEW_TITLE", "Field", "fields", "fields_by_path"]
 
 # The heading that each row of the Article 20 items stands under.
 _ITEMS = {
@@ -37,16 +38,15 @@ _ITEMS = {
 }
 REVIEW_TITLE = "政府信息公开行政复议、行政诉讼情况"
 """Title of the table of reconsideration and litigation in both forms since 2019."""
-_REVIEW_BLOCKS = {
+REVIEW_BLOCKS = {
     "reconsideration": ("H_RECONSIDERATION",),
     "litigation.direct": ("H_LITIGATION", "H_DIRECT"),
     "litigation.after_reconsideration": ("H_LITIGATION", "H_AFTER_RECONSIDERATION"),
 }
+"""Its blocks in the form's order, with the words that head each of them."""
 # Where the form of a year prints a label otherwise than the grammar that several years share.
 _OWN_LABELS = {(Format.ARTICLE20_2019, "R_NORMATIVE_DOCUMENTS"): "规范性文件"}
 _ORDINALS = "一二三四五六七八九"
-# Rows of the request matrix that （六）其他处理 was divided into in 2021.
-_ROWS_OF_2021 = frozenset(f"requests__outcomes__other__{name}" for name in ("not_corrected", "fee_unpaid", "other"))
 
 
 @frozen
@@ -148,11 +148,12 @@ class _Row:
 def _rows(format_: Format, table: TableForm) -> Iterator[tuple[_Row, list[tuple[str, str | None]]]]:
     """Every row of a table with the path and the column's terminal of each of its cells."""
     if table.name == "review":
-        for block, labels in _REVIEW_BLOCKS.items():
+        for block, labels in REVIEW_BLOCKS.items():
             row = _Row(" / ".join(map(canonical_label, labels)))
             yield row, [(f"{block}.{column_name(column)}", column) for column in table.columns]
         return
-    rules = [rule for rule in table.labels if format_ is not Format.ARTICLE20_2019 or rule not in _ROWS_OF_2021]
+    items = {rule for form in forms().values() for rule in form.own_rows if labels_item(table.labels.get(rule, ""))}
+    rules = [rule for rule in table.labels if rule not in items or rule in forms()[format_].own_rows]
     rows = _request_rows(table, rules) if table.name == "requests" else {}
     for rule in rules:
         terminal, path = table.labels[rule], row_path(rule)
@@ -185,7 +186,7 @@ def _only_when_printed(format_: Format, path: str) -> bool:
     if parts[-1] == "organizations_subtotal":
         return True
     if "subtotal" in parts:
-        return format_ is Format.ARTICLE20_2021 or "other" not in parts
+        return not any(path.startswith(row_path(rule)) for rule in forms()[format_].own_rows)
     return format_ is Format.ARTICLE20_2021 and "other_services" in parts
 
 

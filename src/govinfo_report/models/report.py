@@ -42,6 +42,10 @@ class Format(enum.StrEnum):
     """Another indicator table; its rows are in :attr:`Report.indicators`."""
 
 
+ARTICLE20 = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
+"""The forms since 2019, which print the items of Article 20 of the regulation."""
+
+
 @frozen
 class TableUse:
     """One table of the document and the form that it is of."""

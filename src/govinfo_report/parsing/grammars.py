@@ -54,11 +54,24 @@ class Form:
     title: str
     source: str
     """The notice that issued it."""
-    years: range
+    first_year: int
+    """The reporting year from which on it is prescribed,"""
+    last_year: int | None
+    """and the last; None while it is in use."""
     tables: tuple[str, ...]
     """Tables that only this form has."""
     shared: tuple[str, ...]
     """Tables that it has in common with other forms."""
+    own_rows: tuple[str, ...]
+    """Rules of the rows of those tables that only this form has."""
+
+    def covers(self, year: int) -> bool:
+        """Whether it is the form of a reporting year."""
+        return self.first_year <= year <= (self.last_year or year)
+
+    def prints(self, row: str, *, filled: bool) -> bool:
+        """Whether a row shows that a table is of this form; the head of a group in other forms does where filled."""
+        return row in self.own_rows and (filled or not row.endswith("__subtotal"))
 
 
 @cache
@@ -69,9 +82,11 @@ def forms() -> Mapping[str, Form]:
             name,
             d["title"],
             d["source"],
-            range(d["years"][0], d["years"][1] + 1),
+            d["years"][0],
+            d["years"][1] if len(d["years"]) > 1 else None,
             tuple(d["tables"]),
             tuple(d["shared"]),
+            tuple(d.get("own_rows", ())),
         )
         for name, d in grammar_data("forms.toml").items()
     }
