@@ -19,7 +19,6 @@ __all__ = ["RULES", "fractional_count", "leading_zero", "negative_count", "other
 
 _SCALES = "百千万亿"
 _LEADING_ZERO = re.compile(r"[^0-9]*0[0-9]")
-_AMOUNTS = (".amount", ".budget", ".reduced.year", ".reduced.cumulative")
 
 
 @rule("negative-count", severity=Severity.WARNING, basis="除“本年增/减”外，各项均为计数或金额")
@@ -50,9 +49,11 @@ def fractional_count(report: Report) -> Iterator[Diagnostic]:
 
     Exceptions: amounts of money.
     """
+    if report.format is None or report.format is Format.INDICATORS_OTHER:
+        return
+    fields = fields_by_path(report.format)
     for path, cell in report.cells.items():
-        value = cell.value
-        if isinstance(value, Decimal) and not path.endswith(_AMOUNTS):
+        if isinstance(cell.value, Decimal) and path in fields and fields[path].type is int:
             yield FractionalCount.at(cell.span, path, label=label_of(report.format, path), raw=cell.raw)
 
 

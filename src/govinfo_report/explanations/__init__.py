@@ -17,7 +17,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -29,7 +28,7 @@ from govinfo_report.export.language import SEVERITIES
 from govinfo_report.frozen_mapping import FrozenMapping
 from govinfo_report.language import Language
 
-__all__ = ["TITLES", "Explanation", "explanation", "plain", "source_digest"]
+__all__ = ["TITLES", "Explanation", "explanation", "plain"]
 
 TITLES: Mapping[str, tuple[str, str]] = {
     "what": ("What it says", "含义"),
@@ -116,13 +115,6 @@ def explanation(code: str, language: str = "en") -> Explanation:
         found["forms"] = ", ".join(sorted(rule.forms))
     parts = {part: plain(found[part]) for part in TITLES if found.get(part)}
     return Explanation(code, (rule or kind).severity, language, rule is not None, FrozenMapping(parts))
-
-
-def source_digest(code: str) -> str:
-    """Digest of the English text of a page, by which its Chinese is known to be a translation of today's."""
-    rule = _rules().get(code)
-    text = " ".join(_of_docstrings(inspect.getdoc(CATALOGUE[code]) or "", rule).values())
-    return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
 def plain(text: str) -> str:

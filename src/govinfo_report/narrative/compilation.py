@@ -5,13 +5,12 @@ After a change of ``facts.lark``, run ``python -m govinfo_report.narrative.compi
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
-from govinfo_report.narrative.statements import ANY, END, KEPT, digest
+from govinfo_report.narrative.statements import ANY, NAME
+from govinfo_report.parsing.kept import END, keep
 from govinfo_report.parsing.lalr import TableState, lalr_table
-from govinfo_report.parsing.resources import grammar_directory, grammar_text
+from govinfo_report.parsing.resources import grammar_text
 
 __all__ = ["compile_facts"]
 
@@ -30,7 +29,6 @@ def compile_facts(text: str) -> dict[str, Any]:
     steps = [_steps(state) for state in table.states]
     steps[table.end] = {END: table.end}
     return {
-        "digest": digest(text),
         "rules": [[str(rule.origin.name), len(rule.expansion)] for rule in table.rules],
         "steps": steps,
     }
@@ -45,5 +43,4 @@ def _steps(state: TableState) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    compact = json.dumps(compile_facts(grammar_text("facts.lark")), ensure_ascii=False, separators=(",", ":"))
-    Path(str(grammar_directory() / KEPT)).write_text(compact.replace("},{", "},\n{") + "\n", encoding="utf-8")
+    keep(NAME, grammar_text("facts.lark"), compile_facts)

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-
-from attrs import frozen
 
 from govinfo_report.narrative.quantities import chinese_number
 
-__all__ = ["CHINESE_YEAR", "DATE", "PrintedDate", "dates_in", "iso_date", "period_in", "year_number"]
+__all__ = ["CHINESE_YEAR", "DATE", "iso_date", "period_in", "year_number"]
 
 CHINESE_YEAR = "二[0〇○零Oo][0-9〇○零Oo一二三四五六七八九]{2}"
 """Pattern of a year in Chinese numerals, whatever was typed for the zero."""
@@ -29,7 +26,6 @@ _PARTS = re.compile(
     r"(?P<year>(?:19|20)\d\d|" + CHINESE_YEAR + r")年?(?:(?P<month>[0-9一二三四五六七八九十]{1,3})月"
     r"(?P<day>[0-9一二三四五六七八九十]{1,3})[日号]?|[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})日?|(?P<run>[0-9]{2,4})日?)"
 )
-_DATE = re.compile(r"(?<![0-9])" + DATE)
 _SHORT = r"[0-9]{1,2}月[0-9]{1,2}日"
 _PERIOD = re.compile(rf"(?P<first>{DATE})起?(?:-{{1,2}}|~|至|到)(?P<last>{DATE}|{_SHORT})止?")
 _DIGITS = dict(zip("〇○零Oo一二三四五六七八九", "00000123456789", strict=True))
@@ -38,17 +34,6 @@ _DIGITS = dict(zip("〇○零Oo一二三四五六七八九", "00000123456789", s
 def year_number(text: str) -> int:
     """The year of four digits or Chinese numerals: 二〇一七 is 2017."""
     return int("".join(_DIGITS.get(letter, letter) for letter in text if letter != " "))
-
-
-@frozen
-class PrintedDate:
-    """A date and where it stands in the folded text."""
-
-    iso: str | None
-    """None: damaged so that it could be several dates, or none."""
-    start: int
-    end: int
-    damaged: bool = False
 
 
 def _number(text: str) -> int:
@@ -86,14 +71,6 @@ def iso_date(text: str) -> tuple[str | None, bool]:
         if run[cut] != "0" and run[0] != "0" and (iso := _valid(year, int(run[:cut]), int(run[cut:])))
     }
     return (readings.pop() if len(readings) == 1 else None), True
-
-
-def dates_in(text: str) -> Iterator[PrintedDate]:
-    """The dates in a folded text."""
-    for found in _DATE.finditer(text):
-        iso, damaged = iso_date(found[0])
-        if iso or damaged:
-            yield PrintedDate(iso, found.start(), found.end(), damaged)
 
 
 def period_in(text: str) -> tuple[tuple[str, str] | None, int, int] | None:

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from govinfo_report.parsing.kept import END, kept
 from govinfo_report.parsing.resources import grammar_data, grammar_text
 
-__all__ = ["ANY", "END", "KEPT", "Kinds", "digest", "metrics", "places_of", "read_kinds", "reads"]
+__all__ = ["ANY", "NAME", "Kinds", "metrics", "places_of", "read_kinds", "reads"]
 
 Kinds = tuple[str, ...]
 """The kinds of the words of a clause."""
 
 REFORMS = (2021, 2019)
 """First reporting years of the forms of Article 20, the last first; before them was the national statistics table."""
-KEPT = "facts.json"
-"""The grammar as Lark compiled it, beside it: asking Lark takes longer than to read a report."""
-END = "$END"
-"""The terminal behind the last word."""
+NAME = "facts.json"
+"""The file beside the grammar that has it as Lark compiled it."""
 ANY = ""
 """What stands for every terminal that a state has no other step for."""
 
 
-def digest(text: str) -> str:
-    """What tells one text of the grammar from another."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 @cache
 def _grammar() -> Mapping[str, Any]:
-    """The compiled grammar: as kept, or as Lark compiles it where its text has changed since."""
-    text = grammar_text("facts.lark")
-    try:
-        kept: Mapping[str, Any] = json.loads(grammar_text(KEPT))
-    except FileNotFoundError:
-        kept = {}
-    if kept.get("digest") != digest(text):
-        from govinfo_report.narrative.compilation import compile_facts  # noqa: PLC0415  brings Lark along
+    return kept(NAME, grammar_text("facts.lark"), _by_lark)
 
-        kept = compile_facts(text)
-    return kept
+
+def _by_lark(text: str) -> Mapping[str, Any]:
+    from govinfo_report.narrative.compilation import compile_facts  # noqa: PLC0415  brings Lark along
+
+    return compile_facts(text)
 
 
 @lru_cache(maxsize=8192)

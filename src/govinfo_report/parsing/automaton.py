@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from govinfo_report.parsing.compiled import END, START, compiled
+from govinfo_report.parsing.compiled import START, compiled
+from govinfo_report.parsing.kept import END
 
 __all__ = ["Node", "Parse", "ParserState", "Token", "UnexpectedTokenError", "start_state"]
 

@@ -5,15 +5,13 @@ After a change of a grammar, run ``python -m govinfo_report.parsing.compilation`
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from lark.lexer import PatternStr
 
-from govinfo_report.parsing.compiled import END, NAME, digest, grammars_text
+from govinfo_report.parsing.compiled import NAME, grammars_text
+from govinfo_report.parsing.kept import END, keep
 from govinfo_report.parsing.lalr import lalr_table
-from govinfo_report.parsing.resources import grammar_directory
 
 __all__ = ["compile_grammar"]
 
@@ -35,7 +33,6 @@ def compile_grammar(text: str) -> dict[str, Any]:
     moves = [dict(state.shifts) for state in table.states]
     moves[table.end][END] = table.end
     return {
-        "digest": digest(text),
         "labels": {one.name: one.pattern.value for one in table.terminals if isinstance(one.pattern, PatternStr)},
         "rules": [[str(rule.origin.name), *(str(one.name) for one in rule.expansion)] for rule in table.rules],
         "reductions": reductions,
@@ -44,5 +41,4 @@ def compile_grammar(text: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    compact = json.dumps(compile_grammar(grammars_text()), ensure_ascii=False, separators=(",", ":"))
-    Path(str(grammar_directory() / NAME)).write_text(compact.replace("},{", "},\n{") + "\n", encoding="utf-8")
+    keep(NAME, grammars_text(), compile_grammar)

@@ -1,23 +1,17 @@
-"""The grammars as Lark compiles them: rules, labels and the table of an LALR(1) parser, as plain data.
-
-Lark takes a third of a second to read the grammars and to work out the table, more than all else that is done before
-a first report. So ``grammars/compiled.json`` keeps what it found, with a digest of the grammars' text; where the text
-is another, Lark is asked again.
-"""
+"""The grammars of the forms as Lark compiles them: rules, labels and the table of an LALR(1) parser, as plain data."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from attrs import frozen
 
+from govinfo_report.parsing.kept import kept
 from govinfo_report.parsing.resources import grammar_text
 
-__all__ = ["END", "NAME", "START", "TABLES", "Compiled", "Production", "compiled", "digest", "grammars_text"]
+__all__ = ["NAME", "START", "TABLES", "Compiled", "Production", "compiled", "grammars_text"]
 
 _FILES = ("article20", "article20_2019", "article20_2021", "statistics_2014", "indicators")
 TABLES = (
@@ -38,8 +32,6 @@ NAME = "compiled.json"
 """The file beside the grammars."""
 START = 0
 """The parser's state before a table."""
-END = "$END"
-"""The terminal behind the last one of a table."""
 
 
 @frozen
@@ -73,27 +65,16 @@ def grammars_text() -> str:
     return f"start: {' | '.join(TABLES)}\n" + "\n".join(grammar_text(f"{name}.lark") for name in _FILES)
 
 
-def digest(text: str) -> str:
-    """What tells one text of the grammars from another."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 @cache
 def compiled() -> Compiled:
     """The compiled grammars: as kept beside them, or as Lark compiles them where they have changed since."""
     text = grammars_text()
-    data = _kept()
-    if data.get("digest") != digest(text):
-        from govinfo_report.parsing.compilation import compile_grammar  # noqa: PLC0415  brings Lark along
-
-        data = compile_grammar(text)
+    data = kept(NAME, text, _by_lark)
     rules = tuple(Production(name, tuple(symbols)) for name, *symbols in data["rules"])
     return Compiled(rules, data["labels"], tuple(data["moves"]), tuple(data["reductions"]))
 
 
-def _kept() -> Mapping[str, Any]:
-    try:
-        kept: Mapping[str, Any] = json.loads(grammar_text(NAME))
-    except FileNotFoundError:
-        return {}
-    return kept
+def _by_lark(text: str) -> Mapping[str, Any]:
+    from govinfo_report.parsing.compilation import compile_grammar  # noqa: PLC0415  brings Lark along
+
+    return compile_grammar(text)
