@@ -25,6 +25,9 @@ _MOST_LINES = 5
 _FARTHEST = 60
 _LONGEST_PART = 40
 
+# Signs that a label which is spelt downwards may have on a line of their own.
+_SIGNS = "()（）、：:"
+
 
 def gather_labels(atoms: list[Atom]) -> list[Atom]:
     """The atoms with the later parts of broken labels moved behind their first part.
@@ -150,7 +153,10 @@ def _together(number: int, parts: Mapping[int, Sequence[int]], leading: Mapping[
 
 
 def _may_be_part(atom: Atom) -> bool:
-    return atom.reading.kind is TEXT and not (atom.ruled or atom.furniture) and len(atom.text) <= _LONGEST_PART
+    """Whether it can be a piece of a label: a short text in no ruled cell, and not dashes alone."""
+    if atom.reading.kind is not TEXT or atom.ruled or atom.furniture or len(atom.text) > _LONGEST_PART:
+        return False
+    return any(one.isalnum() or one in _SIGNS for one in atom.text)
 
 
 def _rest_of_label(atoms: Sequence[Atom], first: int, behind: Iterable[int]) -> list[int]:
