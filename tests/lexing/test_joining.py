@@ -46,6 +46,12 @@ def test_a_label_is_found_wherever_it_is_cut(label, ordinal, data):
     assert taken >= longest(texts)
 
 
+def test_a_word_that_is_rewritten_may_be_cut_behind_an_ordinal():
+    """Its first character begins no label by itself; it was taken for the end of one that there is not."""
+    _, taken = joined_label(lines("其", "中", "：（二十三）資", "訊内容"), 0)
+    assert taken == 4
+
+
 @given(st.lists(st.sampled_from(PRINTED).filter(lambda text: len(text) < 12), min_size=1, max_size=6))
 def test_labels_beside_each_other_are_parted_as_if_all_were_tried(labels):
     """Header words follow each other line by line; two that happen to make a third label are that one, others not."""

@@ -187,7 +187,7 @@ def may_begin_label(text: str) -> bool:
         return True
     _, rest = split_ordinal(text)
     # Its last character may be half of a word that is only rewritten as a whole (檔案 is 文件).
-    return any(one in beginnings() for one in (rest, key[:-1], rest[:-1]))
+    return len(rest) < 2 or any(one in beginnings() for one in (rest, key[:-1], rest[:-1]))
 
 
 def rows_named(key: str) -> tuple[str, ...]:
