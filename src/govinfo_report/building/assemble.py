@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -25,6 +25,7 @@ from govinfo_report.building.findings import (
     UnreadFigure,
     UnreadRow,
 )
+from govinfo_report.building.form import dominant_form, items_of, own_form
 from govinfo_report.building.gaps import are_followed, gaps_of
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
@@ -85,7 +86,7 @@ def assemble(document: Document) -> Assembled:
     cells, conflicts = _one_a_path(readings, types_of(model) if model else {})
     strays = behind_the_tables(atoms, readings)
     left = list(left_rows(outside(atoms, readings)))
-    own = {id(table): _own_form(table) for table in parsed}
+    own = {id(table): own_form(table) for table in parsed}
     diagnostics = [DeduplicatedPage.at(parsed[0].span)] if deduplicated else []
     diagnostics += [one for reading in readings for one in reading.diagnostics]
     diagnostics += (*_mixed(own, parsed), *conflicts)
@@ -111,7 +112,7 @@ def assemble(document: Document) -> Assembled:
 def _recognised(atoms: list[Atom]) -> tuple[list[ParsedTable], Format | None]:
     """The tables, and the form of most of them, which also tells what labels of rows are torn."""
     parsed = list(parse_tables(atoms))
-    format_ = _dominant(map(_own_form, parsed))
+    format_ = dominant_form(map(own_form, parsed))
     mended = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
     return mended, format_
 
@@ -133,7 +134,7 @@ def _bound(
     readings = list[TableReading]()
     for (table, columns), its in zip(headed, ways, strict=True):
         cut_at = _cut_at(document, atoms, table)
-        blank = _items_of(table, format_) if spaced else ()
+        blank = items_of(table, format_) if spaced else ()
         begun = table is parsed[0] and _begins_inside(table)
         its_habits = habits[_kind(table)]
         reading = bind_table(table, columns, its, its_habits, wide=wide, blank=blank, cut_at=cut_at, begun=begun)
@@ -187,34 +188,6 @@ def _kind(table: ParsedTable) -> str:
     return table.form.name if table.form.name in _ONE_OF_A_KIND else "items"
 
 
-def _own_form(table: ParsedTable) -> Format | None:
-    """The form of a table by its own headers and rows; None for one that several forms share, or of loose words."""
-    if table.is_empty and not any(token.type[0] == "C" for token in table.headers):
-        return None
-    for name, form in forms().items():
-        if table.form.name in form.tables:
-            return Format(name)
-    printed = (
-        Format(name)
-        for name, form in forms().items()
-        if any(form.prints(row.rule, filled=bool(row.cells)) for row in table.rows)
-    )
-    return max(printed, key=_first_year, default=None)
-
-
-def _dominant(found: Iterable[Format | None]) -> Format | None:
-    """The form of most tables; of several, the newest."""
-    counted = Counter(form for form in found if form is not None)
-    if not counted:
-        return None
-    best = max(counted.values())
-    return max((form for form, count in counted.items() if count == best), key=_first_year)
-
-
-def _first_year(form: Format) -> int:
-    return forms()[form.value].first_year if form.value in forms() else 0
-
-
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[PrintedColumn, ...]:
     """A table's columns; where its header is lost, those of the report's form that its rows can stand in."""
     if table.form.name != "headless":
@@ -243,16 +216,7 @@ def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
     """Rules of the rows that hold figures in a table on bare lines, in the order of its form and year."""
     if table.form.name not in _ONE_OF_A_KIND or format_ is None or table.has_cells:
         return []
-    return _items_of(table, format_)
-
-
-def _items_of(table: ParsedTable, format_: Format | None) -> list[str]:
-    """Rules of the rows that hold figures in the form of a year, in its order."""
-    form = forms().get(format_.value) if format_ else None
-    own = (form or forms()[Format.ARTICLE20_2021.value]).own_rows
-    left_out = {rule for other in forms().values() for rule in other.own_rows if rule not in own}
-    labels = table.form.labels
-    return [rule for rule in labels if rule not in left_out and (labels_item(labels[rule]) or rule in own)]
+    return items_of(table, format_)
 
 
 def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> int | None:
@@ -329,7 +293,7 @@ def _mixed(own: Mapping[int, Format | None], parsed: Sequence[ParsedTable]) -> l
     names = dict.fromkeys(form.value for table in parsed if (form := own[id(table)]) and table.form.name != "requests")
     if len(names) < 2:
         return []
-    odd = next(table for table in parsed if (form := own[id(table)]) and form is not _dominant(own.values()))
+    odd = next(table for table in parsed if (form := own[id(table)]) and form is not dominant_form(own.values()))
     return [MixedForms.at(odd.span, odd.common_path, forms=" / ".join(sorted(names)))]
 
 
@@ -345,7 +309,9 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
         optional = {"requests__outcomes__subtotal"}.union(*absent)
         form = table_forms()[name]
         missing = [
-            rule for rule in form.rows if rule not in present and rule not in optional and form.labels[rule][0] == "R"
+            rule
+            for rule in form.rows
+            if rule not in present and rule not in optional and labels_item(form.labels[rule])
         ]
         if missing:
             labels = "、".join(canonical_label(form.labels[rule]) for rule in missing)

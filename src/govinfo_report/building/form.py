@@ -1,0 +1,50 @@
+"""Of which official form tables are, and which rows of figures it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from govinfo_report.building.parsed import ParsedTable
+from govinfo_report.models.report import Format
+from govinfo_report.parsing.grammars import forms
+from govinfo_report.parsing.terminals import labels_item
+
+__all__ = ["dominant_form", "items_of", "own_form"]
+
+
+def own_form(table: ParsedTable) -> Format | None:
+    """The form of a table by its own headers and rows; None for one that several forms share, or of loose words."""
+    if table.is_empty and not any(token.type[0] == "C" for token in table.headers):
+        return None
+    for name, form in forms().items():
+        if table.form.name in form.tables:
+            return Format(name)
+    printed = (
+        Format(name)
+        for name, form in forms().items()
+        if any(form.prints(row.rule, filled=bool(row.cells)) for row in table.rows)
+    )
+    return max(printed, key=_first_year, default=None)
+
+
+def dominant_form(found: Iterable[Format | None]) -> Format | None:
+    """The form of most tables; of several, the newest."""
+    counted = Counter(form for form in found if form is not None)
+    if not counted:
+        return None
+    best = max(counted.values())
+    return max((form for form, count in counted.items() if count == best), key=_first_year)
+
+
+def _first_year(form: Format) -> int:
+    return forms()[form.value].first_year if form.value in forms() else 0
+
+
+def items_of(table: ParsedTable, format_: Format | None) -> list[str]:
+    """Rules of the rows that hold figures in the form of a year, in its order."""
+    form = forms().get(format_.value) if format_ else None
+    own = (form or forms()[Format.ARTICLE20_2021.value]).own_rows
+    left_out = {rule for other in forms().values() for rule in other.own_rows if rule not in own}
+    labels = table.form.labels
+    return [rule for rule in labels if rule not in left_out and (labels_item(labels[rule]) or rule in own)]
