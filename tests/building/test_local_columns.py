@@ -121,3 +121,18 @@ def test_units_below_one_another_are_no_word():
     rows = [("（二）设置政府信息公开查阅点数", "个", "85"), ("（三）从事政府信息公开工作人员数", "人", "98")]
     report = gir.parse(lines(("统计指标", "单位", "统计数"), *rows, ("八、机构建设和保障经费情况", "——", "——")))
     assert report.values() == {"capacity.reading_points": 85, "capacity.staff.total": 98}
+
+
+def test_a_piece_of_a_header_in_front_of_it_tears_it():
+    """Protects the second column from the first one's figures, where a tool lost the place of a header's lines."""
+    text = """
+上一年
+            信息内容                                   本年增/减            处理决定数量
+项目数量
+            行政处罚                 417
+            行政强制                 470                                   15
+四、政府信息公开行政复议、行政诉讼情况
+"""
+    report = gir.parse(text)
+    assert report.values() == {}
+    assert {one.code for one in report.diagnostics} & {"missing-cell", "unplaced-row", "empty-reading"}

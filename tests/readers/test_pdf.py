@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from tests.readers.grids import TEXTS, Cell, assert_sound, grids, read_back, size
 from tests.readers.pdf_writer import Page, file_of, stream, write
 
+import govinfo_report as gir
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.pdf import read_pdf
@@ -322,6 +323,31 @@ def test_tables_without_lines_are_lines_with_columns():
     found = lines(read(write([page])))
     assert [re.split(r" {2,}", line.strip()) for line in found] == [[t for t in row if t] for row in rows]
     assert found[1].index("11") == found[0].index("废止") == found[2].index("5") == found[3].index("4")
+
+
+def test_the_part_of_a_header_alone_on_its_line_stands_over_its_column():
+    """Protects columns from the next figure: without its place, 上一年 was no header of the row's first figure."""
+    page = Page()
+    rows = (
+        ((240, "上一年"),),
+        ((80, "信息内容"), (330, "本年增/减"), (430, "处理决定数量")),
+        ((235, "项目数量"),),
+        ((80, "行政处罚"), (245, "417")),
+        ((80, "行政强制"), (245, "470"), (450, "15")),
+    )
+    for number, row in enumerate(rows):
+        for x, text in row:
+            page.text(x, 100 + 14 * number, text)
+    page.text(60, 200, "四、政府信息公开行政复议、行政诉讼情况")
+    report = gir.parse(write([page]))
+    assert {path.removeprefix("proactive_disclosure."): value for path, value in report.values().items()} == {
+        "penalties.previous_year_items": 417,
+        "penalties.change": None,
+        "penalties.decisions": None,
+        "coercive_measures.previous_year_items": 470,
+        "coercive_measures.change": None,
+        "coercive_measures.decisions": 15,
+    }
 
 
 def test_figures_side_by_side_stay_apart():

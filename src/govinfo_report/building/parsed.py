@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.building.findings import AmbiguousLabel
 from govinfo_report.diagnostics import Diagnostic, Span
@@ -109,6 +109,7 @@ class ParsedTable:
 def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
     """Find and parse all tables, in reading order."""
     index = before = 0
+    above: ParsedTable | None = None
     while index < len(atoms):
         if not begins_table(atoms, index):
             index += 1
@@ -125,10 +126,13 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
         first = index - 1 if index > before and has_codes(atoms, index) else index
         table = _parsed(parse.end(), stream, first, end)
         if table.is_of_a_form:
+            if above is not None and above.end == first and not above.rows and above.form is table.form:
+                table = evolve(table, has_torn_header=True)  # a piece of its header stands in front of it
             yield table
             index = before = end
         else:  # what the word seemed to head may be another table
             index += 1
+        above = table
 
 
 def _is_line_of_text(atom: Atom) -> bool:

@@ -31,6 +31,10 @@ _FIGURE_COLUMN = 0.45
 _FIGURE = re.compile(r"[0-9.,０-９．，%％+−-]")
 DASHES = frozenset("—―─–")
 """Two of them beside or below each other are one mark."""
+_INDENTED = 2.5
+"""What a line begins to the right of all others, in ems, if that is more than a paragraph's first line does."""
+_NEAR = 2.0
+"""Room, in ems, up to which one line stands below another of the same table."""
 _TOUCHING = 0.12
 """Gap, in ems, up to which figures belong to one number."""
 
@@ -206,4 +210,18 @@ def lines_of(glyphs: Iterable[Glyph], raster: TextRaster | None = None) -> list[
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    return [line for members in lines if (line := _line(members, raster))]
+    found = [line for members in lines if (line := _line(members, raster))]
+    return list(_set_apart(found, raster)) if raster else found
+
+
+def _set_apart(lines: Sequence[TextLine], raster: TextRaster) -> Iterator[TextLine]:
+    """The lines; one piece alone beside lines of columns, a part of a header or a figure, stands in its column too."""
+    for number, line in enumerate(lines):
+        near = (one for one in (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]) if one.gapped)
+        beside = any(_is_near(line, one) for one in near)
+        apart = not line.gapped and beside and line.left - raster.left > _INDENTED * line.size
+        yield evolve(line, text=raster.write([(line.left, line.text)])) if apart else line
+
+
+def _is_near(line: TextLine, other: TextLine) -> bool:
+    return max(line.top, other.top) - min(line.bottom, other.bottom) <= _NEAR * line.size
