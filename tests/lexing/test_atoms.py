@@ -59,6 +59,8 @@ def test_a_note_on_the_next_line_belongs_to_its_figure():
     """On a cell a line, ``19`` and ``（其中修订9件） |`` are one cell; as two they shift the rest of the row."""
     assert pieces("规章 |\n19\n（其中修订9件） |\n9 |")[:3] == ["规章", "19\n（其中修订9件）", "9"]
     assert pieces("19\n（一）予以公开") == ["19", "（一）予以公开"]
+    head = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    assert pieces(f"19\n{head}") == ["19", head]
 
 
 def gathered(text):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
-from govinfo_report.lexing.labels import is_year
+from govinfo_report.lexing.labels import find_label, is_year
 from govinfo_report.lexing.numbers import NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of"]
@@ -144,7 +144,8 @@ def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
 def _may_be_one(before: Atom, behind: Atom) -> bool:
     if is_sign(before.text):
         return behind.is_number and before.table == behind.table
-    return before.is_number and not before.reading.note and before.row != behind.row and behind.text[:1] in _BRACKETS
+    notable = before.is_number and not before.reading.note and before.row != behind.row
+    return notable and behind.text[:1] in _BRACKETS and find_label(behind.text) is None
 
 
 def _holds_several_figures(line: Paragraph) -> bool:
