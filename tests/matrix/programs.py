@@ -104,12 +104,17 @@ def _printed(markup: str) -> bytes:
         return re.sub(rb"(Date \(D:)\d{14}", rb"\g<1>20200101000000", target.read_bytes())
 
 
-def _pdf(*command: str) -> Converter:
+# As pages whose tables have no lines are printed.
+_UNRULED = "<style>table, td, th { border: 0 !important }</style></head>"
+
+
+def _pdf(*command: str, ruled: bool = True) -> Converter:
     """The PDF of each page, or what a program makes of it."""
 
     def convert(pages: Sequence[Page]) -> Iterator[bytes]:
         for page in pages:
-            data = _printed(html.render(page))
+            markup = html.render(page)
+            data = _printed(markup if ruled else markup.replace("</head>", _UNRULED))
             yield run(*command, given=data) if command else data
 
     return convert
@@ -138,6 +143,8 @@ def _register() -> None:
             _office(infilter, target, suffix)
         )
     surface("chromium-pdf", "chromium", media_type=PDF, suffix="pdf")(_pdf())
+    unruled = surface("chromium-pdf-unruled", "chromium", media_type=PDF, suffix="pdf", certain=gold.bare_rows_lost)
+    unruled(_pdf(ruled=False))
     layout = _pdf("pdftotext", "-layout", "-", "-")
     surface("pdftotext-layout", "chromium", "pdftotext", certain=gold.bare_rows_lost)(layout)
     surface("pdftotext-raw", "chromium", "pdftotext", certain=gold.blanks_lost)(_pdf("pdftotext", "-raw", "-", "-"))
