@@ -6,7 +6,9 @@ cell is blank; a label with nothing beside it has blank cells only where all fig
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -185,13 +187,22 @@ def _place_page(
         sure = [row for row in sure if not any(atom.is_unit for atom in row.pieces)]
     own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
     bands = merged(own)
-    if len(bands) == len(heads) and (len(bands) > 1 or are_aligned(own)):
+    parted = all(left[1] < right[0] for left, right in pairwise(bands))
+    if len(bands) == len(heads) and (parted if len(bands) > 1 else are_aligned(own)):
         return [_place(row, _among(bands, wide=wide), len(heads)) if row in sure else None for row in rows]
     column_of = _columns_of_headers(own, heads, wide=wide)
-    if column_of is None:
+    if column_of is None or not _stand_below_one_another(sure, column_of, wide=wide):
         return nowhere
     placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
     return [cells if cells and adds_up(cells) else None for cells in placed]
+
+
+def _stand_below_one_another(rows: Sequence[LaidRow], column_of: _ColumnOf, *, wide: bool) -> bool:
+    """Whether the pieces of each column are flush or centred: bands of pieces that stand anywhere may be no columns."""
+    columns = defaultdict[int | None, list[_Interval]](list)
+    for atom in (atom for row in rows for atom in row.pieces):
+        columns[column_of(atom)].append(interval(atom, wide=wide))
+    return all(len(own) < 2 or are_aligned(own) for own in columns.values())
 
 
 def _is_beside(row: LaidRow) -> bool:
