@@ -307,3 +307,34 @@ def test_a_header_broken_over_lines_is_no_measure_of_its_rows():
     head = "信息内容 | 本年新  \n制作数量 | 本年新  \n公开数量 | 对外公开总数量  \n"
     report = gir.parse(head + "规章 |   |   | 97  \n规范性文件 | 10 | 1 | 1  \n")
     assert [cell.raw for cell in report.cells.values()] == ["", "", "97", "10", "1", "1"]
+
+
+def test_what_two_bars_part_stands_below_its_header():
+    """Seen where bars are doubled: of a row with a blank in front, the figures moved one column aside, in silence."""
+    lines = [
+        "信息内容 || 上一年项目数量 || 本年增/减 || 处理决定数量",
+        "行政处罚 ||   || +28 || 236",
+        "行政强制 ||   || 0 || 12",
+    ]
+    values = gir.parse(
+        "第二十条第（六）项\n" + "\n".join(lines) + "\n四、政府信息公开行政复议、行政诉讼情况\n"
+    ).values()
+    assert {path.removeprefix("proactive_disclosure."): value for path, value in values.items()} == {
+        "penalties.previous_year_items": None,
+        "penalties.change": 28,
+        "penalties.decisions": 236,
+        "coercive_measures.previous_year_items": None,
+        "coercive_measures.change": 0,
+        "coercive_measures.decisions": 12,
+    }
+
+
+def test_cells_parted_by_spaces_alone_stand_in_no_columns():
+    """Protects from bands that rows make by chance: three spaces part all cells, and none stands below another."""
+    rows = [
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政处罚", " ", "28", "236"],
+        ["行政强制", " ", "0", "12"],
+    ]
+    text = "第二十条第（六）项\n" + "\n".join("\xa0\xa0\xa0".join(row) for row in rows) + "\n四、行政复议情况\n"
+    assert not any(value in {28, 0, 236, 12} for value in gir.parse(text).values().values())

@@ -76,7 +76,7 @@ def fit_table(
         fits = _confirmed(table.form, rows, fits, columns, wide=wide)
     if cut and rows and lacks_end(table, rows[-1]):
         fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
-    if cut and fits and fits[-1].cells is None:
+    if cut and fits and fits[-1].cells is None and _ends(table, rows[-1]):
         fits[-1] = _short_fit(rows[-1].cells, columns)
     if blank and not cut and _has_blank_rows(table, columns):
         count = sum(not column.leads for column in columns)
@@ -197,6 +197,11 @@ def _is_beyond_doubt(row: ParsedRow, fit: Fit) -> bool:
         return True  # white space in columns of spaces is no cell
     whole = len(row.cells) == len(cells) + (fit.unit is not None)
     return whole and not any(edge is not None and is_blank(edge) for edge in (*cells[:1], *cells[-1:]))
+
+
+def _ends(table: ParsedTable, row: ParsedRow) -> bool:
+    """Whether nothing is printed behind the cells of a row, so that the end of the text may have cut it."""
+    return not any(atom.text and cell.span < atom.span for cell in row.cells[-1:] for atom in table.passed)
 
 
 def _short_fit(cells: tuple[Atom, ...], columns: Sequence[PrintedColumn]) -> Fit:

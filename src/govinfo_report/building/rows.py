@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -61,11 +62,14 @@ def fit_rows(
     values = [column for column in columns if not column.leads]
     fits = list[Fit]()
     none = [False] * len(ways.rows)
-    crowded = _crowded(ways)
+    crowded, spread = _crowded(ways), _spread(values)
     for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
         short = odd and (len(cells) != ways.count or is_blank(cells[0]))
         if short or len(cells) in crowded or _is_scattered(cells):
             fits.append(Fit(None))
+            continue
+        if spread and (below := _below(cells, spread)):
+            fits.append(Fit(below, placing=Placing.GRID))
             continue
         start = room.start(cells, offsets, regular=like)
         fits.append(_fit_by_grid(cells, values) if start is None else _fit(cells, *start, ways.count))
@@ -81,6 +85,23 @@ def fit_rows(
             for fit, cells in zip(fits, placed, strict=True)
         ]
     return fits
+
+
+def _spread(values: Sequence[PrintedColumn]) -> tuple[int, ...]:
+    """Where the headers stand on their line of bars, if blank cells part all of them."""
+    heads = [column.atoms[0] for column in values if column.atoms]
+    if len(heads) < max(len(values), 2) or any(head.ruled or head.line != heads[0].line for head in heads):
+        return ()
+    places = tuple(head.column for head in heads)
+    return places if heads[0].table >= 0 and all(left + 1 < right for left, right in pairwise(places)) else ()
+
+
+def _below(cells: Sequence[Atom], places: Sequence[int]) -> tuple[Atom, ...]:
+    """The cells of a line of bars at these places; none where one is missing, or something is printed elsewhere."""
+    if len({cell.line for cell in cells}) != 1 or any(cell.text and cell.column not in places for cell in cells):
+        return ()
+    found = {cell.column: cell for cell in cells}
+    return tuple(found[place] for place in places if place in found) if found.keys() >= set(places) else ()
 
 
 def _crowded(ways: Ways) -> set[int]:
