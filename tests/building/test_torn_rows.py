@@ -127,3 +127,15 @@ def test_lines_that_do_not_quite_meet_over_the_break():
             below.frame(left, 60 + number * HEIGHT, right, 60 + (number + 1) * HEIGHT)
             below.text(left + 4, 75 + number * HEIGHT, text, size=8)
     assert list(gir.parse(write([above, below])).values().values()) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("label", ["行政检查", "其中：部分", "部分公开后补正"])
+def test_a_row_of_the_offices_own_below_blank_cells_is_no_end_of_the_label_above(label):
+    """Protects from figures of a row that an office added, read as those of the blank row above it."""
+    names = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    blank = ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）", *[""] * 7]
+    rows = [names, ["一、本年新收政府信息公开申请数量", *"1111116"], blank, [label, *"1010103"]]
+    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    report = gir.parse(f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    assert not any(value for path, value in report.values().items() if path.startswith("requests.outcomes."))
+    assert label in {row.label for row in report.indicators}

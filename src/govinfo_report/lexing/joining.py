@@ -5,7 +5,7 @@ from __future__ import annotations
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, LabelMatch, find_label, may_begin_label
 
-__all__ = ["LONGEST_ROW_TEXT", "joined_label", "lines_of_cell"]
+__all__ = ["LONGEST_ROW_TEXT", "is_open", "joined_label", "lines_of_cell"]
 
 # A line longer than this is prose, unless it begins with a label.
 LONGEST_ROW_TEXT = 48
@@ -23,7 +23,7 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
     best, taken = find_label(first.text), 1
     if len(first.text) > LONGEST_ROW_TEXT:
         return best, taken
-    text, open_bracket = first.text, _is_open(first.text)
+    text, open_bracket = first.text, is_open(first.text)
     for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
         if not open_bracket and not may_begin_label(text):
             break
@@ -36,11 +36,11 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
             break
         match = find_label(text)
         explained = (
-            match is not None and not _is_open(text) and (open_bracket or (best is None and piece.text[-1:] in ")）"))
+            match is not None and not is_open(text) and (open_bracket or (best is None and piece.text[-1:] in ")）"))
         )
         if match is not None and (match.kind is EXACT or explained):
             best, taken = match, count
-        open_bracket = open_bracket and _is_open(text)
+        open_bracket = open_bracket and is_open(text)
     return best, taken
 
 
@@ -55,7 +55,7 @@ def lines_of_cell(atoms: list[Atom], index: int) -> int:
     return count
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
     """Whether a bracket is still open at the end of a text."""
     opened = text.count("(") + text.count("（")
     return opened > 0 and opened > text.count(")") + text.count("）")

@@ -12,7 +12,8 @@ from itertools import groupby, pairwise
 from attrs import frozen
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import find_label, is_year
+from govinfo_report.lexing.joining import is_open
+from govinfo_report.lexing.labels import EXACT, find_label, is_year
 from govinfo_report.lexing.numbers import BLANK, TEXT
 
 __all__ = ["mend_torn_rows"]
@@ -150,7 +151,9 @@ def _completes(above: Atom, below: Atom) -> bool:
     if above.reading.kind is not TEXT or below.reading.kind is not TEXT:
         return False
     whole = above.text + below.text
-    return (find_label(whole) is not None or is_year(whole)) and None in {
-        find_label(below.text),
-        find_label(above.text),
-    }
+    match, begun, ended = find_label(whole), find_label(above.text), find_label(below.text)
+    if match is None:
+        return is_year(whole)
+    # Behind a whole label, only the rest of its explanation goes on; other words are a row of the office's own.
+    explains = begun is None or match.kind is EXACT or is_open(above.text)
+    return explains and None in {begun, ended}
