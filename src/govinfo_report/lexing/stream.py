@@ -325,7 +325,9 @@ class TableStream(Cursor):
         behind = self.atoms[self.index + taken] if self.index + taken < len(self.atoms) else None
         printed = Unknown(self._taken(taken))
         together = behind is not None and not behind.furniture and (not atom.ruled or behind.line == atom.line)
-        has_value = together and behind is not None and (behind.is_value or behind.is_unit)
+        has_value = (
+            together and behind is not None and (behind.is_value or behind.is_unit or _is_of_figures(behind.text))
+        )
         if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
         if not has_value and self._heads_beside(atom, state):
@@ -352,3 +354,8 @@ class TableStream(Cursor):
 
     def _row(self, state: Parse) -> RowCells:
         return RowCells(self, state, self._pending, self.columns, self.leading)
+
+
+def _is_of_figures(text: str) -> bool:
+    """Whether a text is made of figures: one that is broken, or several in one cell."""
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
