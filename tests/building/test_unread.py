@@ -227,3 +227,29 @@ def test_a_row_without_figures_in_one_of_two_printings_is_told():
     table = "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n{}行政强制\n8\n"
     report = gir.parse(table.format("74\n") + table.format("") + "三、收到和处理政府信息公开申请情况\n")
     assert ("missing-cell", "proactive_disclosure.penalties") in {(one.code, one.path) for one in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("label", "header"),
+    [
+        ("不予行政许可", "本年处理决定数量"),
+        ("非行政许可审批", "本年处理决定数量"),
+        ("上年行政许可", "本年处理决定数量"),
+        ("行政许可", "上年处理决定数量"),
+    ],
+)
+def test_what_turns_a_label_into_something_else_is_no_misspelling_of_it(label, header):
+    """Protects from 不予行政许可 read as 行政许可, and a header of last year's figures as the year's."""
+    rows = (("第二十条第（五）项", ""), ("信息内容", header), (label, "7"))
+    cells = "".join(f"<tr><td>{one}<td>{other}" for one, other in rows)
+    assert "proactive_disclosure.licensing.decisions" not in gir.parse(f"<table>{cells}</table>").values()
+
+
+def test_figures_of_a_table_that_are_in_no_value_are_named():
+    """Protects section four from being read in part in silence: its litigation may be printed in one block."""
+    names = "".join(f"<td>{name}" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 2)
+    row = "".join(f"<td>{figure}" for figure in (1, 2, 3, 4, 10, 5, 0, 0, 0, 5))
+    report = gir.parse(f"<table><tr><td colspan=5>行政复议<td colspan=5>行政诉讼<tr>{names}<tr>{row}</table>")
+    assert report.values()["reconsideration.total"] == 10
+    (said,) = (one for one in report.diagnostics if one.code == "unread-figure")
+    assert said.data["text"] == "5、0、0、0、5"

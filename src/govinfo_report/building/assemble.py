@@ -33,7 +33,7 @@ from govinfo_report.building.parsed import ParsedTable, parse_tables
 from govinfo_report.building.paths import path_of
 from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
 from govinfo_report.building.tables import TableReading, bind_table
-from govinfo_report.diagnostics import Diagnostic, Span
+from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.labels import canonical_label
@@ -101,6 +101,8 @@ def assemble(document: Document) -> Assembled:
         *(Claimed(atom.span, FigureClass.FURNITURE) for atom in strays),
         *(Claimed(atom.span, FigureClass.UNPARSED) for row in left for atom in row.figures),
     )
+    if not deduplicated:
+        diagnostics += [*_unsaid(document.text, readings, claimed, diagnostics)]
     regions = tuple(table.span for table in parsed)
     prose = tuple(_outside(document, regions))
     tables = structure(model, {path: cell.value for path, cell in cells.items()}) if model else None
@@ -151,6 +153,26 @@ def _nothing_read(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> Itera
     lost = lost or _beside_headers(parsed, atoms)
     if lost:
         yield EmptyReading.at(parsed[0].span, parsed[0].common_path, count=lost)
+
+
+def _unsaid(
+    text: str, readings: Sequence[TableReading], claimed: Sequence[Claimed], said: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """For each table the figures in no value of which nothing was said yet."""
+    covered = [one.span for one in said if one.span is not None and one.severity is not Severity.INFO]
+    lost = [
+        one.span
+        for one in claimed
+        if one.kind is FigureClass.UNPARSED
+        and one.path is None
+        and figures(text[one.span.start : one.span.end])
+        and not any(span.start <= one.span.start and one.span.end <= span.end for span in covered)
+    ]
+    for table in (reading.table for reading in readings):
+        own = [span for span in lost if table.span.start <= span.start and span.end <= table.span.end]
+        if own:
+            shown = "、".join(text[span.start : span.end] for span in own)
+            yield UnreadFigure.at(own[0], table.common_path, text=shown)
 
 
 def _behind(atom: Atom, table: ParsedTable) -> Diagnostic:

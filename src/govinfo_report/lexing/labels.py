@@ -218,6 +218,11 @@ def _row_of(key: str) -> str | None:
             return None
 
 
+@cache
+def _turns() -> tuple[str, ...]:
+    return tuple(grammar_data("labels.toml")["guesses"]["turns"])
+
+
 @lru_cache(maxsize=4096)
 def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     """The most similar label, in the light of what is allowed here.
@@ -225,8 +230,8 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     The whole dictionary is scored. An allowed label is a candidate only if it is within a margin of the best of all, or
     no more characters away; so the expectation breaks ties and never overrules the evidence. Of near twins (同意公开
     and 不同意公开) both are candidates: similarity alone never decides between them. So are the two of a text that is
-    the labels of two rows, one behind the other. What is left of something is not that thing: a text with 其他 is no
-    label without it.
+    the labels of two rows, one behind the other. What is left of something is not that thing, nor is what is not: a
+    text with 其他, 不 or 上年 is no label without it.
     """
     ordinal, key = split_ordinal(text)
     if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
@@ -237,7 +242,8 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     known = dictionary()
-    labels = [label for label in known if _OTHER in label] if _OTHER in key else known.keys()
+    turned = [word for word in (_OTHER, *_turns()) if word in key]
+    labels = [label for label in known if all(word in label for word in turned)] if turned else known.keys()
     scored = process.extract(key, labels, scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:
         return None
