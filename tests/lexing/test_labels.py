@@ -101,3 +101,19 @@ def test_the_rest_of_something_is_not_that_thing():
     """Protects from the figures of 其他主动公开文件 in the row of all documents, whose label was cut short."""
     match = guess_label("其他主动公开文件", ALL)
     assert match is None or "R_DOCUMENTS" not in match.terminals
+
+
+@pytest.mark.parametrize("between", ["", "-", "—"])
+@pytest.mark.parametrize(
+    ("group", "item", "terminal"),
+    [
+        ("三、本年度办理结果", "（一）予以公开", "R_GRANTED"),
+        ("（三）不予公开", "1.属于国家秘密", "R_STATE_SECRET"),
+        ("三、本年度办理结果（五）不予处理", "2.重复申请", "R_DUPLICATE"),
+    ],
+)
+def test_a_cell_that_names_a_group_and_its_item_is_the_items(between, group, item, terminal):
+    """Protects from figures of an item read as its group's: tables that were filled downwards join the labels."""
+    match = find_label(group + between + item)
+    assert match is not None
+    assert match.terminals == (terminal,)

@@ -46,7 +46,8 @@ MARGIN = 5.0
 LONGEST_GUESS = 60
 _SHORTEST_ROW = 2
 _OTHER = "其他"
-_DASH = re.compile("[—–－-]+")
+_DASH = re.compile("[—–－-]+(?P<item>)")
+_INNER_ORDINAL = re.compile(r"(?<=.)(?P<item>[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])")
 _BETWEEN = "、及和与或/0123456789"  # of an ordinal its figure is left
 
 
@@ -151,11 +152,11 @@ def find_label(text: str) -> LabelMatch | None:
     # With its ordinal first: 3.其他处理 is not （六）其他处理.
     if terminals := known.get(fold(text)) or known.get(key):
         return LabelMatch(MatchKind.EXACT, terminals, ordinal)
+    if (item := _of_group(text)) is not None:
+        return item
     for head in heads(text):
         if (terminals := known.get(head)) and not rows_named(key):
             return LabelMatch(MatchKind.HEAD, terminals, ordinal)
-    if (item := _of_group(text)) is not None:
-        return item
     # A year or a unit written behind the label without a bracket; any other figure there is one to be read.
     stem = _BEHIND.sub("", key)
     if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
@@ -164,13 +165,18 @@ def find_label(text: str) -> LabelMatch | None:
 
 
 def _of_group(text: str) -> LabelMatch | None:
-    """The item of a group where one cell names both: (三)不予公开—1.属于国家秘密."""
-    dash = _DASH.search(text)
-    if dash is None:
-        return None
-    group, item = find_label(text[: dash.start()]), find_label(text[dash.end() :])
-    named = group is not None and any(map(labels_group, group.terminals))
-    return evolve(item, kind=MatchKind.HEAD) if named and item is not None else None
+    """The item of a group where one cell names both.
+
+    >>> _of_group("(三)不予公开—1.属于国家秘密").terminals, _of_group("三、本年度办理结果（一）予以公开").terminals
+    (('R_STATE_SECRET',), ('R_GRANTED',))
+    """
+    for cut in (_DASH.search(text), *list(_INNER_ORDINAL.finditer(text))[-1:]):
+        if cut is None:
+            continue
+        group, item = find_label(text[: cut.start()]), find_label(text[cut.start("item") :])
+        if group is not None and item is not None and any(map(labels_group, group.terminals)):
+            return evolve(item, kind=MatchKind.HEAD)
+    return None
 
 
 @cache
