@@ -19,6 +19,7 @@ from govinfo_report.testing.forms import Grid
 from govinfo_report.testing.malformations import MALFORMATIONS, Step, malform
 from govinfo_report.testing.properties import PROPERTIES, faults, sound
 from govinfo_report.testing.strategies import cases, pages, reports, steps
+from govinfo_report.testing.styles import available
 
 HERE = Path(__file__).parent
 WHOLE_ROWS = ("misspell", "explain", "translate", "spell-downwards", "mark", "unit", "note", "thousands", "full-width")
@@ -50,7 +51,10 @@ def test_lossless_surfaces_come_back(case):
 @pytest.mark.parametrize("line", (HERE / "fuzz" / "regressions.jsonl").read_text(encoding="utf-8").splitlines())
 def test_what_fuzzing_found(line):
     """A table that was once read wrongly in silence is read rightly, or flagged."""
-    assert faults(Specimen.of(line).case()) == []
+    specimen = Specimen.of(line)
+    if specimen.style not in {style.name for style in available()}:
+        pytest.skip("no OpenCC")
+    assert faults(specimen.case()) == []
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "fuzz" / "corpus").iterdir()), ids=lambda path: path.name)

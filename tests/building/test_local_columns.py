@@ -136,3 +136,18 @@ def test_a_piece_of_a_header_in_front_of_it_tears_it():
     report = gir.parse(text)
     assert report.values() == {}
     assert {one.code for one in report.diagnostics} & {"missing-cell", "unplaced-row", "empty-reading"}
+
+
+@pytest.mark.parametrize("parted", [" | ", " ", "\t"])
+def test_organisations_in_front_of_natural_persons_are_read_so(parted):
+    """Protects from every figure of a matrix under another applicant, where one line of the header says the order."""
+    organisations = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    lines = [["法人或其他组织", "自然人", "总计"], organisations, ["一、本年新收政府信息公开申请数量", *"1234560"]]
+    lines[2][-1] = "21"
+    text = "\n".join(parted.join(line) for line in lines)
+    values = gir.parse(f"三、收到和处理政府信息公开申请情况\n{text}\n四、政府信息公开行政复议、行政诉讼情况\n").values()
+    assert [values[f"requests.received.{name}"] for name in ("commercial_enterprise", "natural_person", "total")] == [
+        1,
+        6,
+        21,
+    ]

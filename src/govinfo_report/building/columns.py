@@ -141,7 +141,7 @@ def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> t
     """The columns of the request matrix, in the order of the grid where the header has one.
 
     Else natural persons come first and the total last, whatever the reading order of the two header rows was, and the
-    organisations in between in the order of their printed headers.
+    organisations in between in the order of their printed headers; all of them in front where one line says so.
     """
     printed = _of_requests(headers)
     remarks = [_column(token) for token in headers if token.type == "H_REMARKS"][:1]
@@ -152,8 +152,16 @@ def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> t
     inner = [name for name in printed if name not in {first, last}]
     if len(inner) < len(own) - 2:  # a header is lost: the form's order, which every row must fit
         inner = own[1:-1] + ([_SUBTOTAL] if _SUBTOTAL in printed else [])
-    named = [(name, printed.get(name)) for name in (first, *inner, last)]
+    front = (*inner, first) if _organizations_lead(headers) else (first, *inner)
+    named = [(name, printed.get(name)) for name in (*front, last)]
     return (*(_of_token(one) for one in named), *remarks)
+
+
+def _organizations_lead(headers: Sequence[Token]) -> bool:
+    """Whether 法人或其他组织 stands left of 自然人 on one line: the office has put them first."""
+    starts = {token.type: _start(token) for token in reversed(headers)}
+    persons, organizations = starts.get("C_NATURAL_PERSON"), starts.get("H_ORGANIZATIONS")
+    return persons is not None and organizations is not None and _is_left_of(organizations, persons)
 
 
 def _of_requests(headers: Sequence[Token]) -> dict[str, Token]:
@@ -240,7 +248,7 @@ def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
 
 def _is_left_of(one: Atom, other: Atom) -> bool:
     """Whether a cell stands left of another one on its line."""
-    return other.table >= 0 and (one.table, one.row) == (other.table, other.row) and one.column < other.column
+    return one.line == other.line and one.column < other.column
 
 
 def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:

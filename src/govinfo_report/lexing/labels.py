@@ -248,19 +248,20 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     known = dictionary()
-    turned = [word for word in (_OTHER, *_turns()) if word in key]
-    labels = [label for label in known if all(word in label for word in turned)] if turned else known.keys()
+    labels = [label for label in known if _OTHER in label] if _OTHER in key else known.keys()
     scored = process.extract(key, labels, scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:
         return None
     best = scored[0][1]
     least = min(Levenshtein.distance(key, label) for label, _, _ in scored)
-    near = [
-        (terminal, score)
+    close = [
+        (label, score)
         for label, score, _ in scored
         if score >= best - MARGIN or Levenshtein.distance(key, label) == least
-        for terminal in known[label]
     ]
+    if any(not any(word in label for label, _ in close) for word in _turns() if word in key):
+        return None
+    near = [(terminal, score) for label, score in close for terminal in known[label]]
     ranked = {terminal: max(score for name, score in near if name == terminal) for terminal, _ in near}
     chosen = [terminal for terminal in ranked if terminal in allowed]
     if not chosen:
