@@ -18,6 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     # the two languages; packages that only a part needs.
     frozenset({"frozen_mapping", "numerous", "workers", "language", "extras"}),
     frozenset({"diagnostics", "limits"}),  # what may be said, what a document may cost
+    frozenset({"spans"}),
     frozenset({"document"}),  # what was on the page
     frozenset({"readers", "parsing"}),  # bytes -> Document; the grammars: what a form looks like
     frozenset({"lexing", "narrative", "intake"}),  # cells -> tokens; sentences -> statements; where documents are found

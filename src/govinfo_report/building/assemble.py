@@ -47,6 +47,7 @@ from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import structure, types_of
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
 from govinfo_report.parsing.terminals import labels_item, names_column
+from govinfo_report.spans import covered_by, inside_each
 
 __all__ = ["Assembled", "assemble"]
 
@@ -159,17 +160,17 @@ def _unsaid(
     text: str, readings: Sequence[TableReading], claimed: Sequence[Claimed], said: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
     """For each table the figures in no value of which nothing was said yet."""
-    covered = [one.span for one in said if one.span is not None and one.severity is not Severity.INFO]
-    lost = [
+    covered = covered_by(one.span for one in said if one.span is not None and one.severity is not Severity.INFO)
+    lost = (
         one.span
         for one in claimed
         if one.kind is FigureClass.UNPARSED
         and one.path is None
         and figures(text[one.span.start : one.span.end])
-        and not any(span.start <= one.span.start and one.span.end <= span.end for span in covered)
-    ]
-    for table in (reading.table for reading in readings):
-        own = [span for span in lost if table.span.start <= span.start and span.end <= table.span.end]
+        and not covered(one.span)
+    )
+    tables = [reading.table for reading in readings]
+    for table, own in zip(tables, inside_each([one.span for one in tables], lost, lambda span: span), strict=True):
         if own:
             shown = "、".join(text[span.start : span.end] for span in own)
             yield UnreadFigure.at(own[0], table.common_path, text=shown)

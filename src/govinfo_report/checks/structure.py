@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeVar
 
 from govinfo_report.checks.findings_of_structure import (
     MissingTable,
@@ -16,8 +14,9 @@ from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Figure, FigureClass
-from govinfo_report.models.report import ARTICLE20, Format, Report, TableUse
+from govinfo_report.models.report import ARTICLE20, Format, Report
 from govinfo_report.parsing.grammars import forms
+from govinfo_report.spans import inside_each
 
 __all__ = ["RULES", "missing_table", "missing_tables", "repeated_table", "vacuous_reading"]
 
@@ -69,7 +68,7 @@ def repeated_table(report: Report) -> Iterator[Diagnostic]:
     Exceptions: a table that is cut by a page and goes on with its header repeated is one table.
     """
     conflicting = [one.data["second_span"] for one in report.diagnostics if one.code == "conflicting-values"]
-    conflicts = _by_table(report.table_uses, conflicting, lambda span: span)
+    conflicts = inside_each(_regions(report), conflicting, lambda span: span)
     seen: set[str] = set()
     for use, lost, second in zip(report.table_uses, _lost(report), conflicts, strict=True):
         again = use.name in seen
@@ -85,24 +84,13 @@ def _is_elsewhere(report: Report, figure: Figure) -> bool:
     return cell is not None and not cell.span.start <= figure.span.start < cell.span.end
 
 
-_T = TypeVar("_T")
-
-
-def _by_table(uses: Sequence[TableUse], found: Iterable[_T], span_of: Callable[[_T], Span]) -> list[list[_T]]:
-    """What stands inside each table; the tables are in reading order and do not overlap."""
-    starts = [use.span.start for use in uses]
-    inside: list[list[_T]] = [[] for _ in uses]
-    for one in found:
-        span = span_of(one)
-        number = bisect_right(starts, span.start) - 1
-        if number >= 0 and span.end <= uses[number].span.end:
-            inside[number].append(one)
-    return inside
+def _regions(report: Report) -> list[Span]:
+    return [use.span for use in report.table_uses]
 
 
 def _lost(report: Report) -> list[list[Figure]]:
     """Figures of each table that are in no value."""
-    return _by_table(report.table_uses, report.account.of(FigureClass.UNPARSED), lambda figure: figure.span)
+    return inside_each(_regions(report), report.account.of(FigureClass.UNPARSED), lambda figure: figure.span)
 
 
 @rule(
@@ -158,7 +146,7 @@ def vacuous_reading(report: Report) -> Iterator[Diagnostic]:
     """
     if not any(one.kind is FigureClass.UNPARSED for one in report.account.figures):
         return
-    bound = _by_table(report.table_uses, report.cells.values(), lambda cell: cell.span)
+    bound = inside_each(_regions(report), report.cells.values(), lambda cell: cell.span)
     for use, cells, figures in zip(report.table_uses, bound, _lost(report), strict=True):
         if not cells or any(cell.value or cell.kind is CellKind.TEXT for cell in cells):
             continue

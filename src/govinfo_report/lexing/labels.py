@@ -173,8 +173,9 @@ def _of_group(text: str) -> LabelMatch | None:
     for cut in (_DASH.search(text), *list(_INNER_ORDINAL.finditer(text))[-1:]):
         if cut is None:
             continue
-        group, item = find_label(text[: cut.start()]), find_label(text[cut.start("item") :])
-        if group is not None and item is not None and any(map(labels_group, group.terminals)):
+        item = find_label(text[cut.start("item") :])
+        group = find_label(text[: cut.start()]) if item is not None else None
+        if item is not None and group is not None and any(map(labels_group, group.terminals)):
             return evolve(item, kind=MatchKind.HEAD)
     return None
 

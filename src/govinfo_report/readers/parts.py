@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from typing import Any
 
-from govinfo_report.readers.reasons import WithReason
+from govinfo_report.readers.reasons import InBothLanguages, WithReason
 
 __all__ = ["UnreadPart", "WithPart"]
 
 
-class UnreadPart(enum.Enum):
+class UnreadPart(InBothLanguages):
     """A part in English, which stands in the data of a diagnostic, and in Chinese; of pages, the number beside it."""
 
     BEHIND_PAGE = "after page {page}", "第 {page} 页之后"
@@ -20,10 +19,6 @@ class UnreadPart(enum.Enum):
     NUMBERING = "numbering", "编号"
     PAGE = "page {page}", "第 {page} 页"
     STYLES = "styles", "样式"
-
-    def __init__(self, en: str, zh: str) -> None:
-        self.en = en
-        self.zh = zh
 
     def at(self, page: int) -> dict[str, Any]:
         """The data of a diagnostic about pages: the part, and the number that tells it from a sheet of such a name."""

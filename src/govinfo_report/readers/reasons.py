@@ -6,10 +6,18 @@ import enum
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["UnreadReason", "WithReason"]
+__all__ = ["InBothLanguages", "UnreadReason", "WithReason"]
 
 
-class UnreadReason(enum.Enum):
+class InBothLanguages(enum.Enum):
+    """What is ours to name: members are an English and a Chinese text."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        self.en = en
+        self.zh = zh
+
+
+class UnreadReason(InBothLanguages):
     """A reason in English, which stands in the data of a diagnostic and in exceptions, and in Chinese."""
 
     ARCHIVE_IN_ARCHIVE = "an archive in the archive", "压缩包中的压缩包"
@@ -32,10 +40,6 @@ class UnreadReason(enum.Enum):
     TOO_DEEP = "its elements are nested too deep", "元素嵌套过深"
     TWICE_COMPRESSED = "it is compressed twice", "经过两次压缩"
     UNKNOWN_COMPRESSION = "it is compressed in an unknown way", "压缩方式无法识别"
-
-    def __init__(self, en: str, zh: str) -> None:
-        self.en = en
-        self.zh = zh
 
 
 _CHINESE = {reason.en: reason.zh for reason in UnreadReason}
