@@ -101,7 +101,7 @@ def _below(cells: Sequence[Atom], places: Sequence[int]) -> tuple[Atom, ...]:
     if len({cell.line for cell in cells}) != 1 or any(cell.text and cell.column not in places for cell in cells):
         return ()
     found = {cell.column: cell for cell in cells}
-    return tuple(found[place] for place in places if place in found) if found.keys() >= set(places) else ()
+    return tuple(found[place] for place in places) if found.keys() >= set(places) else ()
 
 
 def _crowded(ways: Ways) -> set[int]:

@@ -9,6 +9,7 @@ import enum
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -170,9 +171,7 @@ def _of_group(text: str) -> LabelMatch | None:
     >>> _of_group("(三)不予公开—1.属于国家秘密").terminals, _of_group("三、本年度办理结果（一）予以公开").terminals
     (('R_STATE_SECRET',), ('R_GRANTED',))
     """
-    for cut in (_DASH.search(text), *list(_INNER_ORDINAL.finditer(text))[-1:]):
-        if cut is None:
-            continue
+    for cut in (*islice(_DASH.finditer(text), 1), *list(_INNER_ORDINAL.finditer(text))[-1:]):
         item = find_label(text[cut.start("item") :])
         group = find_label(text[: cut.start()]) if item is not None else None
         if item is not None and group is not None and any(map(labels_group, group.terminals)):
