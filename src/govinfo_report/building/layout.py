@@ -182,19 +182,33 @@ def _place_page(
     pieces = [atom for row in rows for atom in row.pieces]
     if not pieces or any(atom.table >= 0 for atom in pieces) or not any(_is_beside(row) for row in rows):
         return nowhere
+    if _have_one_gap(rows, wide=wide):
+        return nowhere
     sure = [row for row in rows if row.pieces and len(steady(row, wide=wide)) == len(row.pieces)]
     if not units:  # a unit that stands apart from its figure is no column
         sure = [row for row in sure if not any(atom.is_unit for atom in row.pieces)]
     own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
     bands = merged(own)
     parted = all(left[1] < right[0] for left, right in pairwise(bands))
-    if len(bands) == len(heads) and (parted if len(bands) > 1 else are_aligned(own)):
-        return [_place(row, _among(bands, wide=wide), len(heads)) if row in sure else None for row in rows]
+    among = _among(bands, wide=wide)
+    if len(bands) == len(heads) and parted and _stand_below_one_another(sure, among, wide=wide):
+        return [_place(row, among, len(heads)) if row in sure else None for row in rows]
     column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None or not _stand_below_one_another(sure, column_of, wide=wide):
         return nowhere
     placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
     return [cells if cells and adds_up(cells) else None for cells in placed]
+
+
+def _have_one_gap(rows: Sequence[LaidRow], *, wide: bool) -> bool:
+    """Whether labels of several lengths have the same room behind them: it parts cells, and sets no columns."""
+    gaps, lengths = set[int](), set[int]()
+    for row in rows:
+        if row.pieces and row.label and row.label[-1].row == row.pieces[0].row:
+            end = interval(row.label[-1], wide=wide)[1]
+            gaps.add(interval(row.pieces[0], wide=wide)[0] - end)
+            lengths.add(end)
+    return len(gaps) == 1 and len(lengths) > 1
 
 
 def _stand_below_one_another(rows: Sequence[LaidRow], column_of: _ColumnOf, *, wide: bool) -> bool:

@@ -22,7 +22,7 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.paths import in_common
 from govinfo_report.parsing.automaton import Node, Parse, Token
 from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
-from govinfo_report.parsing.terminals import is_of_form, labels_item, names_column, stands_in_header
+from govinfo_report.parsing.terminals import heads_column, is_of_form, labels_item, names_column, stands_in_header
 
 __all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 
@@ -94,9 +94,15 @@ class ParsedTable:
 
     @property
     def is_of_a_form(self) -> bool:
-        """Whether two headers or a filled row show that it is one; a lone word like 总计 or 类别 does not."""
+        """Whether two headers or a filled row show that it is one.
+
+        A lone word like 总计 or 类别 does not, nor do words that stand above columns where there is no column: prose
+        has headings of the same words.
+        """
         known = (row for row in self.rows if not isinstance(row.label, Unknown))
-        return len(self.headers) > 1 or any(cell.reading.kind is not BLANK for row in known for cell in row.cells)
+        headed = not self.form.columns or any(heads_column(token.type) for token in self.headers)
+        filled = any(cell.reading.kind is not BLANK for row in known for cell in row.cells)
+        return filled or (len(self.headers) > 1 and headed)
 
     @cached_property
     def common_path(self) -> str | None:

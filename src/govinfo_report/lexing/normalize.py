@@ -35,6 +35,7 @@ _ORDINAL = re.compile(
     (?P<ordinal>
         \(\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?\)[、.]?
       | (?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:\\?[、.,)﹑](?!\d)|是(?=收到|主动|总体|存在|其他|政府))
+      | \d{1,2}\s?(?=[\u3400-\u9fff])
     )?\s*""",
     re.VERBOSE,
 )
@@ -85,8 +86,8 @@ def split_ordinal(text: str) -> tuple[str, str]:
 
     >>> split_ordinal("（三） 不予公开")
     ('三', '不予公开')
-    >>> split_ordinal("其中:1.当面申请数")
-    ('1', '当面申请数')
+    >>> split_ordinal("其中:1.当面申请数"), split_ordinal("①当面申请数")
+    (('1', '当面申请数'), ('1', '当面申请数'))
     """
     simple = simplify(text)
     found = _ORDINAL.match(simple)

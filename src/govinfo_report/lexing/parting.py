@@ -41,7 +41,7 @@ def part_labels(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _may_be_several(atom: Atom) -> bool:
-    return not (atom.ruled or atom.is_value or atom.furniture) and " " in atom.text and len(atom.text) <= _LONGEST
+    return not (atom.ruled or atom.is_value or atom.furniture) and _is_spaced(atom.text) and len(atom.text) <= _LONGEST
 
 
 def _pieces(atom: Atom) -> list[Atom]:
@@ -70,7 +70,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_label_or_part(text: str) -> bool:
-    return _is_label(text) or (" " not in text and is_fragment(text))
+    return _is_label(text) or (not _is_spaced(text) and is_fragment(text))
 
 
 def _labels_of(
@@ -87,3 +87,7 @@ def _labels_of(
             if best is None or len(rest) >= len(best):
                 behind[first] = [(left, right), *rest]
     return behind[0]
+
+
+def _is_spaced(text: str) -> bool:
+    return " " in text or "\u3000" in text
