@@ -145,3 +145,40 @@ def test_figures_of_another_year_are_told(printed, headers):
     report = gir.parse(printed((("统计指标", "单位", *headers), *rows)))
     told = [one.path for one in report.diagnostics if one.code == "header-of-another-year"]
     assert told == ["proactive_disclosure", "requests"]
+
+
+def test_a_column_of_remarks_without_one_may_have_lost_its_blanks():
+    """Protects the figures of a table whose last column nobody filled in, on a text without its blank cells."""
+    lines = ["统计指标", "单位", "统计数", "备注", *(word for row in ROWS[1:] for word in row)]
+    report = gir.parse("\n".join([TITLE, *lines, "联系人：张三"]))
+    assert dict(report.values()) == VALUES
+
+
+def test_room_of_one_width_behind_labels_sets_no_columns():
+    """Protects from reading a figure under the header that it happens to stand below: two wide spaces part all cells."""
+    gap = "\u3000\u3000"
+    rows = [
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政许可", "225", " ", "15"),
+        ("其他对外管理服务事项", "322", " ", "294"),
+    ]
+    report = gir.parse(
+        "\n".join([TITLE, "第二十条第（五）项", *map(gap.join, rows), "三、收到和处理政府信息公开申请情况"])
+    )
+    assert not [path for path in report.values() if path.endswith(".change")]
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000"])
+def test_one_space_of_any_width_parts_headers(gap):
+    """Protects rows whose cells are one wide space apart, header and all, as people type them."""
+    rows = [("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"), ("行政处罚", "31", "-5", "12")]
+    rows.append(("行政强制", "7", "0", "4"))
+    report = gir.parse(
+        "\n".join([TITLE, "第二十条第（六）项", *map(gap.join, rows), "三、收到和处理政府信息公开申请情况"])
+    )
+    stem = "proactive_disclosure.penalties."
+    assert [report.values().get(f"{stem}{column}") for column in ("previous_year_items", "change", "decisions")] == [
+        31,
+        -5,
+        12,
+    ]

@@ -79,6 +79,8 @@ def columns_of(
         return _review_columns(form, headers, width)
     found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or names_column(token.type)]
     found = _of_last_year(found)
+    if found and found[-1].role == "remark" and width == len(found) - 1:
+        found.pop()  # nothing is remarked, and the blanks below the header were lost
     if len(form.columns) == 1:
         found = _with_only_one(found, column_name(form.columns[0]))
     if not any(column.role == "value" for column in found):

@@ -12,7 +12,7 @@ from govinfo_report.checks.findings_of_structure import (
 )
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
-from govinfo_report.lexing.labels import year_of
+from govinfo_report.lexing.labels import reporting_year_of
 from govinfo_report.models.report import Report
 from govinfo_report.narrative.stated import FactScope
 from govinfo_report.parsing.grammars import forms
@@ -61,21 +61,22 @@ def form_of_another_year(report: Report) -> Iterator[Diagnostic]:
 
 @rule("header-of-another-year", severity=Severity.WARNING, basis="年度报告应反映报告年度的情况")
 def header_of_another_year(report: Report) -> Iterator[Diagnostic]:
-    """The columns of figures are those of the reporting year.
+    """The columns and rows of figures are those of the reporting year.
 
     Why: a table that is headed by another year is that year's, or the title has the wrong year; the figures are the
     report's in neither case for certain.
 
     Example: a report of 2016 whose table of statistics has the column 2015年度.
 
-    Exceptions: headers that name no year. Of columns of several years the last is the report's, and the others have
+    Exceptions: headers and labels that name no year. Where they name the year before, as that of 上一年项目数量, they
+    are the report's. Of columns of several years the last is the report's, and the others have
     no path.
     """
     named = dict[str, tuple[Span, str]]()
     for path, cell in report.cells.items():
-        header = cell.binding.column_header or ""
-        if report.year is not None and year_of(header) not in {None, report.year}:
-            named.setdefault(path.partition(".")[0], (cell.span, header.strip()))
+        for header in filter(None, (cell.binding.column_header, cell.binding.row_label)):
+            if report.year is not None and reporting_year_of(header) not in {None, report.year}:
+                named.setdefault(path.partition(".")[0], (cell.span, header.strip()))
     for part, (span, header) in named.items():
         yield HeaderOfAnotherYear.at(span, part, year=report.year, header=header)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -30,6 +30,7 @@ __all__ = [
     "is_fragment",
     "is_row",
     "is_year",
+    "reporting_year_of",
     "rows_named",
     "year_of",
 ]
@@ -38,6 +39,7 @@ HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年?\s?度?(?:统计)?(?:数据|数量|数)?")
+_DATED = re.compile(r"((?:19|20)\d\d)\s?年度?")
 _BEHIND = re.compile(r"(?:(?:19|20)\d\d)?[年度末底万元项件个]*\Z")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0
@@ -158,11 +160,45 @@ def find_label(text: str) -> LabelMatch | None:
     for head in heads(text):
         if (terminals := known.get(head)) and not rows_named(key):
             return LabelMatch(MatchKind.HEAD, terminals, ordinal)
+    if (dated := _of_a_year(text)) is not None:
+        return dated
     # A year or a unit written behind the label without a bracket; any other figure there is one to be read.
     stem = _BEHIND.sub("", key)
     if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
         return LabelMatch(MatchKind.HEAD, terminals, ordinal)
     return None
+
+
+def _of_a_year(text: str) -> LabelMatch | None:
+    """The label in which a year is printed instead of what it is to the report; None where it may be more than one.
+
+    >>> _of_a_year("2020年新制作数量").terminals, _of_a_year("2019年项目数量").terminals
+    (('C_NEWLY_MADE',), ('C_PREVIOUS_YEAR_ITEMS',))
+    """
+    found = {(terminals, ordinal) for terminals, ordinal, _ in _dated_labels(text)}
+    return LabelMatch(MatchKind.HEAD, *found.pop()) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def reporting_year_of(text: str) -> int | None:
+    """The year whose report has a header or label that names one; None where it names none.
+
+    >>> reporting_year_of("2020年度"), reporting_year_of("2019年项目数量"), reporting_year_of("结转2021年度继续办理")
+    (2020, 2020, 2020)
+    """
+    return year_of(text) or next((year for _, _, year in _dated_labels(text)), None)
+
+
+def _dated_labels(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
+    """Each label that a text with a year may be: its terminals, the ordinal in front, and whose report has it."""
+    simple = simplify(text)
+    dated = _DATED.search(simple)
+    if dated is None or is_year(text):
+        return
+    for word, off in grammar_data("labels.toml")["years"]["words"].items():
+        ordinal, key = split_ordinal(simple[: dated.start()] + word + simple[dated.end() :])
+        if terminals := dictionary().get(key):
+            yield terminals, ordinal, int(dated[1]) - off
 
 
 def _of_group(text: str) -> LabelMatch | None:

@@ -15,6 +15,7 @@ from govinfo_report.document import Block, Document, Paragraph, Source, Table, T
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
 from govinfo_report.readers.dashed import DASH_GROUPS, find_dashed
+from govinfo_report.readers.delimited import COMMAS, find_delimited
 from govinfo_report.readers.drawn import FRAME_CORNERS, find_drawn, unframed
 from govinfo_report.readers.grids import Find, Finder, PrintedLine, TextGrid
 from govinfo_report.readers.margins import within_margins
@@ -54,7 +55,12 @@ _ESCAPED_END = re.compile(r"(?:\\r)?\\n\Z")
 _ESCAPED_LINE = re.compile(r".*?(?:(?:\\r)?\\n|\Z)", re.DOTALL)
 _FEWEST_ESCAPED = 3
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_FINDERS = (Finder(FRAME_CORNERS, find_drawn), Finder(DASH_GROUPS, find_dashed), Finder((WIDE_GAP,), find_packed))
+_FINDERS = (
+    Finder(FRAME_CORNERS, find_drawn),
+    Finder(DASH_GROUPS, find_dashed),
+    Finder((WIDE_GAP,), find_packed),
+    Finder(COMMAS, find_delimited),
+)
 
 
 class _Line(NamedTuple):
@@ -94,7 +100,8 @@ class _Line(NamedTuple):
 def read_text(given: Given, limits: Limits) -> Document:
     r"""Plain text, whatever tool wrote it.
 
-    A table drawn with characters or set in columns of spaces that leave no doubt is a grid. Of the rest, each line is
+    A table drawn with characters, set in columns of spaces that leave no doubt or with commas between its cells (CSV)
+    is a grid. Of the rest, each line is
     a paragraph; a line with pipes (``|``, ``│``, ``｜``) or tabs is cut into cells, and neighbouring
     lines of that kind form one table that is not ruled: where a merged cell stood, the columns of such a table are
     not those of the form. Whether a pipe at the edge of a line is a frame or ends a blank cell, the neighbouring

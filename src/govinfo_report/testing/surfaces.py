@@ -88,6 +88,7 @@ def _register_written() -> None:
         "cell-lines": texts.cell_lines(""),
         "tabs": texts.tabs,
         "tabs-padded": texts.tabs_padded,
+        "commas": texts.commas,
     }
     for name, write in writers.items():
         surface(name)(written(write))

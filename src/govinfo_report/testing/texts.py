@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -137,6 +139,14 @@ def tabs(grid: Grid) -> list[str]:
 def tabs_padded(grid: Grid) -> list[str]:
     """Cells parted by tabs, every grid column in its place: a table copied from a spreadsheet."""
     return ["\t".join(line) for line in painted(grid)]
+
+
+def commas(grid: Grid) -> list[str]:
+    """Cells parted by commas (CSV), every grid column in its place: a sheet exported."""
+    lines, written = painted(grid), io.StringIO()
+    width = max(map(len, lines))
+    csv.writer(written, lineterminator="\n").writerows([*line, *[""] * (width - len(line))] for line in lines)
+    return written.getvalue().splitlines()
 
 
 def lines_of(text: str) -> list[str]:

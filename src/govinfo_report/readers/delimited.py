@@ -1,0 +1,84 @@
+"""Cells parted by commas, as spreadsheets and data frames export them (CSV): each row has as many as the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from govinfo_report.document import TextCell
+from govinfo_report.lexing.numbers import NUMBER, TEXT, CellKind, read_cell
+from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
+
+__all__ = ["COMMAS", "find_delimited"]
+
+COMMAS = (",",)
+"""A text without it has no such grid."""
+_QUOTE = '"'
+# Inside a quoted cell, commas part nothing; a quotation mark in it is doubled.
+_MARK = re.compile('[",]')
+# Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are
+# figures alone.
+_FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_FIGURES = 3, 3, 2
+_LONGEST_LINE = 2_000
+# A header has fewer rows, a quoted cell fewer lines.
+_LONGEST_HEADER, _MOST_LINES = 20, 40
+
+_Piece = tuple[str, int]
+"""A part of a line, and its offset in the text."""
+
+
+def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
+    """The table that begins at a line: as many rows as have the same number of cells, with figures in some."""
+    rows, kinds, end = list[list[list[_Piece]]](), Counter[CellKind](), at
+    while end < len(lines) and (record := _record(lines, end)) is not None:
+        row, taken = record
+        if len(row) < _FEWEST_CELLS or (rows and len(row) != len(rows[0])):
+            break
+        rows.append(row)
+        end += taken
+        kinds.update(read_cell(text).kind for cell in row for text, _ in cell)
+        if not kinds[NUMBER] and len(rows) > _LONGEST_HEADER:
+            return None
+    if len(rows) < _FEWEST_ROWS or kinds[NUMBER] < _FEWEST_FIGURES or not kinds[TEXT]:
+        return None
+    cells = tuple(
+        cell_at(text, start, number, column)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        for text, start in cell
+    )
+    return TextGrid(end - at, cells, ruled=True)
+
+
+def _record(lines: Sequence[PrintedLine], at: int) -> tuple[list[list[_Piece]], int] | None:
+    """The cells of the row that begins at a line, each line by line, and how many lines it takes; None: no row."""
+    row, quoted = [list[_Piece]()], False
+    for taken, (text, start) in enumerate(lines[at : at + _MOST_LINES], 1):
+        if len(text) > _LONGEST_LINE:
+            return None
+        left = 0
+        for mark in _MARK.finditer(text):
+            before = text[left : mark.start()]
+            if mark[0] == _QUOTE:
+                quoted = not quoted and not before.strip()
+            elif not quoted:
+                row[-1].append((before, start + left))
+                row.append([])
+                left = mark.end()
+        row[-1].append((text[left:], start + left))
+        if not quoted:
+            return [_unquoted(cell) for cell in row], taken
+    return None
+
+
+def _unquoted(cell: list[_Piece]) -> list[_Piece]:
+    """The lines of a cell without the quotation marks around it."""
+    (first, start), (last, _) = cell[0], cell[-1]
+    if not first.lstrip().startswith(_QUOTE) or not last.rstrip().endswith(_QUOTE):
+        return cell
+    front = first.index(_QUOTE) + 1
+    cell[0] = first[front:], start + front
+    text, start = cell[-1]
+    cell[-1] = text.rstrip().removesuffix(_QUOTE), start
+    return cell
