@@ -155,7 +155,7 @@ def test_a_column_of_remarks_without_one_may_have_lost_its_blanks():
 
 
 def test_room_of_one_width_behind_labels_sets_no_columns():
-    """Protects from reading a figure under the header that it happens to stand below: two wide spaces part all cells."""
+    """Protects from reading a figure under the header that it happens to stand below."""
     gap = "\u3000\u3000"
     rows = [
         ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),

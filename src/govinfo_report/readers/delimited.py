@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from govinfo_report.document import TextCell
 from govinfo_report.lexing.numbers import NUMBER, TEXT, CellKind, read_cell
 from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
 
