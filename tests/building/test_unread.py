@@ -20,6 +20,12 @@ PAGE = """第二十条第（五）项
 """
 
 
+HEAD = """某县水务局2022年政府信息公开工作年度报告
+第二十条第（八）项
+信息内容 本年收费金额（单位：万元）
+"""
+
+
 @pytest.mark.parametrize("cell", ["约300", "1.36万余", "12+3", "22[1]", "许可12 备案3"])
 def test_a_text_with_figures_in_the_place_of_a_value(cell):
     """Protects from losing what stands in a cell on a line of its own because it is no number: somebody must look."""
@@ -253,3 +259,18 @@ def test_figures_of_a_table_that_are_in_no_value_are_named():
     assert report.values()["reconsideration.total"] == 10
     (said,) = (one for one in report.diagnostics if one.code == "unread-figure")
     assert said.data["text"] == "5、0、0、0、5"
+
+
+def test_a_row_whose_figure_no_cell_holds_is_told():
+    """Protects from a row that is taken for a label of the office's own, with its figure inside."""
+    report = gir.parse(f"{HEAD}行政事业性收费 12.5万\n三、收到和处理政府信息公开申请情况\n")
+    assert "proactive_disclosure.fees.amount" not in report.values()
+    assert [one.data["text"] for one in report.diagnostics if one.code == "unread-figure"] == ["行政事业性收费 12.5万"]
+
+
+@pytest.mark.parametrize("share", ["12%", "-7.5%", "+3％"])
+def test_a_share_at_the_end_of_a_line_takes_no_figure_with_it(share):
+    """Protects the figures of lines whose last column is a change in per cent: whole lines were taken for prose."""
+    rows = ["统计指标 单位 统计数 同比增减", f"主动公开政府信息数 条 19 {share}", f"收到申请数 件 5 {share}"]
+    report = gir.parse("\n".join(["示例市水务局2016年政府信息公开工作年度报告", *rows, "联系人：张三"]))
+    assert report.values()["proactive_disclosure.total"] == 19

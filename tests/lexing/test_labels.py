@@ -117,3 +117,9 @@ def test_a_cell_that_names_a_group_and_its_item_is_the_items(between, group, ite
     match = find_label(group + between + item)
     assert match is not None
     assert match.terminals == (terminal,)
+
+
+@pytest.mark.parametrize("printed", ["行政事业性收费 12.5万", "主动公开政府信息数 条 2798 涉及商业秘密数"])
+def test_a_label_with_a_figure_behind_it_is_more_than_a_label(printed):
+    """Protects the figure from vanishing in a label that is guessed, and its value from being read as blank."""
+    assert guess_label(printed, frozenset({"R_FEES", "R_DISCLOSED"})) is None

@@ -31,8 +31,10 @@ def test_a_comma_in_quotation_marks_parts_nothing_and_a_quoted_cell_may_have_lin
         "收到申请,答复申请,办结申请。\n新增栏目,更新栏目,清理栏目。\n全年公开,及时公开,准确公开。\n",
         "1,086,400\n1,305,200\n2,000,000\n",
         "行政许可,12,3\n行政处罚,5,0\n",
+        "收费 1,305,200元\n采购 2,000,000元\n支出 1,086,400元\n",
+        "指标 条 3,315 3,382\n件数 条 6,107 1,527\n次数 条 1,414 2,024\n",
     ],
-    ids=["sentences", "figures", "two rows"],
+    ids=["sentences", "figures", "two rows", "figures behind words", "columns of spaces"],
 )
 def test_commas_alone_make_no_table(text):
     """Protects sentences, and figures of seven digits a line, from being cut into cells."""

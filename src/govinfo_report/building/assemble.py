@@ -32,7 +32,7 @@ from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
 from govinfo_report.building.paths import path_of
 from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
-from govinfo_report.building.tables import TableReading, bind_table
+from govinfo_report.building.tables import ROW_OF_REVIEW, TableReading, bind_table, subjects_of
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
@@ -340,7 +340,16 @@ def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
             labels = "、".join(canonical_label(form.labels[rule]) for rule in missing)
             prefix = name if name == "requests" else None
             diagnostics.append(MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels))
-    return diagnostics
+    return diagnostics + list(_missing_review(readings))
+
+
+def _missing_review(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
+    """The one row of the review table, where its header stands alone."""
+    parts = [reading for reading in readings if reading.table.form.name == "review"]
+    rowless = not any(row.cells for reading in parts for row in reading.table.rows)
+    if parts and rowless and not any(one.code == CutOff.code for one in parts[-1].diagnostics):
+        for subject in subjects_of(parts[0].table):
+            yield MissingRow.at(parts[0].table.span, subject, count=1, labels=ROW_OF_REVIEW)
 
 
 def _empty_again(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:

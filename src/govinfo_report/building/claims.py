@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from govinfo_report.building.account import Claimed
 from govinfo_report.building.tables import TableReading
 from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import holds_quantity
 from govinfo_report.lexing.numbers import TEXT
+from govinfo_report.lexing.tokens import Unknown
 from govinfo_report.models.printed import Cell, FigureClass
 
 __all__ = ["behind_the_tables", "claims_of", "outside"]
@@ -40,7 +42,9 @@ def claims_of(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms
     for reading in readings:
         table = reading.table
         bound = {(span.start, span.end): path for span, path in reading.bound}
-        inside = (*(atom for row in table.rows for atom in row.cells), *table.passed)
+        unknown = [row.label.atoms[0] for row in table.rows if isinstance(row.label, Unknown)]
+        unread = (atom for atom in unknown if holds_quantity(atom.text))
+        inside = (*(atom for row in table.rows for atom in row.cells), *table.passed, *unread)
         values = {(atom.span.start, atom.span.end) for atom in inside if atom.text}
         for atom in atoms[table.first : table.end]:
             if not atom.text:

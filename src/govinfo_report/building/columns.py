@@ -230,7 +230,8 @@ def _start(token: Token) -> Atom:
 def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
     """The blocks that the header names, in the order of their cells where these stand on one line, else of the form.
 
-    The two blocks of litigation stand where their common header does; None is litigation that is not divided.
+    The two blocks of litigation stand where their common header does; None is litigation that is not divided, or whose
+    blocks are named in the other order, line by line: nothing tells whether their figures are, too.
     """
     first = dict[str, Atom]()
     for token in headers:
@@ -240,6 +241,8 @@ def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
     if len(litigation) > 1 and _is_left_of(litigation[1][1], litigation[0][1]):
         litigation.reverse()
     blocks: list[str | None] = [path for path, _ in litigation]
+    if len(litigation) > 1 and _is_above(litigation[1][1], litigation[0][1]):
+        blocks = [None] * len(litigation)
     if not blocks and "H_LITIGATION" in first:
         blocks = [None]
     if word not in first:
@@ -251,6 +254,11 @@ def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
 def _is_left_of(one: Atom, other: Atom) -> bool:
     """Whether a cell stands left of another one on its line."""
     return one.line == other.line and one.column < other.column
+
+
+def _is_above(one: Atom, other: Atom) -> bool:
+    """Whether a text stands on a line above that of another one."""
+    return one.table == other.table < 0 and one.row < other.row
 
 
 def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
@@ -267,6 +275,8 @@ def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     for token in tokens:
         block = next((path for path, span in spans if _start(token).column in span), None)
         names.append(block and f"{block}.{column_name(token.type)}")
+    if names.count(None) >= _FEWEST_OF_BLOCK:  # a block has lost its name, and the others may have moved in its place
+        names = [name if name and name.startswith(_BLOCKS[0][0]) else None for name in names]
     known = [name for name in names if name]
     # A block that spans another number of headers has lost one, or its cells are not merged as they are printed.
     sizes = [(len(span), sum(_start(token).column in span for token in tokens)) for _, span in spans]

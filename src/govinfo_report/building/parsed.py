@@ -96,13 +96,12 @@ class ParsedTable:
     def is_of_a_form(self) -> bool:
         """Whether two headers or a filled row show that it is one.
 
-        A lone word like 总计 or 类别 does not, nor do words that stand above columns where there is no column: prose
-        has headings of the same words.
+        A lone word like 总计 or 类别 does not, nor do words that stand above columns where there is neither a column nor
+        a figure: prose has headings of the same words.
         """
-        known = (row for row in self.rows if not isinstance(row.label, Unknown))
-        headed = not self.form.columns or any(heads_column(token.type) for token in self.headers)
-        filled = any(cell.reading.kind is not BLANK for row in known for cell in row.cells)
-        return filled or (len(self.headers) > 1 and headed)
+        filled = [row for row in self.rows if any(cell.reading.kind is not BLANK for cell in row.cells)]
+        headed = bool(filled) or not self.form.columns or any(heads_column(token.type) for token in self.headers)
+        return (len(self.headers) > 1 and headed) or any(not isinstance(row.label, Unknown) for row in filled)
 
     @cached_property
     def common_path(self) -> str | None:

@@ -40,7 +40,10 @@ from govinfo_report.models.printed import Binding, Cell, Indicator, Number
 from govinfo_report.parsing.grammars import column_name, row_path
 from govinfo_report.parsing.terminals import is_of_form
 
-__all__ = ["TableReading", "bind_table"]
+__all__ = ["ROW_OF_REVIEW", "TableReading", "bind_table", "subjects_of"]
+
+ROW_OF_REVIEW = "行政复议、行政诉讼"
+"""What the row of the review table is called, which has no label."""
 
 
 @define
@@ -223,7 +226,7 @@ def _bind_row(reading: TableReading, values: Sequence[PrintedColumn], row: Parse
         shown = {"label": _label_text(row.label), "found": len(row.cells), "expected": len(values)}
         reading.diagnostics.append(MissingCell.at(where, path, **shown))
     if isinstance(row.label, Unknown) and table.form.name != "indicators":
-        for subject in _subjects(table):
+        for subject in subjects_of(table):
             reading.diagnostics.append(UnknownRow.at(row.label.atoms[0].span, subject, label=_label_text(row.label)))
 
 
@@ -236,8 +239,8 @@ def _leave_out(reading: TableReading, expected: int, row: ParsedRow, where: Span
     form, path = reading.table.form, path_of(reading.table.form, row)
     found = sum(not cell.is_unit for cell in row.cells)
     kind = MissingCell if found < expected else ExtraCell if found > expected else UnplacedRow
-    label = _label_text(row.label) or ("行政复议、行政诉讼" if form.name == "review" else form.name)
-    for subject in [path] if path else _subjects(reading.table):
+    label = _label_text(row.label) or (ROW_OF_REVIEW if form.name == "review" else form.name)
+    for subject in [path] if path else subjects_of(reading.table):
         reading.diagnostics.append(kind.at(where, subject, label=label, found=found, expected=expected))
     if isinstance(row.label, Unknown):
         reading.indicators.append(Indicator(_label_text(row.label), None, {}, None, where))
@@ -283,7 +286,7 @@ def _as_printed(path: str | None, row: ParsedRow, fit: Fit, placed: Sequence[_Pl
     return Indicator(_label_text(row.label), unit, printed, path, where)
 
 
-def _subjects(table: ParsedTable) -> Sequence[str | None]:
+def subjects_of(table: ParsedTable) -> Sequence[str | None]:
     """What the rows of a table are about."""
     return ["reconsideration", "litigation"] if table.form.name == "review" else [table.common_path]
 

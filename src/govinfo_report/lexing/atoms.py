@@ -25,6 +25,7 @@ _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
 _BRACKETS = frozenset("(（")
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
+_SHARE = re.compile(r"[-+－]?\d+(?:\.\d+)?[%％]")
 # So many figures beside each other are a row of a table.
 _FEWEST_IN_ROW = 3
 
@@ -212,7 +213,7 @@ def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
 
 
 def _ends_row(word: str) -> bool:
-    return read_cell(word).kind is not TEXT or is_unit(word)
+    return read_cell(word).kind is not TEXT or is_unit(word) or _SHARE.fullmatch(word) is not None
 
 
 def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:

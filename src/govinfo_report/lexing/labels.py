@@ -27,6 +27,7 @@ __all__ = [
     "canonical_label",
     "find_label",
     "guess_label",
+    "holds_quantity",
     "is_fragment",
     "is_row",
     "is_year",
@@ -45,6 +46,7 @@ _BEHIND = re.compile(r"(?:(?:19|20)\d\d)?[年度末底万元项件个]*\Z")
 CUTOFF = 72.0
 # A worse label is preferred to the best only if it is this near and the best cannot stand here.
 MARGIN = 5.0
+_QUANTITY = re.compile(r"[-+]?\d(?:[\d,.]*\d)?[^\d\W]{0,3}")
 # Longer than the longest label; a longer text is not guessed at.
 LONGEST_GUESS = 60
 _SHORTEST_ROW = 2
@@ -260,6 +262,15 @@ def _row_of(key: str) -> str | None:
             return None
 
 
+def holds_quantity(text: str) -> bool:
+    """Whether a figure stands behind a word on its line, so that it is more than a label.
+
+    >>> holds_quantity("行政事业性收费 12.5万"), holds_quantity("其中： 1.当面申请数")
+    (True, False)
+    """
+    return any(map(_QUANTITY.fullmatch, text.split()[1:]))
+
+
 @cache
 def _turns() -> tuple[str, ...]:
     return tuple(grammar_data("labels.toml")["guesses"]["turns"])
@@ -273,10 +284,10 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
     no more characters away; so the expectation breaks ties and never overrules the evidence. Of near twins (同意公开
     and 不同意公开) both are candidates: similarity alone never decides between them. So are the two of a text that is
     the labels of two rows, one behind the other. What is left of something is not that thing, nor is what is not: a
-    text with 其他, 不 or 上年 is no label without it.
+    text with 其他, 不 or 上年 is no label without it. Nor is a row with its figure a label, nor two on one line.
     """
     ordinal, key = split_ordinal(text)
-    if not 2 < len(key) <= LONGEST_GUESS or key.isascii():
+    if not 2 < len(key) <= LONGEST_GUESS or key.isascii() or holds_quantity(text):
         return None
     if rows := rows_named(key):
         return LabelMatch(MatchKind.FUZZY, rows, ordinal) if allowed.issuperset(rows) else None

@@ -10,6 +10,7 @@ from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.joining import joined_label
 from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
+from govinfo_report.parsing.terminals import stands_in_header
 
 __all__ = ["part_labels"]
 
@@ -17,6 +18,9 @@ _WORD = re.compile(r"\S+")
 # A line with more characters is prose.
 _LONGEST = 400
 _MOST_WORDS = 6
+# So many headers in a row may be an office's own, and no longer than this; there are more of the form's.
+_MOST_OWN = 2
+_LONGEST_OWN = 8
 
 
 def part_labels(atoms: Sequence[Atom]) -> list[Atom]:
@@ -24,7 +28,7 @@ def part_labels(atoms: Sequence[Atom]) -> list[Atom]:
 
     An atom is cut only if every piece is a label, word for word, a year, or beside a label a piece of one, and no two
     are labels of rows: whose figures would stand behind them? Of labels that are broken over lines, a line may have
-    the beginning or the end.
+    the beginning or the end; among headers, one or two may be on no form.
     """
     parted, at = list(atoms), 0
     while at < len(parted):
@@ -49,7 +53,11 @@ def _pieces(atom: Atom) -> list[Atom]:
     if not _may_be_several(atom):
         return []
     words = [found.span() for found in _WORD.finditer(atom.text)]
-    ranges = _labels_of(atom.text, words, _is_label) or _labels_of(atom.text, words, _is_label_or_part)
+    ranges = (
+        _labels_of(atom.text, words, _is_label)
+        or _labels_of(atom.text, words, _is_label_or_part)
+        or (words if _is_header([atom.text[slice(*word)] for word in words]) else None)
+    )
     texts = [atom.text[left:right] for left, right in ranges or ()]
     if ranges is None or len(ranges) < 2 or not any(map(_is_label, texts)) or sum(map(is_row, texts)) > 1:
         return []
@@ -63,6 +71,18 @@ def _pieces(atom: Atom) -> list[Atom]:
         )
         for left, right in ranges
     ]
+
+
+def _is_header(words: Sequence[str]) -> bool:
+    """Whether words are headers of columns, but for one or two of the office's own (``同比增减``)."""
+    matches = [(word, find_label(word)) for word in words]
+    known = [match for _, match in matches if match is not None and all(map(stands_in_header, match.terminals))]
+    own = [word for word, match in matches if match is None]
+    return len(known) + len(own) == len(words) and 0 < len(own) <= _MOST_OWN < len(known) and all(map(_is_word, own))
+
+
+def _is_word(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST_OWN and text.isalpha()
 
 
 def _is_label(text: str) -> bool:

@@ -16,6 +16,8 @@ COMMAS = (",",)
 _QUOTE = '"'
 # Inside a quoted cell, commas part nothing; a quotation mark in it is doubled.
 _MARK = re.compile('[",]')
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_OTHER_MARKS = "\t|│┃║｜"
 # Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are
 # figures alone.
 _FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_FIGURES = 3, 3, 2
@@ -32,7 +34,8 @@ def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     rows, kinds, end = list[list[list[_Piece]]](), Counter[CellKind](), at
     while end < len(lines) and (record := _record(lines, end)) is not None:
         row, taken = record
-        if len(row) < _FEWEST_CELLS or (rows and len(row) != len(rows[0])):
+        printed = "\n".join(text for text, _ in lines[end : end + taken])
+        if len(row) < _FEWEST_CELLS or (rows and len(row) != len(rows[0])) or not _is_parted(printed):
             break
         rows.append(row)
         end += taken
@@ -48,6 +51,11 @@ def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
         for text, start in cell
     )
     return TextGrid(end - at, cells, ruled=True)
+
+
+def _is_parted(text: str) -> bool:
+    """Whether some comma is no part of a figure, and no other mark parts the cells of a row."""
+    return text.count(",") > len(_THOUSANDS.findall(text)) and not any(mark in text for mark in _OTHER_MARKS)
 
 
 def _record(lines: Sequence[PrintedLine], at: int) -> tuple[list[list[_Piece]], int] | None:
