@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.report import Format
+from govinfo_report.parsing.titles import table_titles
 
 __all__ = ["label_of"]
-
-_BLOCKS = {"requests": "收到和处理政府信息公开申请情况", "requests.outcomes": "本年度办理结果"}
 
 
 @cache
 def _labels(form: Format) -> Mapping[str, str]:
-    labels = dict(_BLOCKS)
+    labels = {"requests": table_titles()["requests"], "requests.outcomes": canonical_label("G_OUTCOMES")}
     for path, one in fields_by_path(form).items():
         row = one.label if one.column is None else one.label.rpartition(" / ")[0]
         labels.setdefault(one.row_path, row)

@@ -17,19 +17,10 @@ from govinfo_report.checks.structure import missing_tables
 from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.models.report import ARTICLE20, Format, Report
 from govinfo_report.narrative.stated import Section
+from govinfo_report.parsing.titles import section_of, section_titles
 
 __all__ = ["RULES", "information_fee_unit", "information_fee_unsaid", "missing_section", "section_numbering"]
 
-_SECTIONS = {
-    "overview": "总体情况",
-    "proactive_disclosure": "主动公开政府信息情况",
-    "requests": "收到和处理政府信息公开申请情况",
-    "review_and_litigation": "政府信息公开行政复议、行政诉讼情况",
-    "problems_and_improvements": "存在的主要问题及改进情况",
-    "other_matters": "其他需要报告的事项",
-}
-_SECTION_OF = {"requests": "requests", "review": "review_and_litigation"}
-"""The sections that consist of one table."""
 _FEWEST_SECTIONS = 3
 """A page with fewer headings of the form has lost them, or is no whole report."""
 _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
@@ -63,9 +54,9 @@ def missing_section(report: Report) -> Iterator[Diagnostic]:
     if any(one.code == "cut-off" for one in report.diagnostics):
         return
     kinds = {section.kind for section in flat(report.sections)}
-    kinds |= {_SECTION_OF[name] for name in missing_tables(report) if name in _SECTION_OF}
-    missing = [title for kind, title in _SECTIONS.items() if kind not in kinds]
-    if missing and len(_SECTIONS) - len(missing) >= _FEWEST_SECTIONS:
+    kinds.update(map(section_of, missing_tables(report)))
+    missing = [title for kind, title in section_titles().items() if kind not in kinds]
+    if missing and len(section_titles()) - len(missing) >= _FEWEST_SECTIONS:
         yield MissingSection.at(None, None, sections="、".join(missing))
 
 
@@ -80,14 +71,14 @@ def section_numbering(report: Report) -> Iterator[Diagnostic]:
     Exceptions: not said where fewer than three sections carry a number, nor where each carries its own: then a section
     is missing, and ``missing-section`` says so.
     """
+    official = {kind: number for number, kind in enumerate(section_titles(), 1)}
     found: list[tuple[str, int, Section]] = []
     for section in report.sections:
         if any(use.span.start <= section.span.start and section.span.end <= use.span.end for use in report.table_uses):
             continue
         numeral = _ORDINAL.search(section.ordinal)
-        if section.kind in _SECTIONS and numeral and len(section.ordinal) <= 2:
+        if section.kind in official and numeral and len(section.ordinal) <= 2:
             found.append((numeral[0], _NUMERALS[numeral[0]], section))
-    official = {kind: number for number, kind in enumerate(_SECTIONS, 1)}
     if len(found) < _FEWEST_SECTIONS or all(number == official[section.kind or ""] for _, number, section in found):
         return
     for (_, number, _), (_, following, section) in pairwise(found):

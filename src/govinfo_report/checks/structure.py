@@ -16,22 +16,11 @@ from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Figure, FigureClass
 from govinfo_report.models.report import ARTICLE20, Format, Report
 from govinfo_report.parsing.grammars import forms
+from govinfo_report.parsing.titles import table_titles
 from govinfo_report.spans import inside_each
 
 __all__ = ["RULES", "missing_table", "missing_tables", "repeated_table", "vacuous_reading"]
 
-_TITLES = {
-    "documents_2019": "第二十条第（一）项",
-    "items_2019": "第二十条第（五）（六）（八）项",
-    "procurement_2019": "第二十条第（九）项",
-    "documents_2021": "第二十条第（一）项",
-    "decisions_2021": "第二十条第（五）（六）项",
-    "fees_2021": "第二十条第（八）项",
-    "requests": "收到和处理政府信息公开申请情况",
-    "review": "政府信息公开行政复议、行政诉讼情况",
-    "statistics_2014": "政府信息公开情况统计表",
-    "indicators": "主动公开情况和依申请公开情况统计表",
-}
 # Where the values of each table are; the first part of their paths is enough to find them.
 _ROWS = {
     "documents_2019": ("proactive_disclosure.regulations", "proactive_disclosure.normative_documents"),
@@ -75,7 +64,7 @@ def repeated_table(report: Report) -> Iterator[Diagnostic]:
         seen.add(use.name)
         # What a table gives for a path that has a value already stays unparsed, under that path.
         if again and (second or any(_is_elsewhere(report, figure) for figure in lost)):
-            yield RepeatedTable.at(use.span, None, table=_TITLES.get(use.name, use.name), conflicts=len(second))
+            yield RepeatedTable.at(use.span, None, table=table_titles().get(use.name, use.name), conflicts=len(second))
 
 
 def _is_elsewhere(report: Report, figure: Figure) -> bool:
@@ -111,7 +100,7 @@ def missing_table(report: Report) -> Iterator[Diagnostic]:
     """
     missing = missing_tables(report)
     if missing:
-        titles = "、".join(_TITLES[name] for name in missing)
+        titles = "、".join(table_titles()[name] for name in missing)
         yield MissingTable.at(None, None, count=len(missing), tables=titles)
 
 
@@ -152,7 +141,7 @@ def vacuous_reading(report: Report) -> Iterator[Diagnostic]:
             continue
         lost = [one.text for one in figures if one.text.strip("0０")]
         if len(lost) >= (1 if all(cell.value is None for cell in cells) else _FEWEST_LOST):
-            title, shown = _TITLES.get(use.name, use.name), "、".join(lost[:8])
+            title, shown = table_titles().get(use.name, use.name), "、".join(lost[:8])
             yield VacuousReading.at(use.span, None, table=title, count=len(lost), figures=shown)
 
 

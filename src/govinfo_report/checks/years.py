@@ -15,14 +15,13 @@ from govinfo_report.diagnostics import Diagnostic, Severity
 from govinfo_report.models.article20 import Applicants
 from govinfo_report.models.printed import Number
 from govinfo_report.models.report import ARTICLE20, Format, Report
+from govinfo_report.parsing.titles import section_titles
 
 __all__ = ["RULES", "carried_differs", "copied_table", "documents_do_not_follow", "received_and_answered"]
 
 _COLUMNS = tuple(one.name for one in fields(Applicants) if one.name != "organizations_subtotal")
-_TABLES = {
-    "requests": "收到和处理政府信息公开申请情况",
-    "proactive_disclosure": "主动公开政府信息情况",
-}
+_TABLES = ("requests", "proactive_disclosure")
+"""Sections whose tables are compared, which are called as the blocks of values in them."""
 _FEWEST_FIGURES = 8
 """Figures above 1 that two reports must share before it is no coincidence; most reports are nearly empty."""
 _FEWEST_DIFFERENT = 4
@@ -140,7 +139,7 @@ def copied_table(reports: Sequence[Summary]) -> Iterator[Diagnostic]:
     """
     seen: dict[tuple[str, tuple[tuple[str, Number], ...]], Summary] = {}
     for one in reports:
-        for table, title in _TABLES.items():
+        for table in _TABLES:
             figures = _figures(one.values, table)
             large = [value for _, value in figures if value > 1]
             if len(large) < _FEWEST_FIGURES or len(set(large)) < _FEWEST_DIFFERENT:
@@ -153,7 +152,7 @@ def copied_table(reports: Sequence[Summary]) -> Iterator[Diagnostic]:
                 table,
                 report=one.index,
                 other=other.index,
-                table=title,
+                table=section_titles()[table],
                 count=len(large),
                 agency=one.agency or one.name or "",
                 year=one.year or "",

@@ -12,11 +12,12 @@ from govinfo_report.diagnostics import Severity, Span
 from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.article20 import Article20Tables
-from govinfo_report.models.dictionary import REVIEW_TITLE, Field, fields_by_path
+from govinfo_report.models.dictionary import Field, fields_by_path
 from govinfo_report.models.printed import Cell, Indicator, Number
 from govinfo_report.models.report import ARTICLE20, Format, Report
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.grammars import forms
+from govinfo_report.parsing.titles import table_titles
 
 __all__ = ["Box", "Sheet", "SheetLine", "folded", "sheets_of"]
 
@@ -159,7 +160,7 @@ def _grid(fields: Sequence[Field], cells: Mapping[str, Cell], severities: Mappin
     title = fields[0].table
     if fields[0].path.startswith("requests."):
         return Sheet(title, headers, tuple(lines), corner=canonical_label("H_NOTE"), spanners=tuple(_spanners(columns)))
-    if title == REVIEW_TITLE:
+    if title == table_titles()["review"]:
         return Sheet(title, headers, tuple(lines), side_by_side=True)
     return Sheet(title, headers, tuple(lines), corner=canonical_label("H_CONTENT"))
 

@@ -22,28 +22,16 @@ from govinfo_report.models.report import Format
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.grammars import TableForm, column_name, forms, row_path, table_forms
 from govinfo_report.parsing.terminals import labels_item
+from govinfo_report.parsing.titles import item_headings, table_titles
 
-__all__ = ["REVIEW_BLOCKS", "REVIEW_TITLE", "Field", "fields", "fields_by_path"]
+__all__ = ["REVIEW_BLOCKS", "Field", "fields", "fields_by_path"]
 
-# The heading that each row of the Article 20 items stands under.
-_ITEMS = {
-    "regulations": "H_ITEM_1",
-    "normative_documents": "H_ITEM_1",
-    "licensing": "H_ITEM_5",
-    "other_services": "H_ITEM_5",
-    "penalties": "H_ITEM_6",
-    "coercive_measures": "H_ITEM_6",
-    "fees": "H_ITEM_8",
-    "procurement": "H_ITEM_9",
-}
-REVIEW_TITLE = "政府信息公开行政复议、行政诉讼情况"
-"""Title of the table of reconsideration and litigation in both forms since 2019."""
 REVIEW_BLOCKS = {
     "reconsideration": ("H_RECONSIDERATION",),
     "litigation.direct": ("H_LITIGATION", "H_DIRECT"),
     "litigation.after_reconsideration": ("H_LITIGATION", "H_AFTER_RECONSIDERATION"),
 }
-"""Its blocks in the form's order, with the words that head each of them."""
+"""The blocks of its table of reconsideration and litigation in the form's order, with the words that head each."""
 # Where the form of a year prints a label otherwise than the grammar that several years share.
 _OWN_LABELS = {(Format.ARTICLE20_2019, "R_NORMATIVE_DOCUMENTS"): "规范性文件"}
 _ORDINALS = "一二三四五六七八九"
@@ -191,13 +179,9 @@ def _only_when_printed(format_: Format, path: str) -> bool:
 
 
 def _table_title(format_: Format, table: str, path: str) -> str:
-    if table == "review":
-        return REVIEW_TITLE
-    if table == "indicators":
-        return forms()[format_].title
-    block = attrs.fields_dict(model_of(format_))[path.partition(".")[0]]
-    title: str = block.metadata["label"]
-    if table == "statistics_2014":
-        names = [one.name for one in attrs.fields(model_of(format_))]
-        return f"{_ORDINALS[names.index(block.name)]}、{title}"
-    return title if table == "requests" else canonical_label(_ITEMS[path.split(".")[1]])
+    if table != "statistics_2014":
+        item = item_headings().get(path.rpartition(".")[0])
+        return canonical_label(item) if item else table_titles()[table]
+    sections = attrs.fields(model_of(format_))
+    number = [one.name for one in sections].index(path.partition(".")[0])
+    return f"{_ORDINALS[number]}、{sections[number].metadata['label']}"

@@ -14,6 +14,7 @@ from govinfo_report.diagnostics import Span
 from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.stated import Section
 from govinfo_report.parsing.resources import grammar_data
+from govinfo_report.parsing.titles import section_titles
 
 __all__ = [
     "NO_RESULTS",
@@ -86,7 +87,7 @@ def _standard() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(grammar_data("headings.toml")["plain"])
+    return frozenset(grammar_data("headings.toml")["plain"]) | set(section_titles().values())
 
 
 @lru_cache(maxsize=4096)

@@ -59,7 +59,9 @@ class Form:
     last_year: int | None
     """and the last; None while it is in use."""
     tables: tuple[str, ...]
-    """Tables that only this form has."""
+    """Tables that only this form has,"""
+    titles: tuple[str, ...]
+    """and what each is called."""
     shared: tuple[str, ...]
     """Tables that it has in common with other forms."""
     own_rows: tuple[str, ...]
@@ -85,6 +87,7 @@ def forms() -> Mapping[str, Form]:
             d["years"][0],
             d["years"][1] if len(d["years"]) > 1 else None,
             tuple(d["tables"]),
+            tuple(d.get("titles", (d["title"],))),
             tuple(d["shared"]),
             tuple(d.get("own_rows", ())),
         )

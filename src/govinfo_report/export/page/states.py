@@ -7,8 +7,9 @@ import enum
 from govinfo_report.export.sheets import Box
 from govinfo_report.lexing.labels import MatchKind
 from govinfo_report.lexing.numbers import CellKind
-from govinfo_report.models.dictionary import REVIEW_TITLE, Field
+from govinfo_report.models.dictionary import Field
 from govinfo_report.models.printed import Cell, Placing
+from govinfo_report.parsing.titles import table_titles
 
 __all__ = ["BoxState", "states_of"]
 
@@ -66,6 +67,6 @@ def _bound(cell: Cell, field: Field | None) -> BoxState:
     if binding.row_match is MatchKind.FUZZY:
         return BoxState.GUESSED
     no_header = binding.column_header is None and field is not None and field.column is not None
-    no_label = binding.row_label is None and (field is None or field.table != REVIEW_TITLE)
+    no_label = binding.row_label is None and (field is None or field.table != table_titles()["review"])
     placed = binding.row_match is MatchKind.PLACE or binding.placing is Placing.SUMS
     return BoxState.BY_PLACE if no_header or no_label or placed else BoxState.EXACT
