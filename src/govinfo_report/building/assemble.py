@@ -32,7 +32,7 @@ from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
 from govinfo_report.building.paths import path_of
 from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
-from govinfo_report.building.tables import ROW_OF_REVIEW, TableReading, bind_table, subjects_of
+from govinfo_report.building.tables import TableReading, bind_table, row_of_review, subjects_of
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
@@ -349,7 +349,7 @@ def _missing_review(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
     rowless = not any(row.cells for reading in parts for row in reading.table.rows)
     if parts and rowless and not any(one.code == CutOff.code for one in parts[-1].diagnostics):
         for subject in subjects_of(parts[0].table):
-            yield MissingRow.at(parts[0].table.span, subject, count=1, labels=ROW_OF_REVIEW)
+            yield MissingRow.at(parts[0].table.span, subject, count=1, labels=row_of_review())
 
 
 def _empty_again(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:

@@ -10,20 +10,15 @@ from attrs import evolve, frozen
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import year_of
 from govinfo_report.lexing.tokens import Label, Unknown
-from govinfo_report.models.dictionary import REVIEW_BLOCKS
 from govinfo_report.parsing.automaton import Token
-from govinfo_report.parsing.grammars import TableForm, column_name
+from govinfo_report.parsing.grammars import TableForm, column_name, review_blocks, review_paths
 from govinfo_report.parsing.resources import grammar_data
 from govinfo_report.parsing.terminals import names_column
 
-__all__ = ["WHOLE_REVIEW", "PrintedColumn", "columns_of", "total_in_place"]
+__all__ = ["PrintedColumn", "columns_of", "total_in_place"]
 
-# The blocks of the table of reconsideration and litigation in the form's order, and the header word of each.
-_BLOCKS = tuple((path, words[-1]) for path, words in REVIEW_BLOCKS.items())
 _SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
 _FEWEST_OF_BLOCK = 3
-WHOLE_REVIEW = 15
-"""Cells of the row of that table: five a block."""
 
 # Headers of columns that are on no form, or hold no values of it.
 _WITHOUT_PATH = {"COLUMN": "value", "COLUMN_BESIDE": "value", "H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}
@@ -236,7 +231,7 @@ def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
     first = dict[str, Atom]()
     for token in headers:
         first.setdefault(token.type, _start(token))
-    (own, word), *others = _BLOCKS
+    (own, word), *others = ((path, words[-1]) for path, words in review_blocks().items())
     litigation = [(path, first[word]) for path, word in others if word in first]
     if len(litigation) > 1 and _is_left_of(litigation[1][1], litigation[0][1]):
         litigation.reverse()
@@ -267,8 +262,8 @@ def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     if len(tokens) != width or not all(_start(token).ruled for token in headers):
         return ()
     spans = list[tuple[str, range]]()
-    for path, word in _BLOCKS:
-        for cell in (_start(token).cell for token in headers if token.type == word):
+    for path, words in review_blocks().items():
+        for cell in (_start(token).cell for token in headers if token.type == words[-1]):
             if cell is not None:
                 spans.append((path, range(cell.column, cell.column + cell.colspan)))
     names = list[str | None]()
@@ -312,8 +307,7 @@ def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tu
     if len(blocks) < len(runs):
         runs = runs[-len(blocks) :] if blocks else []  # headers of merged cells are repeated by some tools
     if not blocks or len(blocks) != len(runs):
-        everything = list(REVIEW_BLOCKS)
-        return tuple(PrintedColumn(f"{path}.{column_name(name)}", None) for path in everything for name in form.columns)
+        return tuple(PrintedColumn(path, None) for path in review_paths())
     return tuple(
         PrintedColumn(path and f"{path}.{column_name(token.type)}", token.value.text.strip(), token.value.atoms)
         for path, run in zip(blocks, runs, strict=True)

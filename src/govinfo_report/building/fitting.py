@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from govinfo_report.building.bands import place_by_bands
-from govinfo_report.building.columns import WHOLE_REVIEW, PrintedColumn
+from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.drift import place_by_sums
 from govinfo_report.building.layout import LaidRow, blank_row, is_set, stand_beside
 from govinfo_report.building.lengths import lacks_end, lengths_of
@@ -18,7 +18,7 @@ from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
-from govinfo_report.parsing.grammars import TableForm
+from govinfo_report.parsing.grammars import TableForm, review_paths
 
 __all__ = ["fit_table"]
 
@@ -94,7 +94,7 @@ def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequ
     """Of each row whether the header of one of its cells is lost or torn, so that it fits under fewer by chance."""
     named = sum(column.role == "value" for column in columns)
     if table.form.name == "review":
-        return [len(row.cells) >= WHOLE_REVIEW > named for row in rows]
+        return [len(row.cells) >= len(review_paths()) > named for row in rows]
     torn = table.has_torn_header and named < len(table.form.columns)
     return [torn and not (row.cells and row.cells[0].ruled) for row in rows]
 

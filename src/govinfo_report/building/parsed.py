@@ -21,7 +21,7 @@ from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.paths import in_common
 from govinfo_report.parsing.automaton import Node, Parse, Token
-from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
+from govinfo_report.parsing.grammars import TableForm, review_blocks, row_path, table_forms
 from govinfo_report.parsing.terminals import heads_column, is_of_form, labels_item, names_column, stands_in_header
 
 __all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
@@ -96,8 +96,8 @@ class ParsedTable:
     def is_of_a_form(self) -> bool:
         """Whether two headers or a filled row show that it is one.
 
-        A lone word like 总计 or 类别 does not, nor do words that stand above columns where there is neither a column nor
-        a figure: prose has headings of the same words.
+        A lone word like 总计 or 类别 does not, nor do words that stand above columns where there is neither a column
+        nor a figure: prose has headings of the same words.
         """
         filled = [row for row in self.rows if any(cell.reading.kind is not BLANK for cell in row.cells)]
         headed = bool(filled) or not self.form.columns or any(heads_column(token.type) for token in self.headers)
@@ -107,7 +107,7 @@ class ParsedTable:
     def common_path(self) -> str | None:
         """The part that the paths of its rows have in common; for the review table, the first of its blocks."""
         if self.form.name == "review":
-            return "reconsideration"
+            return next(iter(review_blocks()))
         return in_common(row_path(row.rule) for row in self.rows if row.rule != "extra")
 
 

@@ -40,10 +40,7 @@ from govinfo_report.models.printed import Binding, Cell, Indicator, Number
 from govinfo_report.parsing.grammars import column_name, row_path
 from govinfo_report.parsing.terminals import is_of_form
 
-__all__ = ["ROW_OF_REVIEW", "TableReading", "bind_table", "subjects_of"]
-
-ROW_OF_REVIEW = "行政复议、行政诉讼"
-"""What the row of the review table is called, which has no label."""
+__all__ = ["TableReading", "bind_table", "row_of_review", "subjects_of"]
 
 
 @define
@@ -239,7 +236,7 @@ def _leave_out(reading: TableReading, expected: int, row: ParsedRow, where: Span
     form, path = reading.table.form, path_of(reading.table.form, row)
     found = sum(not cell.is_unit for cell in row.cells)
     kind = MissingCell if found < expected else ExtraCell if found > expected else UnplacedRow
-    label = _label_text(row.label) or (ROW_OF_REVIEW if form.name == "review" else form.name)
+    label = _label_text(row.label) or (row_of_review() if form.name == "review" else form.name)
     for subject in [path] if path else subjects_of(reading.table):
         reading.diagnostics.append(kind.at(where, subject, label=label, found=found, expected=expected))
     if isinstance(row.label, Unknown):
@@ -284,6 +281,11 @@ def _as_printed(path: str | None, row: ParsedRow, fit: Fit, placed: Sequence[_Pl
         printed[_unused(one.column.header or one.column.name or "", printed)] = one.value
     unit = fit.unit.text if fit.unit else None
     return Indicator(_label_text(row.label), unit, printed, path, where)
+
+
+def row_of_review() -> str:
+    """What the row of figures of the table of reconsideration and litigation is called, which has no label of its own."""
+    return "、".join(map(canonical_label, ("H_RECONSIDERATION", "H_LITIGATION")))
 
 
 def subjects_of(table: ParsedTable) -> Sequence[str | None]:

@@ -15,6 +15,7 @@ from govinfo_report.checks.findings import (
     ShiftedCells,
 )
 from govinfo_report.diagnostics import Diagnostic
+from govinfo_report.parsing.grammars import review_blocks
 
 __all__ = ["folded"]
 
@@ -58,4 +59,4 @@ def _says_the_same(prose: Diagnostic, cell: Diagnostic) -> bool:
 
 
 def _is_sum_of_review(one: Diagnostic) -> bool:
-    return one.code in _OF_SUMS and one.path is not None and one.path.startswith(("reconsideration", "litigation"))
+    return one.code in _OF_SUMS and one.path is not None and one.path.startswith(tuple(review_blocks()))

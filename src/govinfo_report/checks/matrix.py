@@ -10,11 +10,11 @@ from govinfo_report.checks.findings import BalanceFails, ColumnTotalFails, Headi
 from govinfo_report.checks.identity import Identity
 from govinfo_report.checks.registry import sums
 from govinfo_report.models.article20 import Applicants, Denied, NotProcessed, OtherOutcomes, ReviewOutcomes, Unavailable
-from govinfo_report.models.report import Format
+from govinfo_report.models.report import ARTICLE20
+from govinfo_report.parsing.grammars import review_blocks
 
-__all__ = ["FORMS", "REVIEW", "RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
+__all__ = ["RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
 
-FORMS = (Format.ARTICLE20_2019, Format.ARTICLE20_2021)
 _ORGANIZATIONS = tuple(
     one.name for one in fields(Applicants) if one.name not in {"natural_person", "organizations_subtotal", "total"}
 )
@@ -39,17 +39,14 @@ _ROWS = (
     "requests.carried_forward",
     *_HEADINGS,
 )
-_BLOCKS = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
 _RESULTS = tuple(one.name for one in fields(ReviewOutcomes) if one.name != "total")
-REVIEW = tuple(f"{block}.{result}" for block in _BLOCKS for result in (*_RESULTS, "total"))
-"""The cells of reconsideration and litigation, which stand in one row."""
 
 
 def _is_printed(row: str, printed: Container[str]) -> bool:
     return any(f"{row}.{column}" in printed for column in ("total", "natural_person"))
 
 
-@sums(RowTotalFails, forms=FORMS, basis="表头：总计为自然人与法人或其他组织之和（国办公开办函〔2021〕30号）")
+@sums(RowTotalFails, forms=ARTICLE20, basis="表头：总计为自然人与法人或其他组织之和（国办公开办函〔2021〕30号）")
 def row_total(printed: Container[str]) -> Iterator[Identity]:
     """Each row of the request matrix: natural persons and the five kinds of organisations sum to the total.
 
@@ -71,7 +68,7 @@ def row_total(printed: Container[str]) -> Iterator[Identity]:
             yield Identity(row, f"{row}.total", (parts[0], subtotal), (f"{row}.total",))
 
 
-@sums(ColumnTotalFails, forms=FORMS, basis="表内（七）总计为（一）至（六）各项之和（国办公开办函〔2021〕30号）")
+@sums(ColumnTotalFails, forms=ARTICLE20, basis="表内（七）总计为（一）至（六）各项之和（国办公开办函〔2021〕30号）")
 def column_total(printed: Container[str]) -> Iterator[Identity]:
     """Each column of the request matrix: the outcomes sum to （七）总计.
 
@@ -98,7 +95,7 @@ def _outcomes(printed: Container[str]) -> list[str]:
     return [f"requests.outcomes.{row}" for row in rows]
 
 
-@sums(BalanceFails, forms=FORMS, basis="表头所印：第一项加第二项之和，等于第三项加第四项之和")
+@sums(BalanceFails, forms=ARTICLE20, basis="表头所印：第一项加第二项之和，等于第三项加第四项之和")
 def balance(printed: Container[str]) -> Iterator[Identity]:
     """Each column: received plus carried over equals outcomes plus carried forward.
 
@@ -119,7 +116,7 @@ def balance(printed: Container[str]) -> Iterator[Identity]:
         )
 
 
-@sums(HeadingFails, forms=FORMS, basis="标题行所填数字为其下各项之和")
+@sums(HeadingFails, forms=ARTICLE20, basis="标题行所填数字为其下各项之和")
 def group_heading(printed: Container[str]) -> Iterator[Identity]:
     """A figure on the heading of a group (（三）不予公开 …) is the sum of the items below it.
 
@@ -143,7 +140,7 @@ def group_heading(printed: Container[str]) -> Iterator[Identity]:
             yield Identity("requests.outcomes.subtotal", heading, (heading,), (f"requests.outcomes.total.{column}",))
 
 
-@sums(ReviewTotalFails, forms=FORMS, basis="表内总计为四种结果之和（国办公开办函〔2021〕30号）")
+@sums(ReviewTotalFails, forms=ARTICLE20, basis="表内总计为四种结果之和（国办公开办函〔2021〕30号）")
 def review_total(printed: Container[str]) -> Iterator[Identity]:
     """Reconsideration and both blocks of litigation: the four outcomes sum to the total.
 
@@ -153,7 +150,7 @@ def review_total(printed: Container[str]) -> Iterator[Identity]:
 
     Exceptions: none. Nothing follows from one year to the next: cases take more than a year.
     """
-    for block in _BLOCKS:
+    for block in review_blocks():
         total = f"{block}.total"
         if total in printed:
             yield Identity(block, total, tuple(f"{block}.{result}" for result in _RESULTS), (total,))

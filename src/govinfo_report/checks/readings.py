@@ -12,6 +12,7 @@ from functools import cache
 from attrs import frozen
 
 from govinfo_report.models.report import Format
+from govinfo_report.parsing.grammars import review_blocks
 
 __all__ = ["MetricReading", "readings_of"]
 
@@ -58,11 +59,11 @@ _ALL = _row("本年新收＋上年结转", "received", "carried_over")
 _DONE = _row("办理结果总计", "outcomes.total")
 _GRANTED = _row("予以公开", "outcomes.granted")
 _PARTIALLY = _row("部分公开", "outcomes.partially_granted")
-_COURTS = ("litigation.direct", "litigation.after_reconsideration")
 
 
 def _courts(name: str, column: str) -> MetricReading:
-    return MetricReading(f"行政诉讼{name}", tuple(f"{court}.{column}" for court in _COURTS))
+    courts = (block for block in review_blocks() if block.startswith("litigation."))
+    return MetricReading(f"行政诉讼{name}", tuple(f"{court}.{column}" for court in courts))
 
 
 def _article20(form: Format) -> dict[str, tuple[MetricReading, ...]]:

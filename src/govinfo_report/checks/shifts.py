@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from govinfo_report.checks.audit import sums_of
 from govinfo_report.checks.findings import ShiftedCells
 from govinfo_report.checks.identity import Verdict
-from govinfo_report.checks.matrix import FORMS, REVIEW, review_total
+from govinfo_report.checks.matrix import review_total
 from govinfo_report.checks.registry import rule
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Cell
-from govinfo_report.models.report import Report
+from govinfo_report.models.report import ARTICLE20, Report
+from govinfo_report.parsing.grammars import review_paths, table_forms
 
 __all__ = ["RULES", "shifted_cells"]
 
-_CELLS_OF_A_BLOCK = 5
 _AGAINST = frozenset({Verdict.FAILED, Verdict.REFUTED, Verdict.SHORT})
 
 
 @rule(
     "shifted-cells",
     severity=Severity.WARNING,
-    forms=FORMS,
+    forms=ARTICLE20,
     basis="国办公开办函〔2021〕30号：表格十五格，各格对应其表头",
 )
 def shifted_cells(report: Report) -> Iterator[Diagnostic]:
@@ -37,8 +37,8 @@ def shifted_cells(report: Report) -> Iterator[Diagnostic]:
     Exceptions: said only where a sum fails and the last cell is the odd one: blank over parts that are printed, or in a
     row that prints a mark or a zero everywhere else. It takes the place of the sums that fail.
     """
-    row = [cell for path in REVIEW if (cell := report.cells.get(path)) is not None]
-    if len(row) < len(REVIEW):
+    row = [cell for path in review_paths() if (cell := report.cells.get(path)) is not None]
+    if len(row) < len(review_paths()):
         return
     cells = sorted(row, key=lambda cell: cell.span)
     if not _ends_oddly(cells):
@@ -55,7 +55,8 @@ def _ends_oddly(cells: Sequence[Cell]) -> bool:
     *before, last = cells
     if last.kind is not CellKind.BLANK:
         return False
-    has_parts = any(cell.value is not None for cell in before[1 - _CELLS_OF_A_BLOCK :])
+    of_block = len(table_forms()["review"].columns)
+    has_parts = any(cell.value is not None for cell in before[1 - of_block :])
     return has_parts or all(cell.kind is not CellKind.BLANK for cell in before)
 
 

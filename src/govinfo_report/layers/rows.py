@@ -13,11 +13,10 @@ from govinfo_report.layers.changes import Mechanism
 from govinfo_report.layers.mechanisms import printed_digits
 from govinfo_report.lexing.atoms import Atom, atoms_of
 from govinfo_report.lexing.numbers import unit_words
-from govinfo_report.models.article20 import ReviewOutcomes
 from govinfo_report.models.dictionary import fields_by_path
 from govinfo_report.models.printed import Number
 from govinfo_report.models.report import Format, Report
-from govinfo_report.models.schema import paths_of
+from govinfo_report.parsing.grammars import review_paths
 
 __all__ = ["Guess", "LeftOut", "guesses", "left_out_rows"]
 
@@ -72,9 +71,7 @@ def _paths(report: Report, one: Diagnostic) -> tuple[str, ...]:
     if one.path is None or one.span is None:
         return ()
     if one.path in {"reconsideration", "litigation"}:
-        blocks = ("reconsideration", "litigation.direct", "litigation.after_reconsideration")
-        paths = tuple(f"{block}.{name}" for block in blocks for name, _ in paths_of(ReviewOutcomes))
-        return paths if one.data["expected"] == len(paths) else ()
+        return review_paths() if one.data["expected"] == len(review_paths()) else ()
     if one.path in known:
         return (one.path,) if one.data["expected"] == 1 else ()
     use = next((use for use in report.table_uses if _within(use.span, one.span)), None)

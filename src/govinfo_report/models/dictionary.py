@@ -20,18 +20,12 @@ from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.report import Format
 from govinfo_report.models.schema import paths_of
-from govinfo_report.parsing.grammars import TableForm, column_name, forms, row_path, table_forms
+from govinfo_report.parsing.grammars import TableForm, column_name, forms, review_blocks, row_path, table_forms
 from govinfo_report.parsing.terminals import labels_item
 from govinfo_report.parsing.titles import item_headings, table_titles
 
-__all__ = ["REVIEW_BLOCKS", "Field", "fields", "fields_by_path"]
+__all__ = ["Field", "fields", "fields_by_path"]
 
-REVIEW_BLOCKS = {
-    "reconsideration": ("H_RECONSIDERATION",),
-    "litigation.direct": ("H_LITIGATION", "H_DIRECT"),
-    "litigation.after_reconsideration": ("H_LITIGATION", "H_AFTER_RECONSIDERATION"),
-}
-"""The blocks of its table of reconsideration and litigation in the form's order, with the words that head each."""
 # Where the form of a year prints a label otherwise than the grammar that several years share.
 _OWN_LABELS = {(Format.ARTICLE20_2019, "R_NORMATIVE_DOCUMENTS"): "规范性文件"}
 _ORDINALS = "一二三四五六七八九"
@@ -136,8 +130,8 @@ class _Row:
 def _rows(format_: Format, table: TableForm) -> Iterator[tuple[_Row, list[tuple[str, str | None]]]]:
     """Every row of a table with the path and the column's terminal of each of its cells."""
     if table.name == "review":
-        for block, labels in REVIEW_BLOCKS.items():
-            row = _Row(" / ".join(map(canonical_label, labels)))
+        for block, heads in review_blocks().items():
+            row = _Row(" / ".join(map(canonical_label, heads)))
             yield row, [(f"{block}.{column_name(column)}", column) for column in table.columns]
         return
     items = {rule for form in forms().values() for rule in form.own_rows if labels_item(table.labels.get(rule, ""))}

@@ -11,7 +11,17 @@ from govinfo_report.parsing.compiled import TABLES, compiled
 from govinfo_report.parsing.resources import grammar_data
 from govinfo_report.parsing.terminals import labels_row, names_column
 
-__all__ = ["Form", "TableForm", "column_name", "forms", "row_path", "table_forms", "table_terminals"]
+__all__ = [
+    "Form",
+    "TableForm",
+    "column_name",
+    "forms",
+    "review_blocks",
+    "review_paths",
+    "row_path",
+    "table_forms",
+    "table_terminals",
+]
 
 
 def row_path(rule: str) -> str:
@@ -146,3 +156,23 @@ def table_forms() -> Mapping[str, TableForm]:
         labels = {row: label for row, label in rows.items() if label}
         result[table] = TableForm(table, tuple(columns), tuple(rows), labels)
     return result
+
+
+@cache
+def review_blocks() -> Mapping[str, tuple[str, ...]]:
+    """The blocks of the table of reconsideration and litigation by path, in the form's order: what heads each of them.
+
+    A block may be printed as a row of its own, so the grammar has a rule for it.
+    """
+    blocks = dict[str, tuple[str, ...]]()
+    for rule, label in table_forms()["review"].labels.items():
+        above = row_path(rule).split(".")[:-1]
+        blocks[row_path(rule)] = (*(f"H_{name.upper()}" for name in above), label.replace("R_OF_", "H_"))
+    return blocks
+
+
+@cache
+def review_paths() -> tuple[str, ...]:
+    """The paths of that table's row of figures, in the form's order."""
+    columns = table_forms()["review"].columns
+    return tuple(f"{block}.{column_name(column)}" for block in review_blocks() for column in columns)

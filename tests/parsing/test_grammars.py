@@ -1,0 +1,24 @@
+"""What is read off the grammars."""
+
+from __future__ import annotations
+
+from govinfo_report.models.article20 import Litigation, ReviewOutcomes
+from govinfo_report.models.schema import paths_of
+from govinfo_report.parsing.compiled import compiled
+from govinfo_report.parsing.grammars import review_blocks, review_paths
+
+
+def test_the_blocks_of_section_four_are_those_of_the_models():
+    """A block that the grammar calls otherwise would have no values, and a lost header would misplace the rest."""
+    own = [f"reconsideration.{path}" for path, _ in paths_of(ReviewOutcomes)]
+    assert list(review_paths()) == [*own, *(f"litigation.{path}" for path, _ in paths_of(Litigation))]
+
+
+def test_the_words_over_a_block_are_headers_of_the_grammar():
+    """They follow from the names of its row, so a header of another name would head no block."""
+    labels = compiled().labels
+    assert [" / ".join(labels[head] for head in heads) for heads in review_blocks().values()] == [
+        "行政复议",
+        "行政诉讼 / 未经复议直接起诉",
+        "行政诉讼 / 复议后起诉",
+    ]
