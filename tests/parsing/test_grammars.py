@@ -5,7 +5,7 @@ from __future__ import annotations
 from govinfo_report.models.article20 import Litigation, ReviewOutcomes
 from govinfo_report.models.schema import paths_of
 from govinfo_report.parsing.compiled import compiled
-from govinfo_report.parsing.grammars import review_blocks, review_paths
+from govinfo_report.parsing.grammars import forms, review_blocks, review_paths, table_forms
 
 
 def test_the_blocks_of_section_four_are_those_of_the_models():
@@ -22,3 +22,14 @@ def test_the_words_over_a_block_are_headers_of_the_grammar():
         "行政诉讼 / 未经复议直接起诉",
         "行政诉讼 / 复议后起诉",
     ]
+
+
+def test_what_the_data_say_of_a_form_names_rows_and_columns_of_its_tables():
+    """A name that no grammar has would say nothing, and nobody would see it."""
+    for form in forms().values():
+        tables = [table_forms()[name] for name in (*form.tables, *form.shared)]
+        rows = {rule for table in tables for rule in table.rows}
+        columns = {column for table in tables for column in table.columns}
+        labels = {label for table in tables for label in table.labels.values()}
+        assert {*form.own_rows, *form.added} <= rows | columns
+        assert form.labels.keys() <= labels

@@ -13,14 +13,14 @@ from govinfo_report.models.article20 import Applicants, Denied, NotProcessed, Ot
 from govinfo_report.models.report import ARTICLE20
 from govinfo_report.parsing.grammars import review_blocks
 
-__all__ = ["RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
+__all__ = ["GROUPS", "RULES", "balance", "column_total", "group_heading", "review_total", "row_total"]
 
 _ORGANIZATIONS = tuple(
     one.name for one in fields(Applicants) if one.name not in {"natural_person", "organizations_subtotal", "total"}
 )
 _PARTS = ("natural_person", *_ORGANIZATIONS)
 _COLUMNS = (*_PARTS, "organizations_subtotal", "total")
-_GROUPS = {
+GROUPS = {
     name: tuple(f"{name}.{one.name}" for one in fields(group) if one.name != "subtotal")
     for name, group in (
         ("denied", Denied),
@@ -29,8 +29,8 @@ _GROUPS = {
         ("other", OtherOutcomes),
     )
 }
-_HEADINGS = ("requests.outcomes.subtotal", *(f"requests.outcomes.{name}.subtotal" for name in _GROUPS))
-_ITEMS = ("granted", "partially_granted", *(item for items in _GROUPS.values() for item in items))
+_HEADINGS = ("requests.outcomes.subtotal", *(f"requests.outcomes.{name}.subtotal" for name in GROUPS))
+_ITEMS = ("granted", "partially_granted", *(item for items in GROUPS.values() for item in items))
 _ROWS = (
     "requests.received",
     "requests.carried_over",
@@ -88,7 +88,7 @@ def column_total(printed: Container[str]) -> Iterator[Identity]:
 def _outcomes(printed: Container[str]) -> list[str]:
     """The rows that sum to （七）总计."""
     rows = ["granted", "partially_granted"]
-    for name, items in _GROUPS.items():
+    for name, items in GROUPS.items():
         listed = any(_is_printed(f"requests.outcomes.{item}", printed) for item in items)
         whole = f"{name}.subtotal"
         rows += (whole,) if not listed and _is_printed(f"requests.outcomes.{whole}", printed) else items
@@ -126,7 +126,7 @@ def group_heading(printed: Container[str]) -> Iterator[Identity]:
 
     Exceptions: the row （六）其他处理 of the form of 2019 has no items.
     """
-    for name, items in _GROUPS.items():
+    for name, items in GROUPS.items():
         heading = f"requests.outcomes.{name}.subtotal"
         if not any(_is_printed(f"requests.outcomes.{item}", printed) for item in items):
             continue

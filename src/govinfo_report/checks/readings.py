@@ -11,8 +11,9 @@ from functools import cache
 
 from attrs import frozen
 
-from govinfo_report.models.report import Format
-from govinfo_report.parsing.grammars import review_blocks
+from govinfo_report.checks.matrix import GROUPS
+from govinfo_report.models.report import ARTICLE20, Format
+from govinfo_report.parsing.grammars import forms, review_blocks, row_path
 
 __all__ = ["MetricReading", "readings_of"]
 
@@ -33,32 +34,15 @@ def _row(name: str, *rows: str, minus: tuple[str, ...] = ()) -> MetricReading:
     )
 
 
-_DENIED = tuple(
-    f"outcomes.denied.{item}"
-    for item in (
-        "state_secret",
-        "prohibited_by_law",
-        "security_and_stability",
-        "third_party_rights",
-        "internal_affairs",
-        "process_information",
-        "enforcement_files",
-        "administrative_query",
-    )
-)
-_UNAVAILABLE = tuple(f"outcomes.unavailable.{item}" for item in ("not_held", "needs_creation", "still_unclear"))
-_NOT_PROCESSED = tuple(
-    f"outcomes.not_processed.{item}" for item in ("petition", "duplicate", "publication", "excessive", "confirmation")
-)
-_OTHER = {
-    Format.ARTICLE20_2019: ("outcomes.other.subtotal",),
-    Format.ARTICLE20_2021: tuple(f"outcomes.other.{item}" for item in ("not_corrected", "fee_unpaid", "other")),
-}
 _RECEIVED = _row("本年新收", "received")
 _ALL = _row("本年新收＋上年结转", "received", "carried_over")
 _DONE = _row("办理结果总计", "outcomes.total")
 _GRANTED = _row("予以公开", "outcomes.granted")
 _PARTIALLY = _row("部分公开", "outcomes.partially_granted")
+
+
+def _items(group: str) -> tuple[str, ...]:
+    return tuple(f"outcomes.{item}" for item in GROUPS[group])
 
 
 def _courts(name: str, column: str) -> MetricReading:
@@ -67,11 +51,12 @@ def _courts(name: str, column: str) -> MetricReading:
 
 
 def _article20(form: Format) -> dict[str, tuple[MetricReading, ...]]:
-    other = _OTHER[form]
+    denied, unavailable, not_processed = map(_items, ("denied", "unavailable", "not_processed"))
+    other = tuple(row_path(rule).removeprefix("requests.") for rule in forms()[form].own_rows)
     answered = (
         _DONE,
-        _row("总计－不予处理", "outcomes.total", minus=_NOT_PROCESSED),
-        _row("总计－不予处理－其他处理", "outcomes.total", minus=_NOT_PROCESSED + other),
+        _row("总计－不予处理", "outcomes.total", minus=not_processed),
+        _row("总计－不予处理－其他处理", "outcomes.total", minus=not_processed + other),
         _row("总计－其他处理", "outcomes.total", minus=other),
         _ALL,
         _RECEIVED,
@@ -81,7 +66,7 @@ def _article20(form: Format) -> dict[str, tuple[MetricReading, ...]]:
         _RECEIVED,
         _ALL,
         _DONE,
-        _row("本年新收－不予处理", "received", minus=_NOT_PROCESSED),
+        _row("本年新收－不予处理", "received", minus=not_processed),
     )
     documents = "proactive_disclosure.normative_documents"
     issued = (
@@ -91,15 +76,15 @@ def _article20(form: Format) -> dict[str, tuple[MetricReading, ...]]:
     )
     return {
         "收到申请数": received,
-        "受理申请数": (*received, _row("总计－不予处理", "outcomes.total", minus=_NOT_PROCESSED)),
+        "受理申请数": (*received, _row("总计－不予处理", "outcomes.total", minus=not_processed)),
         "申请办结数": answered,
         "申请办理数": answered,
         "申请答复数": answered,
         "同意公开答复数": (_GRANTED, _row("予以公开＋部分公开", "outcomes.granted", "outcomes.partially_granted")),
         "同意部分公开答复数": (_PARTIALLY,),
-        "不同意公开答复数": (_row("不予公开", *_DENIED),),
-        "无法提供": (_row("无法提供", *_UNAVAILABLE),),
-        "不予处理": (_row("不予处理", *_NOT_PROCESSED),),
+        "不同意公开答复数": (_row("不予公开", *denied),),
+        "无法提供": (_row("无法提供", *unavailable),),
+        "不予处理": (_row("不予处理", *not_processed),),
         "其他处理": (_row("其他处理", *other),),
         "上年结转政府信息公开申请数量": (_row("上年结转", "carried_over"),),
         "结转下年度继续办理": (_row("结转下年度", "carried_forward"),),
@@ -197,7 +182,7 @@ def _fujian() -> dict[str, tuple[MetricReading, ...]]:
 @cache
 def readings_of(form: Format) -> Mapping[str, tuple[MetricReading, ...]]:
     """The readings of every metric that the tables of a form can answer, by the metric's label in the facts."""
-    if form in _OTHER:
+    if form in ARTICLE20:
         return _article20(form)
     if form is Format.STATISTICS_2014:
         return _national()

@@ -15,33 +15,12 @@ from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Figure, FigureClass
 from govinfo_report.models.report import ARTICLE20, Format, Report
-from govinfo_report.parsing.grammars import forms
+from govinfo_report.parsing.grammars import forms, row_path, table_forms
 from govinfo_report.parsing.titles import table_titles
 from govinfo_report.spans import inside_each
 
 __all__ = ["RULES", "missing_table", "missing_tables", "repeated_table", "vacuous_reading"]
 
-# Where the values of each table are; the first part of their paths is enough to find them.
-_ROWS = {
-    "documents_2019": ("proactive_disclosure.regulations", "proactive_disclosure.normative_documents"),
-    "items_2019": (
-        "proactive_disclosure.licensing",
-        "proactive_disclosure.other_services",
-        "proactive_disclosure.penalties",
-        "proactive_disclosure.coercive_measures",
-        "proactive_disclosure.fees",
-    ),
-    "procurement_2019": ("proactive_disclosure.procurement",),
-    "documents_2021": ("proactive_disclosure.regulations", "proactive_disclosure.normative_documents"),
-    "decisions_2021": (
-        "proactive_disclosure.licensing",
-        "proactive_disclosure.penalties",
-        "proactive_disclosure.coercive_measures",
-    ),
-    "fees_2021": ("proactive_disclosure.fees",),
-    "requests": ("requests",),
-    "review": ("reconsideration", "litigation"),
-}
 _FEWEST_LOST = 3
 """Lost figures that make a table of zeros doubtful; one or two may be page numbers."""
 
@@ -117,9 +96,11 @@ def _without_row(form: Format | None, paths: tuple[str, ...], seen: frozenset[st
     own = forms()[form.value] if form else None
     if own is None:
         return ()
-    tops = {path.rpartition(".")[0] for path in paths} | {path.partition(".")[0] for path in paths}
-    names = (*own.tables, *own.shared)
-    return tuple(name for name in names if name not in seen and not any(row in tops for row in _ROWS[name]))
+    tables = (*own.tables, *own.shared)
+    # A row that two tables take is that of the last: since 2021, 行政事业性收费 has a table of its own.
+    table_of = {row_path(rule): name for name in tables for rule in table_forms()[name].rows if rule not in own.added}
+    there = seen.union(table_of.get(path.rpartition(".")[0], "") for path in paths)
+    return tuple(name for name in tables if name not in there)
 
 
 @rule("vacuous-reading", severity=Severity.ERROR, basis="空表满足一切勾稽关系")

@@ -20,14 +20,12 @@ from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.report import Format
 from govinfo_report.models.schema import paths_of
-from govinfo_report.parsing.grammars import TableForm, column_name, forms, review_blocks, row_path, table_forms
+from govinfo_report.parsing.grammars import Form, TableForm, column_name, forms, review_blocks, row_path, table_forms
 from govinfo_report.parsing.terminals import labels_item
 from govinfo_report.parsing.titles import item_headings, table_titles
 
 __all__ = ["Field", "fields", "fields_by_path"]
 
-# Where the form of a year prints a label otherwise than the grammar that several years share.
-_OWN_LABELS = {(Format.ARTICLE20_2019, "R_NORMATIVE_DOCUMENTS"): "规范性文件"}
 _ORDINALS = "一二三四五六七八九"
 
 
@@ -101,7 +99,7 @@ def fields_by_path(format: Format) -> Mapping[str, Field]:  # noqa: A002  the li
     known = dict(paths_of(model_of(format)))
     found: dict[str, Field] = {}
     for name in (*form.tables, *form.shared):
-        for row, cells in _rows(format, table_forms()[name]):
+        for row, cells in _rows(form, table_forms()[name]):
             for path, column in cells:
                 if path in known:
                     found[path] = Field(
@@ -115,7 +113,7 @@ def fields_by_path(format: Format) -> Mapping[str, Field]:  # noqa: A002  the li
                         known[path].metadata["unit"],
                         known[path].metadata["type"],
                         form.source,
-                        _only_when_printed(format, path),
+                        _only_when_printed(form, path, column),
                     )
     return MappingProxyType({path: found[path] for path in known if path in found})
 
@@ -127,19 +125,19 @@ class _Row:
     group: str | None = None
 
 
-def _rows(format_: Format, table: TableForm) -> Iterator[tuple[_Row, list[tuple[str, str | None]]]]:
+def _rows(form: Form, table: TableForm) -> Iterator[tuple[_Row, list[tuple[str, str | None]]]]:
     """Every row of a table with the path and the column's terminal of each of its cells."""
     if table.name == "review":
         for block, heads in review_blocks().items():
             row = _Row(" / ".join(map(canonical_label, heads)))
             yield row, [(f"{block}.{column_name(column)}", column) for column in table.columns]
         return
-    items = {rule for form in forms().values() for rule in form.own_rows if labels_item(table.labels.get(rule, ""))}
-    rules = [rule for rule in table.labels if rule not in items or rule in forms()[format_].own_rows]
+    items = {rule for one in forms().values() for rule in one.own_rows if labels_item(table.labels.get(rule, ""))}
+    rules = [rule for rule in table.labels if rule not in items or rule in form.own_rows]
     rows = _request_rows(table, rules) if table.name == "requests" else {}
     for rule in rules:
         terminal, path = table.labels[rule], row_path(rule)
-        row = rows.get(rule) or _Row(_OWN_LABELS.get((format_, terminal)) or canonical_label(terminal))
+        row = rows.get(rule) or _Row(form.labels.get(terminal) or canonical_label(terminal))
         if table.name == "statistics_2014":
             yield row, [(path, None)]
         else:
@@ -163,13 +161,11 @@ def _request_rows(table: TableForm, rules: list[str]) -> dict[str, _Row]:
     return rows
 
 
-def _only_when_printed(format_: Format, path: str) -> bool:
-    parts = path.split(".")
-    if parts[-1] == "organizations_subtotal":
+def _only_when_printed(form: Form, path: str, column: str | None) -> bool:
+    row = path.rpartition(".")[0]
+    if column in form.added or row in map(row_path, form.added):
         return True
-    if "subtotal" in parts:
-        return not any(path.startswith(row_path(rule)) for rule in forms()[format_].own_rows)
-    return format_ is Format.ARTICLE20_2021 and "other_services" in parts
+    return row.endswith(".subtotal") and row not in map(row_path, form.own_rows)
 
 
 def _table_title(format_: Format, table: str, path: str) -> str:

@@ -76,6 +76,10 @@ class Form:
     """Tables that it has in common with other forms."""
     own_rows: tuple[str, ...]
     """Rules of the rows of those tables that only this form has."""
+    added: tuple[str, ...]
+    """Rules of rows and terminals of columns that it does not ask for; offices print them."""
+    labels: Mapping[str, str]
+    """The labels that it prints otherwise than the grammar, by terminal."""
 
     def covers(self, year: int) -> bool:
         """Whether it is the form of a reporting year."""
@@ -100,6 +104,8 @@ def forms() -> Mapping[str, Form]:
             tuple(d.get("titles", (d["title"],))),
             tuple(d["shared"]),
             tuple(d.get("own_rows", ())),
+            tuple(d.get("added", ())),
+            d.get("labels", {}),
         )
         for name, d in grammar_data("forms.toml").items()
     }
