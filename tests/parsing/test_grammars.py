@@ -33,3 +33,9 @@ def test_what_the_data_say_of_a_form_names_rows_and_columns_of_its_tables():
         labels = {label for table in tables for label in table.labels.values()}
         assert {*form.own_rows, *form.added} <= rows | columns
         assert form.labels.keys() <= labels
+
+
+def test_the_forms_stand_in_their_order_the_newest_first():
+    """The wide table takes labels, and sentences their paths, from the newest form that has them."""
+    years = [form.first_year for form in forms().values()]
+    assert years == sorted(years, reverse=True)

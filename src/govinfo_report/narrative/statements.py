@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from govinfo_report.parsing.grammars import forms
 from govinfo_report.parsing.kept import END, kept
 from govinfo_report.parsing.resources import grammar_data, grammar_text
 
@@ -14,8 +15,6 @@ __all__ = ["ANY", "NAME", "Kinds", "metrics", "places_of", "read_kinds", "reads"
 Kinds = tuple[str, ...]
 """The kinds of the words of a clause."""
 
-REFORMS = (2021, 2019)
-"""First reporting years of the forms of Article 20, the last first; before them was the national statistics table."""
 NAME = "facts.json"
 """The file beside the grammar that has it as Lark compiled it."""
 ANY = ""
@@ -85,14 +84,14 @@ def places_of(name: str, year: int | None, *, zero: bool = False) -> tuple[str |
         zero: Whether its figure is zero: where there is none of the wider kind, there is none of the narrower.
     """
     metric = metrics()[name]
-    since = [first for first in REFORMS if year is not None and year >= first]
+    since = [form.first_year for form in forms().values() if year is not None and year >= form.first_year]
 
     def place(key: str) -> str | None:
         return (
             next((metric[one] for one in (*(f"{key}_{first}" for first in since), key) if one in metric), None) or None
         )
 
-    path = None if since and "may_be_2019" in metric else place("path")
+    path = None if any(f"may_be_{first}" in metric for first in since) else place("path")
     if zero and (sure := place("zero")):
         return sure, ()
     may_be = place("may_be")

@@ -92,7 +92,7 @@ class Form:
 
 @cache
 def forms() -> Mapping[str, Form]:
-    """The official forms by name."""
+    """The official forms by name, the newest first."""
     return {
         name: Form(
             name,

@@ -9,23 +9,17 @@ from functools import cache
 from govinfo_report.export.tables.common import HEAD, as_count, head_of
 from govinfo_report.export.tables.declare import Column, ColumnType, Row, column, export_table
 from govinfo_report.models.dictionary import Field, fields
-from govinfo_report.models.report import Format, Report
+from govinfo_report.models.report import Report
+from govinfo_report.parsing.grammars import forms
 
 __all__ = ["wide"]
-
-_NEWEST_FIRST = (
-    Format.ARTICLE20_2021,
-    Format.ARTICLE20_2019,
-    Format.STATISTICS_2014,
-    Format.INDICATORS_FUJIAN,
-)
 
 
 @cache
 def _by_path() -> dict[str, list[Field]]:
     """The entries of the data dictionary for every path, that of the newest form first."""
     found: dict[str, list[Field]] = {}
-    for form in _NEWEST_FIRST:
+    for form in forms():
         for field in fields(form):
             found.setdefault(field.path, []).append(field)
     return found
