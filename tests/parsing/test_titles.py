@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govinfo_report.narrative.sections import standard_section
 from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.grammars import forms, row_path, table_forms
 from govinfo_report.parsing.titles import item_headings, section_of, section_titles, table_titles
@@ -29,3 +30,10 @@ def test_every_row_of_the_items_stands_under_one_heading_of_the_grammar():
         row_path(rule) for rule in table_forms()["headless"].labels
     }
     assert set(item_headings().values()) <= compiled().labels.keys()
+
+
+def test_an_official_heading_is_read_as_the_section_that_it_heads():
+    """Words of another section that come first would take it for that one."""
+    assert {section: standard_section(title) for section, title in section_titles().items()} == {
+        section: section for section in section_titles()
+    }

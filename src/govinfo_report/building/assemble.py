@@ -25,7 +25,7 @@ from govinfo_report.building.findings import (
     UnreadFigure,
     UnreadRow,
 )
-from govinfo_report.building.form import dominant_form, items_of, own_form
+from govinfo_report.building.form import dominant_form, items_of, own_form, printed_last, printed_once
 from govinfo_report.building.gaps import are_followed, gaps_of
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
@@ -51,8 +51,6 @@ from govinfo_report.spans import covered_by, inside_each
 
 __all__ = ["Assembled", "assemble"]
 
-_ONE_OF_A_KIND = frozenset({"requests", "review", "statistics_2014", "indicators"})
-_LAST_TABLES = frozenset({"review", "statistics_2014", "indicators"})
 _FEWEST_LINES = 24
 # An empty form beside a filled one has a table with so many blank cells at least.
 _FEWEST_OF_A_FORM = 4
@@ -208,7 +206,7 @@ def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways]) -> dict
 
 
 def _kind(table: ParsedTable) -> str:
-    return table.form.name if table.form.name in _ONE_OF_A_KIND else "items"
+    return table.form.name if table.form.name in printed_once() else "items"
 
 
 def _columns(table: ParsedTable, format_: Format | None) -> tuple[PrintedColumn, ...]:
@@ -237,7 +235,7 @@ def _columns(table: ParsedTable, format_: Format | None) -> tuple[PrintedColumn,
 
 def _rules_of(table: ParsedTable, format_: Format | None) -> list[str]:
     """Rules of the rows that hold figures in a table on bare lines, in the order of its form and year."""
-    if table.form.name not in _ONE_OF_A_KIND or format_ is None or table.has_cells:
+    if table.form.name not in printed_once() or format_ is None or table.has_cells:
         return []
     return items_of(table, format_)
 
@@ -246,7 +244,7 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
     """Where the text ends inside a table that is not complete; None where it does not."""
     if table.end < len(atoms) or any(isinstance(block, Table) and block.ruled for block in document.blocks):
         return None
-    if table.form.name not in _LAST_TABLES:  # another table of its form should follow
+    if table.form.name not in printed_last():  # another table of its form should follow
         return len(document.text)
     rules = [row.rule for row in table.rows if row.cells]
     return len(document.text) if rules and rules[-1] != table.form.rows[-1] else None

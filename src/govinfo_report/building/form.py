@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from govinfo_report.building.parsed import ParsedTable
 from govinfo_report.models.report import Format
 from govinfo_report.parsing.grammars import forms
 from govinfo_report.parsing.terminals import labels_item
 
-__all__ = ["dominant_form", "items_of", "own_form"]
+__all__ = ["dominant_form", "items_of", "kept_by_row", "own_form", "printed_last", "printed_once"]
+
+
+@cache
+def kept_by_row() -> Mapping[str, Format]:
+    """Tables that are the whole of a form, by name: their rows are kept as printed as well."""
+    return {name: Format(form.name) for form in forms().values() if not form.shared for name in form.tables}
+
+
+@cache
+def printed_once() -> frozenset[str]:
+    """Tables that a document prints once: all but those of the items of Article 20, which are several of a kind."""
+    return frozenset(name for form in forms().values() for name in form.shared or form.tables)
+
+
+@cache
+def printed_last() -> frozenset[str]:
+    """Tables that a form ends with."""
+    return frozenset((*form.tables, *form.shared)[-1] for form in forms().values())
 
 
 def own_form(table: ParsedTable) -> Format | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from govinfo_report.building.form import kept_by_row
 from govinfo_report.building.parsed import ParsedRow
 from govinfo_report.lexing.tokens import Label
 from govinfo_report.models.by_form import model_of
@@ -12,10 +13,7 @@ from govinfo_report.models.report import Format
 from govinfo_report.models.schema import types_of
 from govinfo_report.parsing.grammars import TableForm, row_path
 
-__all__ = ["ROWS_KEPT", "path_of", "paths_of_row"]
-
-ROWS_KEPT = {"statistics_2014": Format.STATISTICS_2014, "indicators": Format.INDICATORS_FUJIAN}
-"""National and indicator tables are kept row by row as well; all other forms are those of Article 20."""
+__all__ = ["path_of", "paths_of_row"]
 
 
 def path_of(form: TableForm, row: ParsedRow) -> str | None:
@@ -28,7 +26,7 @@ def path_of(form: TableForm, row: ParsedRow) -> str | None:
 @lru_cache(maxsize=1024)  # rows of all forms, and those of columns in another order
 def paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -> tuple[tuple[str | None, bool], ...]:
     """The path of each column's value in a row, None where there is none; and whether it is an amount of money."""
-    types = types_of(model_of(ROWS_KEPT.get(form, Format.ARTICLE20_2021)))
+    types = types_of(model_of(kept_by_row().get(form, Format.ARTICLE20_2021)))  # those of Article 20 have one model
     found = list[tuple[str | None, bool]]()
     for column in columns:
         full = None if path is None or column is None else f"{path}.{column}".lstrip(".")

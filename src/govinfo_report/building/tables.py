@@ -25,9 +25,10 @@ from govinfo_report.building.findings import (
     UnreadFigure,
 )
 from govinfo_report.building.fitting import fit_table
+from govinfo_report.building.form import kept_by_row
 from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
-from govinfo_report.building.paths import ROWS_KEPT, path_of, paths_of_row
+from govinfo_report.building.paths import path_of, paths_of_row
 from govinfo_report.building.room import Habits, Ways, ways_of
 from govinfo_report.building.rows import Fit
 from govinfo_report.diagnostics import Diagnostic, Span
@@ -212,7 +213,7 @@ def _bind_row(reading: TableReading, values: Sequence[PrintedColumn], row: Parse
         for column, (own, is_amount), cell in zip(values, paths, fit.cells, strict=True)
         if cell is not None
     ]
-    is_kept = isinstance(row.label, Unknown) or table.form.name in ROWS_KEPT
+    is_kept = isinstance(row.label, Unknown) or table.form.name in kept_by_row()
     reading.cells += _cells_of(table, row, fit, placed)
     reading.bound += [(one.cell.span, one.path) for one in placed if one.path is not None or is_kept]
     if is_kept:
