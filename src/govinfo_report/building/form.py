@@ -44,7 +44,7 @@ def own_form(table: ParsedTable) -> Format | None:
         for name, form in forms().items()
         if any(form.prints(row.rule, filled=bool(row.cells)) for row in table.rows)
     )
-    return max(printed, key=_first_year, default=None)
+    return next(printed, None)
 
 
 def dominant_form(found: Iterable[Format | None]) -> Format | None:
@@ -53,17 +53,13 @@ def dominant_form(found: Iterable[Format | None]) -> Format | None:
     if not counted:
         return None
     best = max(counted.values())
-    return max((form for form, count in counted.items() if count == best), key=_first_year)
-
-
-def _first_year(form: Format) -> int:
-    return forms()[form.value].first_year if form.value in forms() else 0
+    return next(form for form in map(Format, forms()) if counted[form] == best)
 
 
 def items_of(table: ParsedTable, format_: Format | None) -> list[str]:
-    """Rules of the rows that hold figures in the form of a year, in its order."""
+    """Rules of the rows that hold figures in a form, in its order; where it is not known, in the newest."""
     form = forms().get(format_.value) if format_ else None
-    own = (form or forms()[Format.ARTICLE20_2021.value]).own_rows
+    own = (form or next(iter(forms().values()))).own_rows
     left_out = {rule for other in forms().values() for rule in other.own_rows if rule not in own}
     labels = table.form.labels
     return [rule for rule in labels if rule not in left_out and (labels_item(labels[rule]) or rule in own)]

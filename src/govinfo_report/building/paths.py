@@ -11,7 +11,7 @@ from govinfo_report.lexing.tokens import Label
 from govinfo_report.models.by_form import model_of
 from govinfo_report.models.report import Format
 from govinfo_report.models.schema import types_of
-from govinfo_report.parsing.grammars import TableForm, row_path
+from govinfo_report.parsing.grammars import TableForm, row_path, table_forms
 
 __all__ = ["path_of", "paths_of_row"]
 
@@ -30,7 +30,7 @@ def paths_of_row(form: str, path: str | None, columns: tuple[str | None, ...]) -
     found = list[tuple[str | None, bool]]()
     for column in columns:
         full = None if path is None or column is None else f"{path}.{column}".lstrip(".")
-        if form == "statistics_2014" and column is not None:
+        if table_forms()[form].is_list and column is not None:
             full = path
         found.append((full, types[full] is Decimal) if full is not None and full in types else (None, False))
     return tuple(found)

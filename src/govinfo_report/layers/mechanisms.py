@@ -11,6 +11,7 @@ from govinfo_report.layers.changes import Mechanism
 from govinfo_report.layers.system import System
 from govinfo_report.models.printed import Cell, Number
 from govinfo_report.models.report import Report, TableUse
+from govinfo_report.parsing.grammars import table_forms
 
 __all__ = ["Candidate", "Lines", "candidates", "lines_of", "printed_digits"]
 
@@ -48,7 +49,7 @@ def _line(table: str, path: str) -> str:
     """What the paths of one printed line have in common."""
     if table == "review":
         return ""
-    return path if table == "statistics_2014" else path.rpartition(".")[0]
+    return path if table_forms()[table].is_list else path.rpartition(".")[0]
 
 
 def candidates(system: System, cells: Mapping[str, Cell], tables: Sequence[Lines]) -> Iterator[Candidate]:

@@ -98,14 +98,14 @@ def fields_by_path(format: Format) -> Mapping[str, Field]:  # noqa: A002  the li
     form = forms()[format]
     known = dict(paths_of(model_of(format)))
     found: dict[str, Field] = {}
-    for name in (*form.tables, *form.shared):
-        for row, cells in _rows(form, table_forms()[name]):
+    for table in (table_forms()[name] for name in (*form.tables, *form.shared)):
+        for row, cells in _rows(form, table):
             for path, column in cells:
                 if path in known:
                     found[path] = Field(
                         format,
                         path,
-                        _table_title(format, name, path),
+                        _table_title(format, table, path),
                         row.group,
                         row.ordinal,
                         row.label,
@@ -138,7 +138,7 @@ def _rows(form: Form, table: TableForm) -> Iterator[tuple[_Row, list[tuple[str, 
     for rule in rules:
         terminal, path = table.labels[rule], row_path(rule)
         row = rows.get(rule) or _Row(form.labels.get(terminal) or canonical_label(terminal))
-        if table.name == "statistics_2014":
+        if table.is_list:
             yield row, [(path, None)]
         else:
             yield row, [(f"{path}.{column_name(column)}", column) for column in table.columns]
@@ -168,10 +168,10 @@ def _only_when_printed(form: Form, path: str, column: str | None) -> bool:
     return row.endswith(".subtotal") and row not in map(row_path, form.own_rows)
 
 
-def _table_title(format_: Format, table: str, path: str) -> str:
-    if table != "statistics_2014":
+def _table_title(format_: Format, table: TableForm, path: str) -> str:
+    if not table.is_list:
         item = item_headings().get(path.rpartition(".")[0])
-        return canonical_label(item) if item else table_titles()[table]
+        return canonical_label(item) if item else table_titles()[table.name]
     sections = attrs.fields(model_of(format_))
     number = [one.name for one in sections].index(path.partition(".")[0])
     return f"{_ORDINALS[number]}、{sections[number].metadata['label']}"

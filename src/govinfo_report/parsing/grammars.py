@@ -55,6 +55,11 @@ class TableForm:
     labels: Mapping[str, str]
     """Terminal of a row's label by the row's rule."""
 
+    @property
+    def is_list(self) -> bool:
+        """Whether a row is one value: the path of the row is that of the value, and the column is no part of it."""
+        return self.columns == ("C_VALUE",)
+
 
 @frozen
 class Form:
