@@ -285,7 +285,7 @@ def _as_printed(path: str | None, row: ParsedRow, fit: Fit, placed: Sequence[_Pl
 
 
 def row_of_review() -> str:
-    """What the row of figures of the table of reconsideration and litigation is called, which has no label of its own."""
+    """What the row of figures of the table of reconsideration and litigation is called, which has no label."""
     return "、".join(map(canonical_label, ("H_RECONSIDERATION", "H_LITIGATION")))
 
 
