@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-from govinfo_report.lexing.numbers import NUMBER, TEXT, CellKind, read_cell
 from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["COMMAS", "find_delimited"]
@@ -16,6 +14,7 @@ COMMAS = (",",)
 _QUOTE = '"'
 # Inside a quoted cell, commas part nothing; a quotation mark in it is doubled.
 _MARK = re.compile('[",]')
+_FIGURE = re.compile(r"[-+]?[0-9０-９][0-9０-９,.，．]*")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OTHER_MARKS = "\t|│┃║｜"
 # Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are
@@ -31,18 +30,20 @@ _Piece = tuple[str, int]
 
 def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     """The table that begins at a line: as many rows as have the same number of cells, with figures in some."""
-    rows, kinds, end = list[list[list[_Piece]]](), Counter[CellKind](), at
+    rows, end, texts, figures = list[list[list[_Piece]]](), at, 0, 0
     while end < len(lines) and (record := _record(lines, end)) is not None:
         row, taken = record
-        printed = "\n".join(text for text, _ in lines[end : end + taken])
-        if len(row) < _FEWEST_CELLS or (rows and len(row) != len(rows[0])) or not _is_parted(printed):
+        whole = "\n".join(text for text, _ in lines[end : end + taken])
+        if len(row) < _FEWEST_CELLS or (rows and len(row) != len(rows[0])) or not _is_parted(whole):
             break
         rows.append(row)
         end += taken
-        kinds.update(read_cell(text).kind for cell in row for text, _ in cell)
-        if not kinds[NUMBER] and len(rows) > _LONGEST_HEADER:
+        printed = [text.strip() for cell in row for text, _ in cell if text.strip()]
+        texts += len(printed)
+        figures += sum(_FIGURE.fullmatch(text) is not None for text in printed)
+        if not figures and len(rows) > _LONGEST_HEADER:
             return None
-    if len(rows) < _FEWEST_ROWS or kinds[NUMBER] < _FEWEST_FIGURES or not kinds[TEXT]:
+    if len(rows) < _FEWEST_ROWS or figures < _FEWEST_FIGURES or figures == texts:
         return None
     cells = tuple(
         cell_at(text, start, number, column)
