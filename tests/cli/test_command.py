@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -74,7 +76,8 @@ def test_language_decides_messages_and_never_labels():
     for label in ("一、本年新收政府信息公开申请数量", "行政事业性收费", "专职人员数"):
         assert label in english
         assert label in chinese
-    assert "各项结果" in chinese or "总计" in chinese
+    assert "各种结果之和与总计不符" in chinese
+    assert "各种结果之和与总计不符" not in english
     assert "do not sum" in english
     assert "do not sum" not in chinese
 
@@ -155,6 +158,38 @@ def test_output_goes_to_the_file_in_utf8(examples, kind):
     text = out.read_text(encoding="utf-8")
     assert "样例县教育局" in text
     assert "out.data" not in text
+
+
+def test_what_stood_in_the_output_stays_until_the_new_is_complete(examples, monkeypatch):
+    """Protects the last good output from a run that is misused or stopped, its readers, and a link to it."""
+    (examples / "kept").mkdir()
+    kept, out = examples / "kept" / "out.txt", examples / "out.txt"
+    kept.write_text("before", encoding="utf-8")
+    kept.chmod(0o600)
+    out.symlink_to(kept)
+    wrong = ("--decisions", examples / "decisions.jsonl", "--accept", "row-total")
+    assert run("check", examples / EXAMPLES[0], "-o", out, *wrong).exit_code == 2
+    with monkeypatch.context() as patched:
+        patched.setattr("govinfo_report.cli.app.json_text", lambda _: 1 / 0)
+        assert isinstance(run("parse", examples / EXAMPLES[0], "-f", "json", "-o", out).exception, ZeroDivisionError)
+    assert kept.read_text(encoding="utf-8") == "before"
+    assert run("parse", examples / EXAMPLES[0], "-o", out).exit_code == 0
+    assert "before" not in kept.read_text(encoding="utf-8")
+    assert (out.is_symlink(), kept.stat().st_mode & 0o777) == (True, 0o600)
+    assert [one.name for one in kept.parent.iterdir()] == ["out.txt"]
+
+
+def test_a_device_can_be_the_output(examples):
+    """Protects /dev/null, and pipes that have a name: they are written to, not replaced."""
+    pipe = examples / "pipe"
+    os.mkfifo(pipe)
+    said = list[str]()
+    reader = threading.Thread(target=lambda: said.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    assert run("parse", examples / EXAMPLES[0], "-f", "csv", "-o", pipe).exit_code == 0
+    reader.join()
+    assert said[0].startswith("report,")
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

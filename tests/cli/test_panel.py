@@ -84,6 +84,31 @@ def test_what_an_office_printed_never_runs(panel):
     assert result.stdout.splitlines() == ["a,b", "'=1+1,-1.5"]
 
 
+@pytest.mark.parametrize(
+    "words", [("query", "-f", "table"), ("query", "-f", "csv"), ("query", "-f", "jsonl"), ("demo",)]
+)
+def test_chinese_goes_through_any_pipe(panel, words):
+    """Protects Chinese text from the encoding of the machine, whatever the verb: it leaves in UTF-8."""
+    folder, _ = panel
+    question = (folder / "panel.duckdb", "SELECT agency FROM reports") if words[0] == "query" else ()
+    environment = os.environ | {"PYTHONPATH": str(SOURCES), "PYTHONIOENCODING": "latin-1"}
+    command = [sys.executable, "-m", "govinfo_report.cli", *words, *question]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "样例县教育局" in done.stdout.decode("utf-8")
+
+
+def test_where_parquet_goes_is_looked_at_before_the_run(panel, tmp_path):
+    """Protects hours of reading from a folder that cannot be made: one line says so before anything is read."""
+    folder, _ = panel
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file", tmp_path / "file" / "out"):
+        result = run("ingest", folder / "in", "-s", tmp_path / "panel.duckdb", "--parquet", place)
+        assert result.exit_code == 2
+        assert "cannot be written" in result.output
+    assert not (tmp_path / "panel.duckdb").exists()
+
+
 def test_faults_are_one_line(panel, tmp_path):
     """Protects from a traceback: no such store, no such place, a typo in a question, an unwritable place."""
     folder, _ = panel

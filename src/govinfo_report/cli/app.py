@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.check_command import check
 from govinfo_report.cli.explain_command import explain
-from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of
+from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of, standard_output
 from govinfo_report.cli.language import language_of_locale
 from govinfo_report.cli.options import Files, Lang, Output
 from govinfo_report.cli.panel import ingest, query
@@ -134,7 +133,7 @@ def demo(
     ] = None,
 ) -> None:
     """演示：读取每种格式的虚构报告。 Show what is read from an invented report of each form."""
-    screen = Screen(console_on(sys.stdout), lang or language_of_locale())
+    screen = Screen(console_on(standard_output()), lang or language_of_locale())
     for name, report in zip(EXAMPLES, parse_many(example(name) for name in EXAMPLES), strict=True):
         screen.show(report, name)
     if save:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo_report.cli.colours import COLOURS
-from govinfo_report.cli.inputs import console_on
+from govinfo_report.cli.inputs import console_on, standard_output
 from govinfo_report.cli.language import Language, language_of_locale, words
 from govinfo_report.cli.options import Lang
 from govinfo_report.cli.pages import page_of
@@ -50,7 +49,7 @@ def explain(
             meant = f"; did you mean {', '.join(near)}?" if near else "; --list names all"
             raise typer.BadParameter(f"no code is {code!r}{meant}", param_hint="CODE")
     pages = [explanation(code, language) for code in wanted]
-    console = console_on(sys.stdout)
+    console = console_on(standard_output())
     if list_:
         for line in _overview(pages):
             console.print(line, soft_wrap=True)

@@ -16,12 +16,13 @@ from rich.progress import track
 
 from govinfo_report.api import parse_many
 from govinfo_report.cli.language import Language, words
+from govinfo_report.export.replacing import replaced
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 from govinfo_report.readers import registry
 
-__all__ = ["NamedSource", "console_on", "is_same", "opened", "reports_of", "sources_of"]
+__all__ = ["NamedSource", "console_on", "is_same", "opened", "reports_of", "sources_of", "standard_output"]
 
 # Without a terminal there is no width: wide enough for a matrix with its labels on one line.
 _WIDTH_OF_A_FILE = 132
@@ -69,28 +70,33 @@ def is_same(one: Path, other: Path) -> bool:
 
 @contextmanager
 def opened(out: Path | None) -> Iterator[IO[str]]:
-    """Where to write: a file, or standard output, in UTF-8 unless that is a terminal."""
+    """Where to write: a file that is there when it is complete, or standard output."""
     if out is None:
-        if not sys.stdout.isatty() and isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-        yield sys.stdout
+        yield standard_output()
         return
-    try:
-        file = out.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be written: {error.strerror}", param_hint="--output") from None
-    with file:
-        yield file
+    with replaced(out) as part:
+        try:
+            file = part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        except OSError as error:
+            raise typer.BadParameter(f"{out} cannot be written: {error.strerror}", param_hint="--output") from None
+        with file:
+            yield file
+
+
+def standard_output() -> IO[str]:
+    """Standard output, in UTF-8 unless it is a terminal; what that cannot show stops nothing."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    return sys.stdout
 
 
 def console_on(output: IO[str]) -> Console:
     """A console that writes there, as wide as the terminal or as a file may be."""
-    is_terminal = output.isatty()
-    if is_terminal and isinstance(output, TextIOWrapper):
-        output.reconfigure(errors="replace")
-    return Console(
-        file=output, width=None if is_terminal else _WIDTH_OF_A_FILE, highlight=False, markup=False, emoji=False
-    )
+    width = None if output.isatty() else _WIDTH_OF_A_FILE
+    return Console(file=output, width=width, highlight=False, markup=False, emoji=False)
 
 
 def reports_of(sources: Sequence[NamedSource], language: Language, *, to_terminal: bool) -> Iterable[Report]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import enum
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -19,6 +18,7 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from govinfo_report.cli.inputs import standard_output
 from govinfo_report.cli.language import Language, language_of_locale, words
 from govinfo_report.cli.options import Lang
 from govinfo_report.export.delimited import csv_field
@@ -79,6 +79,9 @@ def ingest(
             found = sources(*places, content=content, every=every)
         except FileNotFoundError as error:
             raise typer.BadParameter(str(error), param_hint="SOURCE") from None
+        if parquet is not None:
+            with _writable(parquet):
+                parquet.mkdir(parents=True, exist_ok=True)
         with _bar(console, language) as shown:
             try:
                 done = ingest_items(found, store, workers=workers, retry=retry, on_progress=shown)
@@ -87,7 +90,9 @@ def ingest(
                 raise typer.Exit(_STOPPED) from None
         console.print(_said(done, time.monotonic() - started, language))
         if parquet is not None:
-            for name, rows in export_store(store, parquet).items():
+            with _writable(parquet):
+                written = export_store(store, parquet)
+            for name, rows in written.items():
                 console.print(f"{parquet / f'{name}.parquet'}: {rows:,}")
     if done.failed:
         raise typer.Exit(1)
@@ -108,8 +113,9 @@ def query(
         "FROM duckdb_views() JOIN duckdb_columns() ON table_name = view_name AND NOT duckdb_columns.internal "
         "WHERE NOT duckdb_views.internal GROUP BY ALL ORDER BY ALL"
     )
+    output = standard_output()
     with _faults_said(), opened_store(store) as connection, translated(store):
-        _WRITERS[format_](connection.execute(ask))
+        _WRITERS[format_](connection.execute(ask), output)
 
 
 def _said(done: Progress, seconds: float, language: Language) -> str:
@@ -146,6 +152,15 @@ def _faults_said() -> Iterator[None]:
         raise typer.Exit(2) from None
 
 
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """A folder that cannot be written to is one line, too."""
+    try:
+        yield
+    except OSError as error:
+        raise typer.BadParameter(f"{folder} cannot be written: {error}", param_hint="--parquet") from None
+
+
 def _names(found: duckdb.DuckDBPyConnection) -> list[str]:
     return [str(one[0]) for one in found.description or ()]
 
@@ -162,10 +177,9 @@ def _digits(value: Any) -> Any:
     return value
 
 
-def _write_table(found: duckdb.DuckDBPyConnection) -> None:
-    console = Console(
-        highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 200, soft_wrap=True
-    )
+def _write_table(found: duckdb.DuckDBPyConnection, output: IO[str]) -> None:
+    width = None if output.isatty() else 200
+    console = Console(file=output, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
     table = Table(*_names(found))
     rows = found.fetchmany(_MOST_ROWS + 1)
     for row in rows[:_MOST_ROWS]:
@@ -175,17 +189,17 @@ def _write_table(found: duckdb.DuckDBPyConnection) -> None:
     console.print(table)
 
 
-def _write_csv(found: duckdb.DuckDBPyConnection) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+def _write_csv(found: duckdb.DuckDBPyConnection, output: IO[str]) -> None:
+    writer = csv.writer(output, lineterminator="\n")
     writer.writerow(_names(found))
     writer.writerows([csv_field(_digits(value)) for value in row] for row in _rows(found))
 
 
-def _write_json_lines(found: duckdb.DuckDBPyConnection) -> None:
+def _write_json_lines(found: duckdb.DuckDBPyConnection, output: IO[str]) -> None:
     names = _names(found)
     for row in _rows(found):
         record = {name: plain(value) for name, value in zip(names, row, strict=True)}
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        output.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 _WRITERS = {QueryFormat.TABLE: _write_table, QueryFormat.CSV: _write_csv, QueryFormat.JSONL: _write_json_lines}

@@ -13,6 +13,7 @@ from govinfo_report.export.delimited import write_csv
 from govinfo_report.export.frames import record_batches
 from govinfo_report.export.plain import plain
 from govinfo_report.export.records import Reports, to_records
+from govinfo_report.export.replacing import replaced
 from govinfo_report.export.workbook import write_xlsx
 
 __all__ = ["SUFFIXES", "write", "write_json_lines"]
@@ -43,12 +44,8 @@ def write(reports: Reports, path: str | os.PathLike[str], table: str = "long", *
         if writer is not _csv:
             raise ValueError("a byte order mark is for CSV")
         writer = partial(_csv, bom=True)
-    part = target.with_name(f".{target.name}.part")
-    try:
+    with replaced(target) as part:
         writer(reports, part, table)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def write_json_lines(reports: Reports, output: IO[str], table: str = "long") -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govinfo_report.export.replacing import replaced
 from govinfo_report.store.opening import TABLE_NAMES, opened_store, single_row, translated
 
 if TYPE_CHECKING:
@@ -42,9 +43,8 @@ def export_store(store: str | os.PathLike[str], folder: str | os.PathLike[str]) 
         connection.execute("CREATE TEMP TABLE exported AS SELECT reading FROM latest")
         written = {}
         for name, stored in TABLE_NAMES.items():
-            part = target / f".{stored}.parquet.part"
-            written[stored] = write_parquet(_batches(connection, name, stored), part)
-            part.replace(target / f"{stored}.parquet")
+            with replaced(target / f"{stored}.parquet") as part:
+                written[stored] = write_parquet(_batches(connection, name, stored), part)
     return written
 
 
