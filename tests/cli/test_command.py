@@ -8,9 +8,11 @@ import json
 import os
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
+from tests.store.documents import rows, text
 from typer.testing import CliRunner
 
 import govinfo_report as gir
@@ -203,16 +205,68 @@ def test_view_writes_the_page_of_a_report(examples, lang):
         assert run("view", examples / name, "--lang", lang).stdout_bytes == out.read_bytes()
 
 
-def test_view_never_overwrites_the_report_and_tells_errors_from_misuse(examples):
-    """Protects the document that somebody wants to look at, and scripts."""
-    page = examples / "article20_2021.html"
-    assert run("view", page, "-o", page).exit_code == 2
+@pytest.mark.parametrize("verb", ["parse", "check", "view"])
+def test_no_verb_overwrites_a_report_that_was_named(examples, verb):
+    """Protects the document that somebody wants to look at, under every name of it."""
+    page, link = examples / "article20_2021.html", examples / "link.html"
+    link.symlink_to(page)
+    for file, out in ((page, page), (page, link), (link, page), (examples / "article20_2021*", page)):
+        result = run(verb, file, "-o", out)
+        assert (result.exit_code, "is to be read" in result.output) == (2, True)
     assert page.read_bytes() == example("article20_2021.html")
-    assert run("view", examples).exit_code == 2
-    assert run("view", examples / "not there").exit_code == 2
+
+
+def test_view_tells_errors_from_misuse(examples):
+    """Protects scripts, and a person from the page of one report out of many."""
+    rows(3, examples / "crawl.jsonl")
+    for misused in (examples, examples / "*.html", examples / "crawl.jsonl", examples / "not there"):
+        assert run("view", misused).exit_code == 2
     result = run("view", "-", "--lang", "en", stdin=DOUBTFUL.encode())
     assert result.exit_code == 1
     assert "neither is given" in result.stdout
+
+
+def test_view_shows_a_page_with_its_attachments(tmp_path):
+    """Protects a page that was saved with its table beside it: in a ZIP, both are one report."""
+    with zipfile.ZipFile(tmp_path / "saved.zip", "w") as box:
+        box.writestr("page.html", "<p>样例县教育局2019年政府信息公开工作年度报告</p>")
+        box.writestr("table.txt", example("article20_2019.txt"))
+    result = run("view", tmp_path / "saved.zip", "--lang", "en")
+    assert result.stdout == gir.to_html(gir.parse(tmp_path / "saved.zip"), "en")
+
+
+@pytest.mark.parametrize("place", ["crawl.jsonl", "in", "in/*.txt", "box.zip"])
+def test_every_verb_finds_the_same_documents(tmp_path, place):
+    """Protects from rows that are read as one page: parse and check take the places that ingest takes."""
+    (tmp_path / "in").mkdir()
+    for number in range(3):
+        (tmp_path / "in" / f"{number}.txt").write_text(text(number), encoding="utf-8")
+    rows(3, tmp_path / "crawl.jsonl")
+    with zipfile.ZipFile(tmp_path / "box.zip", "w") as box:
+        for number in range(3):
+            box.writestr(f"{number}.txt", text(number))
+    read = [gir.parse(text(number)).source.sha256 for number in range(3)]
+    parsed = json.loads(run("parse", tmp_path / place, "-f", "json").stdout)
+    checked = json.loads(run("check", tmp_path / place, "-f", "json").stdout)["reports"]
+    assert [one["source"]["sha256"] for one in parsed] == read
+    assert [one["source"]["sha256"] for one in checked] == read
+    assert len({one["source"]["name"] for one in checked}) == 3
+
+
+def test_rows_are_an_array_however_many_they_are(tmp_path):
+    """Protects scripts: what may hold any number of documents gives an array, also where it holds one."""
+    for count in (1, 2):
+        assert len(json.loads(run("parse", rows(count, tmp_path / "in.jsonl"), "-f", "json").stdout)) == count
+    assert run("parse", rows(0, tmp_path / "in.jsonl")).exit_code == 2
+
+
+def test_a_table_that_cannot_be_opened_is_one_line(tmp_path, monkeypatch):
+    """Protects a user of the plain installation from a traceback: the message says what to install."""
+    (tmp_path / "in.parquet").touch()
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("parse", tmp_path / "in.parquet")
+    assert result.exit_code == 2
+    assert "frames" in result.output
 
 
 def test_dash_reads_standard_input():

@@ -14,7 +14,7 @@ import govinfo_report
 from govinfo_report.api import parse_many
 from govinfo_report.cli.check_command import check
 from govinfo_report.cli.explain_command import explain
-from govinfo_report.cli.inputs import console_on, is_same, opened, reports_of, sources_of, standard_output
+from govinfo_report.cli.inputs import console_on, documents_of, opened, reports_of, standard_output
 from govinfo_report.cli.language import language_of_locale
 from govinfo_report.cli.options import Files, Lang, Output
 from govinfo_report.cli.panel import ingest, query
@@ -74,21 +74,19 @@ def parse(
     退出码：0 已读取，1 读取有错误，2 用法错误。 Exit code: 0 read, 1 read with errors, 2 misuse.
     """
     language = lang or language_of_locale()
-    sources = sources_of(files, out)
-    several = len(sources) > 1 or any(Path(name).is_dir() for name in files)
+    documents = documents_of(files, out)
     with opened(out) as output:
-        reports = reports_of(sources, language, to_terminal=output.isatty())
         counted = Counter[Severity | None]()
-        named = _counted(zip((one.name for one in sources), reports, strict=True), counted)
+        named = _counted(reports_of(documents, language, to_terminal=output.isatty()), counted)
         if format_ is OutputFormat.JSON:
-            _write_json((report for _, report in named), output, several=several)
+            _write_json((report for _, report in named), output, several=documents.several)
         elif format_ is OutputFormat.CSV:
             write_csv((report for _, report in named), output)
         else:
             screen = Screen(console_on(output), language)
             for name, report in named:
                 screen.show(report, name)
-            if several:
+            if documents.several:
                 screen.show_summary(counted)
     if counted[Severity.ERROR]:
         raise typer.Exit(1)
@@ -109,12 +107,11 @@ def view(
 
     退出码：0 已读取，1 读取有错误，2 用法错误。 Exit code: 0 read, 1 read with errors, 2 misuse.
     """
-    if Path(file).is_dir():
-        raise typer.BadParameter("a page is made of one file, not of a folder", param_hint="FILE")
-    (source,) = sources_of([file], out)
-    if out is not None and isinstance(source.given, Path) and is_same(source.given, out):
-        raise typer.BadParameter(f"{out} is the report itself", param_hint="--output")
-    (report,) = parse_many([source.given])
+    documents = documents_of([file], out)
+    is_zip = file.lower().endswith(".zip") and Path(file).is_file()  # one document with its attachments
+    if documents.several and not is_zip:
+        raise typer.BadParameter("a page is made of one document", param_hint="FILE")
+    (report,) = parse_many([Path(file) if is_zip else next(documents.items)])
     page = to_html(report, lang or language_of_locale())
     with opened(out) as output:
         output.write(page)

@@ -17,7 +17,7 @@ from govinfo_report.cli.findings_github import github_lines
 from govinfo_report.cli.findings_json import json_of_findings
 from govinfo_report.cli.findings_sarif import sarif_of_findings
 from govinfo_report.cli.findings_text import FindingsText
-from govinfo_report.cli.inputs import NamedSource, console_on, opened, reports_of, sources_of
+from govinfo_report.cli.inputs import console_on, documents_of, opened, reports_of
 from govinfo_report.cli.language import language_of_locale
 from govinfo_report.cli.options import Files, Lang, Output
 from govinfo_report.cli.said import MARGIN
@@ -78,11 +78,10 @@ def check(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--without") from None
     known = _load(decisions)
-    sources = sources_of(files, out)
+    documents = documents_of(files, out)
     with opened(out) as output:
         console = console_on(output)
-        parsed = reports_of(sources, language, to_terminal=False)
-        reports = _check_all(sources, parsed, off, console.width - MARGIN)
+        reports = _check_all(reports_of(documents, language, to_terminal=False), off, console.width - MARGIN)
         if decisions is not None and decided:
             new = {one.key: one for one in _decisions(reports, decided, note)}
             _append(decisions, [one for one in new.values() if known.get(one.key) != one])
@@ -115,15 +114,13 @@ def _append(path: Path, decisions: Sequence[Decision]) -> None:
         raise typer.BadParameter(f"{path} cannot be written: {error.strerror}", param_hint="--decisions") from None
 
 
-def _check_all(
-    sources: Sequence[NamedSource], reports: Iterable[Report], off: frozenset[str], width: int
-) -> list[Checked]:
+def _check_all(reports: Iterable[tuple[str, Report]], off: frozenset[str], width: int) -> list[Checked]:
     """Check each report, and all of them against each other; of each, only what was found is kept."""
     done: list[Checked] = []
 
     def passing() -> Iterator[Report]:
-        for source, report in zip(sources, reports, strict=True):
-            done.append(checked(report, source.name, found_in(report, off), width))
+        for name, report in reports:
+            done.append(checked(report, name, found_in(report, off), width))
             yield report
 
     return with_findings(done, check_set(passing(), without=off))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -17,55 +18,72 @@ from rich.progress import track
 from govinfo_report.api import parse_many
 from govinfo_report.cli.language import Language, words
 from govinfo_report.export.replacing import replaced
+from govinfo_report.extras import MissingExtraError
+from govinfo_report.intake.finding import expanded, sources
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.models.report import Report
 from govinfo_report.readers import registry
 
-__all__ = ["NamedSource", "console_on", "is_same", "opened", "reports_of", "sources_of", "standard_output"]
+__all__ = ["Documents", "console_on", "documents_of", "opened", "reports_of", "standard_output"]
 
 # Without a terminal there is no width: wide enough for a matrix with its labels on one line.
 _WIDTH_OF_A_FILE = 132
+_STANDARD_INPUT = "-"
 
 
 @frozen
-class NamedSource:
-    """A source with its name."""
+class Documents:
+    """What a verb reads."""
 
-    name: str
-    given: Path | Item
+    items: Iterator[Item]
+    """The documents, each read when it is asked for."""
+    several: bool
+    """Whether there may be several: folders, patterns, rows and crawls have any number."""
 
 
-def sources_of(files: Sequence[str], out: Path | None) -> Sequence[NamedSource]:
-    """Everything to read: files as given, of folders every file that is not hidden, in the order of their names.
+def documents_of(files: Sequence[str], out: Path | None) -> Documents:
+    """Everything to read, as :func:`govinfo_report.sources` finds it; ``-`` is standard input.
+
+    Args:
+        files: What was named.
+        out: Where to write; the file of that name is no document of the folder that it lies in.
 
     Raises:
-        typer.BadParameter: there is no such file, or none at all.
+        typer.BadParameter: there is no such file, none at all, or ``out`` is one that was named.
     """
-    sources = list(_sources(files, out))
-    if not sources:
-        raise typer.BadParameter("no file in these folders", param_hint="FILE")
-    return sources
+    try:
+        places = [path for one in files if one != _STANDARD_INPUT for path in expanded(one)]
+    except FileNotFoundError as error:
+        raise typer.BadParameter(str(error), param_hint="FILE") from None
+    if out is not None and any(_is_same(one, out) for one in places):
+        raise typer.BadParameter(f"{out} is to be read", param_hint="--output")
+    items = _items(files, out)
+    first = next(items, None)
+    if first is None:
+        raise typer.BadParameter("no document is in there", param_hint="FILE")
+    is_row = first.origin is not None and first.origin.member is not None
+    named = {Path(one) for one in files}
+    several = len(files) > 1 or is_row or any(one.is_dir() or one not in named for one in places)
+    return Documents(chain([first], items), several)
 
 
-def _sources(files: Sequence[str], out: Path | None) -> Iterator[NamedSource]:
+def _items(files: Sequence[str], out: Path | None) -> Iterator[Item]:
     for name in files:
-        path = Path(name)
-        if name == "-":
-            yield NamedSource(name, Item(registry.Given(sys.stdin.buffer.read(Limits().bytes + 1), name)))
-        elif path.is_dir():
-            inside = (one for one in path.rglob("*") if one.is_file())
-            visible = (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
-            yield from (NamedSource(str(one), one) for one in sorted(visible) if out is None or not is_same(one, out))
-        elif path.exists():
-            yield NamedSource(name, path)
-        else:
-            raise typer.BadParameter(f"there is no {name!r}", param_hint="FILE")
+        if name == _STANDARD_INPUT:
+            yield Item(registry.Given(sys.stdin.buffer.read(Limits().bytes + 1), name))
+            continue
+        try:
+            for item in sources(name):
+                if out is None or item.origin is None or not _is_same(Path(item.origin.file), out):
+                    yield item
+        except MissingExtraError as missing:
+            raise typer.BadParameter(str(missing), param_hint="FILE") from None
 
 
-def is_same(one: Path, other: Path) -> bool:
+def _is_same(one: Path, other: Path) -> bool:
     """Whether two paths are those of one file."""
-    return other.exists() and one.samefile(other)
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 @contextmanager
@@ -99,9 +117,16 @@ def console_on(output: IO[str]) -> Console:
     return Console(file=output, width=width, highlight=False, markup=False, emoji=False)
 
 
-def reports_of(sources: Sequence[NamedSource], language: Language, *, to_terminal: bool) -> Iterable[Report]:
-    """The reports, lazily; a bar where it can be seen and is not in the way."""
-    reports = parse_many(one.given for one in sources)
-    if to_terminal or len(sources) == 1 or not sys.stderr.isatty():
+def reports_of(documents: Documents, language: Language, *, to_terminal: bool) -> Iterable[tuple[str, Report]]:
+    """The reports with the names of their sources, lazily; a bar where it can be seen and is not in the way."""
+    reports = ((_name_of(item), report) for item in documents.items for report in parse_many([item]))
+    if to_terminal or not documents.several or not sys.stderr.isatty():
         return reports
-    return track(reports, words("reading", language), total=len(sources), console=Console(stderr=True))
+    return track(reports, words("reading", language), console=Console(stderr=True))
+
+
+def _name_of(item: Item) -> str:
+    """The file, and which of its rows or members, so that no two have one name."""
+    if item.origin is None:
+        return item.given.name or ""
+    return item.origin.file if item.origin.member is None else f"{item.origin.file}#{item.origin.member}"

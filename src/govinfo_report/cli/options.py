@@ -15,7 +15,8 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE",
-        help="Files, folders (every file in them), or - for standard input. 文件、文件夹或标准输入（-）。",
+        help="Files, folders, patterns, ZIP, JSONL, Parquet, WARC; - is standard input. "
+        "文件、文件夹、通配符及各类数据文件；- 为标准输入。",
     ),
 ]
 Output = Annotated[

@@ -15,7 +15,7 @@ from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
 from govinfo_report.readers.registry import Given
 
-__all__ = ["sources"]
+__all__ = ["expanded", "sources"]
 
 _JSON = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _PARQUET = (".parquet", ".pq")
@@ -56,7 +56,7 @@ def sources(
         MissingExtraError: Parquet needs the extra ``frames``, a WARC the extra ``warc``.
     """
     columns = Columns(content, name, url, media_type)
-    named = [path for place in places for path in _expanded(os.fspath(place))]
+    named = [path for place in places for path in expanded(os.fspath(place))]
 
     def items_of(path: Path, *, box: bool) -> Iterator[Item]:
         lower = path.name.lower()
@@ -81,7 +81,12 @@ def sources(
     return each()
 
 
-def _expanded(place: str) -> list[Path]:
+def expanded(place: str) -> list[Path]:
+    """What is at a place: the file or folder of that name, else what the pattern matches, by name.
+
+    Raises:
+        FileNotFoundError: nothing is.
+    """
     if Path(place).exists():
         return [Path(place)]
     # Path.glob takes no pattern that begins at the root.
