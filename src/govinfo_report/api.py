@@ -216,17 +216,23 @@ def parse_many(
 
     Args:
         sources: Anything that :func:`parse` takes. A file object is read by this process, and its bytes are sent on.
-        workers: Processes to use; None or 1: this one (with :func:`ingest`, None is all processors). The result is the
-            same. A report that comes from another process costs about a third more than one read here, which pays
-            where processors are free.
+        workers: Processes to use, from 1 on; None or 1: this one (with :func:`ingest`, None is all processors). The
+            result is the same. A report that comes from another process costs about a third more than one read here,
+            which pays where processors are free.
         progress: Show a progress bar (needs the extra ``cli``).
         limits: Bounds for each document.
 
     Raises:
+        TypeError: ``workers`` is no whole number.
+        ValueError: ``workers`` is less than 1.
         MissingExtraError: ``progress`` is asked for, and the extra ``cli`` is not installed.
         ChildProcessError: no process can be started.
     """
-    if workers is None or workers <= 1:
+    if workers is not None:
+        from govinfo_report.workers import number_of  # noqa: PLC0415  takes longer to load than a report to read
+
+        workers = number_of(workers)
+    if workers is None or workers == 1:
         reports: Iterator[Report] = (_parse_or_say(source, limits) for source in sources)
     else:
         reports = _with_workers(sources, workers, limits)

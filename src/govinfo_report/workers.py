@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import itertools
 import multiprocessing
+import operator
 import os
 import pickle
 import queue
@@ -24,11 +25,11 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, SupportsIndex, TypeVar
 
 from attrs import define, field, frozen
 
-__all__ = ["Lost", "in_order"]
+__all__ = ["Lost", "in_order", "number_of"]
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -72,6 +73,22 @@ class _Outcome(Generic[P, R]):
     @property
     def is_complete(self) -> bool:
         return len(self.found) == self.expected
+
+
+def number_of(workers: SupportsIndex) -> int:
+    """How many processes were asked for.
+
+    Raises:
+        TypeError: it is no whole number.
+        ValueError: it is less than one.
+    """
+    try:
+        number = operator.index(workers)
+    except TypeError:
+        raise TypeError(f"workers is a whole number of processes, not {workers!r}") from None
+    if number < 1:
+        raise ValueError(f"workers is a number of processes from 1 on, not {number}")
+    return number
 
 
 def in_order(

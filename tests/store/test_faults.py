@@ -278,6 +278,48 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path, column):
     assert store.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["in.csv", "in.jsonl", "in.parquet", "in.xlsx"])
+def test_a_table_is_no_store(tmp_path, name):
+    """Protects a run from an answer typed in the wrong place: DuckDB would keep in memory what goes there."""
+    gir.write(gir.parse(text(0)), tmp_path / name)
+    before = (tmp_path / name).read_bytes()
+    for action in (lambda: gir.ingest(items([text(1)]), tmp_path / name, workers=1), lambda: opened(tmp_path / name)):
+        with pytest.raises(gir.StoreError, match="name another file"):
+            action()
+    assert (tmp_path / name).read_bytes() == before
+
+
+def opened(store: Path) -> None:
+    with gir.opened_store(store):
+        pass
+
+
+@pytest.mark.parametrize("name", ["new.csv", "new.parquet"])
+def test_a_new_store_may_have_any_name(tmp_path, name):
+    """Protects what is read into a store whose name is that of a table: it is in the file, or the run is refused."""
+    gir.ingest(items([text(1)]), tmp_path / name, workers=1)
+    assert stored(tmp_path / name) == 1
+    (tmp_path / f"empty-{name}").touch()
+    with pytest.raises(gir.StoreError, match="name another file"):
+        gir.ingest(items([text(1)]), tmp_path / f"empty-{name}", workers=1)
+
+
+@pytest.mark.parametrize(("workers", "wrong"), [(0, ValueError), (-1, ValueError), ("4", TypeError), (1.5, TypeError)])
+def test_a_number_of_processes_is_one_or_more(tmp_path, workers, wrong):
+    """Protects from a run that reads nothing and reports success: both ways to many documents refuse the same."""
+    with pytest.raises(wrong, match=r"workers is a .*number of processes"):
+        gir.ingest(items([text(0)]), tmp_path / "panel.duckdb", workers=workers)
+    with pytest.raises(wrong, match=r"workers is a .*number of processes"):
+        gir.parse_many([text(0)], workers=workers)
+    assert not (tmp_path / "panel.duckdb").exists()
+
+
+def test_what_is_no_item_is_refused_by_name(tmp_path):
+    """Protects who gives ingest what parse_many takes: the message names the function that makes items of it."""
+    with pytest.raises(TypeError, match=r"sources\(\).*not PosixPath"):
+        gir.ingest([tmp_path / "a.txt"], tmp_path / "panel.duckdb", workers=1)
+
+
 def test_what_is_no_store_is_left_alone(tmp_path):
     """Protects other files from a wrong path."""
     (tmp_path / "text.duckdb").write_text("figures " * 2000)

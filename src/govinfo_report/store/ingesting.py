@@ -50,16 +50,22 @@ def ingest(
     Args:
         items: What :func:`sources` found.
         store: The file.
-        workers: Processes that parse; None: as many as there are processors (with :func:`parse_many`, this one alone).
+        workers: Processes that parse, from 1 on; None: as many as there are processors (with :func:`parse_many`, none
+            beside this one).
         retry: Parse again what is in quarantine.
         limits: Bounds for each document.
         seconds: How long one document may take.
         on_progress: Called with how far it has come, whenever something was stored.
 
     Raises:
+        TypeError: one of ``items`` is not what :func:`sources` finds, or ``workers`` is no whole number.
+        ValueError: ``workers`` is less than 1.
         StoreError: the store is in use, is of another version, cannot grow, or is no store.
         MissingExtraError: the extra ``store`` is not installed.
     """
+    from govinfo_report.workers import number_of  # noqa: PLC0415  takes a while to load
+
+    count = (os.cpu_count() or 1) if workers is None else number_of(workers)
     with opened_store(store, writing=True) as connection, translated(Path(store)):
         from govinfo_report.store.writing import Writer  # noqa: PLC0415  needs the extra
 
@@ -67,7 +73,7 @@ def ingest(
         writer.begin(retry=retry)
         now = Progress()
         others = (item for item in items if not _is_of(item, Path(store)))
-        for step in _steps(others, writer, workers or os.cpu_count() or 1, limits, seconds):
+        for step in _steps(others, writer, count, limits, seconds):
             now = now.and_then(step)
             if on_progress is not None:
                 on_progress(now)
@@ -102,6 +108,8 @@ def _steps(items: Iterable[Item], writer: Writer, workers: int, limits: Limits, 
 
 def _is_of(item: Item, store: Path) -> bool:
     """Whether an item is the store itself or its log, lying among the documents."""
+    if not isinstance(item, Item):  # the caller's types may not be checked
+        raise TypeError(f"ingest takes what govinfo_report.sources() finds, not {type(item).__name__}")
     if item.origin is None or not item.origin.file.endswith((store.name, f"{store.name}.wal")):
         return False
     return Path(item.origin.file).absolute() in {store.absolute(), store.absolute().with_name(f"{store.name}.wal")}

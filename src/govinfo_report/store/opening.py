@@ -50,6 +50,8 @@ CREATE TABLE ingests (version VARCHAR, started TIMESTAMP, ended TIMESTAMP, docum
 """
 _WRITING = "SET threads = 1; SET checkpoint_threshold = '128MB'"
 """The processors are for parsing; the log is folded into the file rarely, for that rewrites what was there before."""
+_MAGIC, _MAGIC_AT = b"DUCK", 8
+"""What a DuckDB database has behind a checksum at its beginning."""
 
 
 @contextmanager
@@ -71,6 +73,7 @@ def opened_store(path: str | os.PathLike[str], *, writing: bool = False) -> Iter
     place = Path(path)
     if not writing and not place.exists():
         raise StoreError(f"there is no store {place}")
+    _look_at(place)
     with translated(place):
         connection = duckdb.connect(str(place), read_only=not writing)
     try:
@@ -82,6 +85,23 @@ def opened_store(path: str | os.PathLike[str], *, writing: bool = False) -> Iter
         yield connection
     finally:
         connection.close()
+
+
+def _look_at(place: Path) -> None:
+    """Refuse a file of another kind: DuckDB opens tables as a database in memory, and what is written there is lost.
+
+    Raises:
+        StoreError: it is no database, or cannot be read.
+    """
+    try:
+        with place.open("rb") as file:
+            is_database = file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(f"{place} cannot be read as a store: {error.strerror}") from error
+    if not is_database:
+        raise StoreError(f"{place} is no DuckDB database, and no store of govinfo_report: name another file")
 
 
 def single_row(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Any, ...]:
