@@ -108,9 +108,8 @@ def test_an_upgrade_shows_what_changed(tmp_path, monkeypatch):
     """Protects trust in an upgrade: both readings are kept, tables show the last, and differences can be asked for."""
     path = tmp_path / "panel.duckdb"
     gir.ingest(items(TEXTS), path, workers=1)
-    changed = [one.replace("二、上年结转", "二、上年结转") for one in TEXTS]
     monkeypatch.setattr(gir, "__version__", "0.2.0")
-    assert gir.ingest(items(changed), path, workers=1).parsed == len(TEXTS)
+    assert gir.ingest(items(TEXTS), path, workers=1).parsed == len(TEXTS)
     count = sum(len(gir.parse(one).cells) for one in TEXTS)
     assert ask(path, "SELECT count(*) FROM cells WHERE path IS NOT NULL") == [(count,)]
     assert ask(path, "SELECT count(*) FROM all_cells WHERE path IS NOT NULL") == [(2 * count,)]
