@@ -5,6 +5,7 @@ A warning of Sphinx is an error, and so is a link to a page or a section that is
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -61,7 +62,9 @@ def _below(folder: Path, target: Path) -> Path:
 
 def main() -> int:
     """Build everything; 1 where something is wrong."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS / "_build" / "html"
+    parser = argparse.ArgumentParser(prog="python -m docs.build", description=__doc__)
+    parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", default=DOCS / "_build" / "html")
+    folder = parser.parse_args().folder
     good = all([build(folder, language) for language in LANGUAGES])  # noqa: C419  both are built, whatever comes
     broken = list(broken_links(folder))
     sys.stderr.writelines(f"broken link: {one}\n" for one in broken)

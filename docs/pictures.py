@@ -7,6 +7,7 @@ It carries the digest of what it shows, so that a test can tell when it is no lo
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import io
 from collections.abc import Iterator
@@ -138,5 +139,6 @@ def make() -> Iterator[Path]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m docs.pictures", description=__doc__).parse_args()
     for made in chain(terminal.make(), make()):
         print(f"{made.relative_to(ROOT)}: {made.stat().st_size // 1024} KB")  # noqa: T201  a script says what it did

@@ -7,6 +7,7 @@ filled with a guess.
 
 from __future__ import annotations
 
+import argparse
 import io
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -116,5 +117,6 @@ def update() -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m docs.translations", description=__doc__).parse_args()
     for left in update():
         print(left)  # noqa: T201  a script says what is left to do

@@ -55,7 +55,7 @@ def test_the_commands_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
         verb, *words = command.split()
         verbs.add(verb)
         result = CliRunner().invoke(app, [verb, *(_PLACEHOLDERS.get(word, word) for word in words)])
-        assert result.exit_code in {0, 1 if verb == "check" else 0}, result.output
+        assert result.exit_code == 0, result.output  # of check: the report has no mistake
     assert {"parse", "check", "view", "ingest", "explain", "demo"} <= verbs
     assert {"page.html", "panel.duckdb"} <= {path.name for path in tmp_path.iterdir()}
 

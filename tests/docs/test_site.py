@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -16,6 +18,24 @@ from govinfo_report.cli.pages import page_of
 
 pytest.importorskip("sphinx", reason="the documentation needs Sphinx")
 site = importlib.import_module("docs.build")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "docs.build",
+        "docs.pictures",
+        "docs.translations",
+        "govinfo_report.narrative.compilation",
+        "govinfo_report.parsing.compilation",
+    ],
+)
+def test_who_asks_what_a_command_does_is_told(module):
+    """Protects kept files from who only asks: a command that writes does not do so on --help."""
+    command = [sys.executable, "-m", module, "--help"]
+    done = subprocess.run(command, cwd=site.DOCS.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"usage: python -m {module} [-h]")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ After a change of ``facts.lark``, run ``python -m govinfo_report.narrative.compi
 
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
 from govinfo_report.narrative.statements import ANY, NAME
@@ -43,4 +44,5 @@ def _steps(state: TableState) -> dict[str, int]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m govinfo_report.narrative.compilation", description=__doc__).parse_args()
     keep(NAME, grammar_text("facts.lark"), compile_facts)

@@ -5,6 +5,7 @@ After a change of a grammar, run ``python -m govinfo_report.parsing.compilation`
 
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
 from lark.lexer import PatternStr
@@ -41,4 +42,5 @@ def compile_grammar(text: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m govinfo_report.parsing.compilation", description=__doc__).parse_args()
     keep(NAME, grammars_text(), compile_grammar)
