@@ -21,7 +21,7 @@ from govinfo_report.document import Document
 from govinfo_report.document import Source as DocumentSource
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.item import Item
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS, Limits
 from govinfo_report.models.report import Report
 from govinfo_report.narrative import read_narrative
 from govinfo_report.readers import Given, load_readers, read_given
@@ -34,7 +34,6 @@ __all__ = ["ReportError", "Source", "parse", "parse_many", "read"]
 Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | Item
 """Text of a document, its bytes, a path to its file, a binary file object, or what :func:`sources` found."""
 
-_DEFAULT_LIMITS = Limits()
 _SENT_AS_THEY_ARE = frozenset({str, bytes, Item, type(Path())})
 
 
@@ -71,7 +70,7 @@ def _given(source: Source, media_type: str | None, limits: Limits) -> Given:
     raise TypeError(f"source must be str, bytes, a path or a binary file object, not {type(source).__name__}")
 
 
-def read(source: Source, *, media_type: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Document:
+def read(source: Source, *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a document without understanding it: text, paragraphs and tables of cells.
 
     Args:
@@ -96,7 +95,7 @@ def _placed(document: Document, source: Source) -> Document:
 
 
 def parse(
-    source: Source, *, media_type: str | None = None, strict: bool = False, limits: Limits = _DEFAULT_LIMITS
+    source: Source, *, media_type: str | None = None, strict: bool = False, limits: Limits = DEFAULT_LIMITS
 ) -> Report:
     """Read a report: its tables, what its prose says, and what is doubtful about it.
 
@@ -207,7 +206,7 @@ def parse_many(
     workers: int | None = None,
     progress: bool = False,  # noqa: FBT001, FBT002  fixed by contract
     *,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Report]:
     """Parse many documents, lazily and in their order; one failure never stops the rest.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-__all__ = ["LimitExceededError", "Limits"]
+__all__ = ["DEFAULT_LIMITS", "LimitExceededError", "Limits"]
 
 
 def _positive(_: Any, attribute: Attribute[Any], value: Any) -> None:
@@ -77,3 +77,7 @@ class Limits:
     """Time for one document, where its reader cannot be bounded otherwise (PDF)."""
     raise_on_excess: bool = False
     """Raise :class:`LimitExceededError` instead of reporting."""
+
+
+DEFAULT_LIMITS = Limits()
+"""What holds where nobody says otherwise."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.columns import Columns
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_ray"]
 
-_DEFAULT_LIMITS = Limits()
 _DOCUMENTS_A_BATCH = 64
 
 
@@ -29,7 +28,7 @@ def parse_ray(
     name: str | None = None,
     url: str | None = None,
     media_type: str | None = None,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
     **options: Any,
 ) -> Dataset:
     """Parse the documents of a Ray data set, a row a document; the library must be installed on the nodes.

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.columns import Columns
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 __all__ = ["parse_spark"]
-
-_DEFAULT_LIMITS = Limits()
 
 
 def parse_spark(
@@ -24,7 +22,7 @@ def parse_spark(
     name: str | None = None,
     url: str | None = None,
     media_type: str | None = None,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> DataFrame:
     """Parse the documents of a Spark data frame, a row a document; the library must be installed on the executors.
 

@@ -12,7 +12,7 @@ from govinfo_report.intake.boxes import zip_items
 from govinfo_report.intake.columns import Columns, json_items, parquet_items
 from govinfo_report.intake.crawl import warc_items
 from govinfo_report.intake.item import Item
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS, Limits
 from govinfo_report.readers.registry import Given
 
 __all__ = ["expanded", "sources"]
@@ -20,7 +20,6 @@ __all__ = ["expanded", "sources"]
 _JSON = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _PARQUET = (".parquet", ".pq")
 _WARC = (".warc", ".warc.gz")
-_DEFAULT_LIMITS = Limits()
 
 
 def sources(
@@ -30,7 +29,7 @@ def sources(
     url: str | None = None,
     media_type: str | None = None,
     every: bool = False,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Item]:
     """Find documents, lazily and in an order that does not change: :func:`parse_many` takes what comes out.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS
 from govinfo_report.readers.encoding import decode
 
 __all__ = ["MediaTypeMismatch", "mismatch", "sniff"]
@@ -53,7 +53,6 @@ _ZIP_START, _OLE_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_END = b"PK\x05\x06"
 _MEMBERS = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX), ("OFD.xml", OFD))
 _HEAD = 262_144
-_NO_LIMITS = Limits()
 
 _SUFFIXES = {
     **dict.fromkeys(("htm", "html", "shtml", "xhtml", "xht"), HTML),
@@ -129,7 +128,7 @@ def sniff(data: bytes | str, name: str | None = None, declared: str | None = Non
         return "image/webp"
     if b"%PDF-" in data[:_PDF_PREAMBLE]:
         return PDF
-    text = decode(data[:_HEAD], declared, _NO_LIMITS).text
+    text = decode(data[:_HEAD], declared, DEFAULT_LIMITS).text
     if _MHTML.match(text):
         return MHTML
     if _is_html(text):

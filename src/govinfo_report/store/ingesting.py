@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import govinfo_report
 from govinfo_report.intake.item import Item
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS, Limits
 from govinfo_report.store.opening import opened_store, translated
 from govinfo_report.store.progress import Progress
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "ingest"]
 
-_DEFAULT_LIMITS = Limits()
 _DOCUMENTS_A_CHUNK = 64
 _BYTES_A_CHUNK = 8 * 2**20
 # A transaction costs as much as some documents, and what is lost by a kill is what was parsed since the last one.
@@ -37,7 +36,7 @@ def ingest(
     *,
     workers: int | None = None,
     retry: bool = False,
-    limits: Limits = _DEFAULT_LIMITS,
+    limits: Limits = DEFAULT_LIMITS,
     seconds: float = _SECONDS,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Progress:
