@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.store.documents import POISON, moody_each
 
 import govinfo_report as gir
+from govinfo_report.examples import example
 from govinfo_report.lexing.numbers import figures
 from govinfo_report.readers.registry import Given
 
@@ -281,3 +282,15 @@ def test_of_as_many_tables_of_two_forms_the_newest_is_the_report_s(newest_first)
     report = gir.parse("青溪县财政局2022年政府信息公开工作年度报告\n" + "附件\n".join(tables) + "联系人：张三\n")
     assert report.format is gir.Format.ARTICLE20_2021
     assert "mixed-forms" in {one.code for one in report.diagnostics}
+
+
+def test_a_report_says_at_the_prompt_what_it_is():
+    """Protects who tries the library out: the names of two classes tell nothing of what was read."""
+    report = gir.parse(example("article20_2019.txt"))
+    read = "agency='样例县教育局', year=2019, format='article20_2019'"
+    assert repr(report) == f"Report({read}, cells={len(report.cells)}, errors=0)"
+    assert repr(gir.parse("")) == "Report(agency=None, year=None, format=None, cells=0, errors=1)"
+    told = repr(report.account)
+    assert told.startswith(
+        f"Account(figures={len(report.account)}, bound={report.account.totals[gir.FigureClass.BOUND]},"
+    )

@@ -51,7 +51,10 @@ CATALOGUE: dict[str, type[Kind]] = {}
 
 
 class Kind:
-    """Base of all kinds of diagnostic; a subclass with a ``code`` registers itself."""
+    """Base of all kinds of diagnostic; a subclass with a ``code`` registers itself.
+
+    Defining the same class anew, as who runs a cell of a notebook again does, replaces it.
+    """
 
     code: ClassVar[str]
     severity: ClassVar[Severity]
@@ -63,7 +66,8 @@ class Kind:
     help_zh: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
-        if cls.code in CATALOGUE:
+        known = CATALOGUE.get(cls.code, cls)
+        if (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
             raise TypeError(f"the diagnostic code {cls.code!r} is taken")
         CATALOGUE[cls.code] = cls
 
@@ -94,21 +98,23 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """The finding in one English sentence."""
-        return CATALOGUE[self.code].en.format_map(self.data)
+        return self.message_in(Language.EN)
 
     @property
     def help(self) -> str:
         """What to do about it, in English; may be empty."""
-        return CATALOGUE[self.code].help_en.format_map(self.data)
+        return self.help_in(Language.EN)
 
     def message_in(self, language: str) -> str:
-        """The finding in one sentence.
+        """The finding in one sentence; of a kind that nobody has declared in this process, its code and its data.
 
         Raises:
             ValueError: ``language`` is neither ``en`` nor ``zh``.
         """
-        kind = CATALOGUE[self.code]
-        return (kind.zh if Language(language) is Language.ZH else kind.en).format_map(self.data)
+        is_chinese, kind = Language(language) is Language.ZH, CATALOGUE.get(self.code)
+        if kind is None:
+            return f"{self.code} ({', '.join(f'{name}={value}' for name, value in self.data.items())})"
+        return (kind.zh if is_chinese else kind.en).format_map(self.data)
 
     def help_in(self, language: str) -> str:
         """What to do about it; may be empty.
@@ -116,5 +122,11 @@ class Diagnostic:
         Raises:
             ValueError: ``language`` is neither ``en`` nor ``zh``.
         """
-        kind = CATALOGUE[self.code]
-        return (kind.help_zh if Language(language) is Language.ZH else kind.help_en).format_map(self.data)
+        is_chinese, kind = Language(language) is Language.ZH, CATALOGUE.get(self.code)
+        if kind is None:
+            return ""
+        return (kind.help_zh if is_chinese else kind.help_en).format_map(self.data)
+
+    def __str__(self) -> str:
+        """As a compiler prints it: ``warning[missing-cell]: …``."""
+        return f"{self.severity}[{self.code}]: {self.message}"

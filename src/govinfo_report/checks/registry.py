@@ -1,4 +1,6 @@
-"""Rules and how they are declared. A rule is an object; nothing is registered behind anybody's back.
+"""Rules and how they are declared.
+
+A rule is an object that is passed along; only its kind of finding, with code and messages, is known to the process.
 
 Three kinds of rule, by what the decorated function gives:
 

@@ -130,11 +130,11 @@ class Figure:
     """Path of the value that it is part of; None: of none."""
 
 
-@frozen
+@frozen(repr=False)
 class Account:
     """Every figure of the source, each in exactly one class."""
 
-    figures: tuple[Figure, ...] = field(repr=False)
+    figures: tuple[Figure, ...]
     """In reading order."""
 
     @property
@@ -142,6 +142,10 @@ class Account:
         """How many figures ended in each class; the sum is the number of figures in the source."""
         counted = Counter(figure.kind for figure in self.figures)
         return FrozenMapping({kind: counted[kind] for kind in FigureClass})
+
+    def __repr__(self) -> str:
+        counts = (f"{kind.value}={count}" for kind, count in self.totals.items())
+        return f"Account(figures={len(self)}, {', '.join(counts)})"
 
     def __len__(self) -> int:
         """The number of figures in the source."""

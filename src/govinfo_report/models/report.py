@@ -60,28 +60,33 @@ class TableUse:
     """Headers as printed, or the form's names where the header is lost."""
 
 
-@frozen
+@frozen(repr=False)
 class Report:
     """What was read from one document; nothing in it is guessed, and nothing printed is altered."""
 
-    document: Document = field(repr=False)
+    document: Document
     """What was on the page, before anything was understood; its text is what all spans point into."""
     format: Format | None
     """Form of its tables; of several, the one that most of them have. None: no table that tells a form."""
-    tables: Article20Tables | StatisticsTable | IndicatorTable | None = field(repr=False)
+    tables: Article20Tables | StatisticsTable | IndicatorTable | None
     """Plain values by name; None where there is no table of a known form."""
-    table_uses: tuple[TableUse, ...] = field(repr=False)
+    table_uses: tuple[TableUse, ...]
     """Every table that was read, with its own form."""
-    indicators: tuple[Indicator, ...] = field(repr=False)
+    indicators: tuple[Indicator, ...]
     """Rows as printed: of indicator tables, the national table, and rows that an office added."""
-    narrative: Narrative = field(repr=False)
+    narrative: Narrative
     """Metadata, sections and facts with their evidence."""
-    diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...]
     """Everything that is doubtful, in the order of the flow: document, tables, prose, checks."""
-    account: Account = field(repr=False)
+    account: Account
     """Every figure of the source in exactly one class."""
-    cells: Mapping[str, Cell] = field(converter=FrozenMapping[str, Cell], repr=False, hash=False)
+    cells: Mapping[str, Cell] = field(converter=FrozenMapping[str, Cell], hash=False)
     """Every printed value with its evidence, by path, in the form's order."""
+
+    def __repr__(self) -> str:
+        form = self.format and self.format.value
+        counts = f"cells={len(self.cells)}, errors={len(self.errors)}"
+        return f"Report(agency={self.agency!r}, year={self.year}, format={form!r}, {counts})"
 
     def values(self) -> dict[str, Number | None]:
         """Every printed value by path; None for a blank, a mark or a text. A path not printed is not a key."""
