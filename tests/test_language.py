@@ -12,7 +12,7 @@ from govinfo_report.language import Language
 from govinfo_report.layers.changes import Change, Mechanism, Proposal
 from govinfo_report.layers.resolution import Reading, Reason
 
-REPORT = gir.parse("首页")
+REPORT = gir.parse("report.html")
 SAYING: dict[str, Callable[[str], str]] = {
     "message": REPORT.diagnostics[0].message_in,
     "help": REPORT.diagnostics[0].help_in,

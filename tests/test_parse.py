@@ -262,6 +262,13 @@ def test_text_paragraphs_and_tables_are_bounded(source, limit):
         ("", "empty-document"),
         (" \n\u3000\n", "empty-document"),
         ("首页\n今日天气晴\n", "no-report"),
+        ("report.html", "text-is-a-path"),
+        ("crawl/样例县教育局2019年政府信息公开工作年度报告.PDF\n", "text-is-a-path"),
+        ("https://www.example.gov.cn/2019/nb", "text-is-a-path"),
+        (b"report.html", "no-report"),
+        ("见 report.html\n今日天气晴\n", "no-report"),
+        ("今日天气晴.", "no-report"),
+        ("pdf", "no-report"),
         ("示例市水务局2022年政府信息公开工作年度报告\n一、总体情况\n办理许可7项。\n", "no-table"),
         ("<p>示例县2016年政府信息公开工作年度报告</p><p>附件：政府信息公开情况统计表</p>", "no-table"),
     ],
@@ -270,7 +277,18 @@ def test_a_report_without_values_says_why(source, code):
     """Nothing read must never look like nothing to read."""
     report = gir.parse(source)
     assert report.values() == {}
-    assert [one.code for one in report.diagnostics if one.code in {"empty-document", "no-report", "no-table"}] == [code]
+    reasons = {"empty-document", "text-is-a-path", "no-report", "no-table"}
+    assert [one.code for one in report.diagnostics if one.code in reasons] == [code]
+
+
+def test_the_name_of_a_file_is_not_read_in_silence():
+    """Protects who gives a path as a string: with ``strict``, the program stops there."""
+    with pytest.raises(ExceptionGroup) as raised:
+        gir.parse("reports/2019.docx", strict=True)
+    assert [one.diagnostic.code for one in raised.value.exceptions] == ["text-is-a-path"]
+    assert "pathlib.Path" in raised.value.exceptions[0].diagnostic.help
+    [shown] = [one for one in gir.parse(b"hello").diagnostics if one.code == "no-report"]
+    assert shown.help == ""  # who reads files, or uses the command, is not told about strings
 
 
 @pytest.mark.parametrize("newest_first", [True, False])

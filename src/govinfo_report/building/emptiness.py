@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from govinfo_report.building.assemble import Assembled
 from govinfo_report.building.findings import EmptyReading
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity
 from govinfo_report.document import Document
 from govinfo_report.narrative.stated import Narrative
+from govinfo_report.readers.sniffing import NOISE, TEXT, mismatch
 
-__all__ = ["EmptyDocument", "NoReport", "NoTable", "why_empty"]
+__all__ = ["EmptyDocument", "NoReport", "NoTable", "TextIsAPath", "why_empty"]
+
+_LONGEST_NAME = 500
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://", re.IGNORECASE)
 
 
 class EmptyDocument(Kind):
@@ -22,6 +28,17 @@ class EmptyDocument(Kind):
     help_zh = "请重新获取；由脚本生成的页面需从浏览器保存。"
 
 
+class TextIsAPath(Kind):
+    """The text that was given is a line that names a file or an address; in Python, a string is the text itself."""
+
+    code = "text-is-a-path"
+    severity = Severity.ERROR
+    en = "The text is not a document but the name of one: {text}"
+    zh = "给出的文字不是文档，而是文件名或网址：{text}"
+    help_en = "Give a file as pathlib.Path, and the bytes behind an address."
+    help_zh = "文件请以 pathlib.Path 给出；网址请先下载，给出其字节。"
+
+
 class NoReport(Kind):
     """Nothing in the document looks like an annual report: no table, no year, no organ, no section of one."""
 
@@ -29,8 +46,6 @@ class NoReport(Kind):
     severity = Severity.WARNING
     en = "The document does not look like an annual report on open government information."
     zh = "该文档不像政府信息公开工作年度报告。"
-    help_en = "In Python, a string is read as the text itself: give a file as pathlib.Path."
-    help_zh = "在 Python 中，字符串视为正文本身：文件请以 pathlib.Path 给出。"
 
 
 class NoTable(Kind):
@@ -53,6 +68,8 @@ def why_empty(document: Document, assembled: Assembled, narrative: Narrative) ->
         return ()
     if not document.text.strip():
         return (EmptyDocument.at(),)
+    if _is_a_name(document):
+        return (TextIsAPath.at(text=document.text.strip()),)
     known = [one for one in narrative.sections if one.kind is not None]
     if narrative.agency is None and narrative.year is None and not known and not assembled.uses:
         return (NoReport.at(),)
@@ -60,3 +77,12 @@ def why_empty(document: Document, assembled: Assembled, narrative: Narrative) ->
         return ()  # there is a table; the error says what became of it
     named = "、".join(one.name for one in narrative.attachments)
     return (NoTable.at(attachments=named or "—"),)
+
+
+def _is_a_name(document: Document) -> bool:
+    """Whether somebody gave text, and it is a line with the suffix of a file that can be read, or an address."""
+    source, line = document.source, document.text.strip()
+    was_given_as_text = source.name is None and source.encoding is None and source.media_type == TEXT
+    if not was_given_as_text or "\n" in line or len(line) > _LONGEST_NAME:
+        return False
+    return bool(_ADDRESS.match(line)) or ("." in line and mismatch(NOISE, line, None) is not None)
