@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -207,6 +208,34 @@ def test_every_kind_of_source_goes_to_a_worker(tmp_path):
     assert list(gir.parse_many(sources(), workers=2)) == alone
     assert [number for number, one in enumerate(alone) if one.errors] == [6, 7, 8]
     assert len(alone) == 11
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_no_source_is_told_apart_and_stops_nothing(workers):
+    """Protects a long run over a column with holes: what stands behind a hole is read, and no two holes are one."""
+    closed = io.BytesIO()
+    closed.close()
+    *holes, page = gir.parse_many([None, 3, closed, PAGE], workers)
+    assert [[one.code for one in hole.diagnostics] for hole in holes] == [["read-failure"]] * 3
+    assert len({hole.source.sha256 for hole in holes}) == 3
+    assert page == gir.parse(PAGE)
+
+
+@pytest.mark.parametrize("one", ["text", b"bytes", Path("page.html"), io.BytesIO(), gir.Item(Given(b""))], ids=type)
+def test_one_source_is_not_taken_for_many(one):
+    """Protects against a report for each character of a path."""
+    with pytest.raises(TypeError, match="list"):
+        gir.parse_many(one)
+
+
+def test_a_wrong_argument_is_named():
+    """Protects the reader of a traceback from an attribute that an object of theirs does not have, deep inside."""
+    with pytest.raises(TypeError, match="limits must be Limits"):
+        gir.parse(PAGE, limits={"bytes": 10})
+    with pytest.raises(TypeError, match="limits must be Limits"):
+        gir.parse_many([PAGE], limits={"bytes": 10})
+    with pytest.raises(TypeError, match="media_type must be a str"):
+        gir.read(PAGE, media_type=3)
 
 
 def test_what_could_not_be_read_is_told_apart_and_is_called_nothing_that_it_is_not(tmp_path, monkeypatch):

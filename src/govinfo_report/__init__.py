@@ -9,7 +9,7 @@ True
 import importlib
 from typing import TYPE_CHECKING
 
-from govinfo_report.api import ReportError, parse, parse_many, read
+from govinfo_report.api import Readable, ReportError, parse, parse_many, read
 from govinfo_report.checks import Rule, Sum, Verdict, check, check_set, verdicts
 from govinfo_report.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from govinfo_report.document import Document, Origin, Paragraph, Place, Source, Table, TextCell
@@ -73,6 +73,7 @@ __all__ = [
     "Paragraph",
     "Place",
     "Placing",
+    "Readable",
     "Repairs",
     "Report",
     "ReportError",
@@ -155,4 +156,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

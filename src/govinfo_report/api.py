@@ -17,8 +17,7 @@ from govinfo_report.building.assemble import assemble
 from govinfo_report.building.emptiness import why_empty
 from govinfo_report.checks import check
 from govinfo_report.diagnostics import Diagnostic
-from govinfo_report.document import Document
-from govinfo_report.document import Source as DocumentSource
+from govinfo_report.document import Document, Source
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import DEFAULT_LIMITS, Limits
@@ -29,11 +28,12 @@ from govinfo_report.readers.assembly import digest
 from govinfo_report.readers.faults import ReadFailure
 from govinfo_report.readers.sniffing import NOISE, sniff
 
-__all__ = ["ReportError", "Source", "parse", "parse_many", "read"]
+__all__ = ["Readable", "ReportError", "parse", "parse_many", "read"]
 
-Source = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | Item
+Readable = str | bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | Item
 """Text of a document, its bytes, a path to its file, a binary file object, or what :func:`sources` found."""
 
+_ONE = (str, bytes, bytearray, memoryview, os.PathLike, Item)
 _SENT_AS_THEY_ARE = frozenset({str, bytes, Item, type(Path())})
 
 
@@ -49,7 +49,7 @@ class ReportError(ValueError):
         return type(self), (self.diagnostic,)
 
 
-def _given(source: Source, media_type: str | None, limits: Limits) -> Given:
+def _given(source: Readable, media_type: str | None, limits: Limits) -> Given:
     if isinstance(source, Item):
         if source.fault is not None:
             raise OSError(source.fault)
@@ -70,7 +70,7 @@ def _given(source: Source, media_type: str | None, limits: Limits) -> Given:
     raise TypeError(f"source must be str, bytes, a path or a binary file object, not {type(source).__name__}")
 
 
-def read(source: Source, *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read(source: Readable, *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a document without understanding it: text, paragraphs and tables of cells.
 
     Args:
@@ -84,10 +84,18 @@ def read(source: Source, *, media_type: str | None = None, limits: Limits = DEFA
         MissingExtraError: the kind of document needs an optional reader that is not installed.
         LimitExceededError: a limit is met and ``limits.raise_on_excess`` is set.
     """
-    return _placed(read_given(_given(source, media_type, limits), limits), source)
+    if not isinstance(media_type, str | None):
+        raise TypeError(f"media_type must be a str, not {type(media_type).__name__}")
+    return _placed(read_given(_given(source, media_type, _checked(limits)), limits), source)
 
 
-def _placed(document: Document, source: Source) -> Document:
+def _checked(limits: Limits) -> Limits:
+    if not isinstance(limits, Limits):
+        raise TypeError(f"limits must be Limits(…), not {type(limits).__name__}")
+    return limits
+
+
+def _placed(document: Document, source: Readable) -> Document:
     """The document with its origin, where that is known."""
     if isinstance(source, Item) and source.origin is not None:
         return evolve(document, source=evolve(document.source, origin=source.origin))
@@ -95,7 +103,7 @@ def _placed(document: Document, source: Source) -> Document:
 
 
 def parse(
-    source: Source, *, media_type: str | None = None, strict: bool = False, limits: Limits = DEFAULT_LIMITS
+    source: Readable, *, media_type: str | None = None, strict: bool = False, limits: Limits = DEFAULT_LIMITS
 ) -> Report:
     """Read a report: its tables, what its prose says, and what is doubtful about it.
 
@@ -147,39 +155,39 @@ def _report(document: Document) -> Report:
     return evolve(report, diagnostics=(*report.diagnostics, *check(report)))
 
 
-def _parse_or_say(source: Source, limits: Limits) -> Report:
-    """Parse one of many: what would be raised becomes a report with an error."""
+def _parse_or_say(source: Readable, limits: Limits, number: int = 0) -> Report:
+    """Parse one of many, its number among them given: what would be raised becomes a report with an error."""
     given = None
     try:
         given = _given(source, None, limits)
         return _report(_placed(read_given(given, limits), source))
     except Exception as error:  # noqa: BLE001  one failure never stops the rest
-        return _unread(_known(source, given), _words(error))
+        return _unread(_known(source, given, number), _words(error))
 
 
 def _words(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _unread(known: DocumentSource, error: str) -> Report:
+def _unread(known: Source, error: str) -> Report:
     """The report of a document that could not be read."""
     empty = parse("")
     failure = ReadFailure.at(name=known.name or known.sha256[:12], error=error)
     return evolve(empty, document=evolve(empty.document, source=known), diagnostics=(failure,))
 
 
-def _known(source: Source, given: Given | None) -> DocumentSource:
-    """What is known of a document that could not be read; without bytes, it is told from others by its name."""
+def _known(source: Readable, given: Given | None, number: int = 0) -> Source:
+    """What is known of a document that could not be read; without bytes, its name or number tells it from others."""
     origin = source.origin if isinstance(source, Item) else None
     if given is not None:
         media_type = sniff(given.data, given.name, given.media_type)
-        return DocumentSource(given.name, digest(given.data), media_type, None, origin)
+        return Source(given.name, digest(given.data), media_type, None, origin)
     name = _name_of(source)
-    place = (name, origin.file, origin.member) if origin else (name,)
-    return DocumentSource(name, digest("\0".join(part or "" for part in place)), NOISE, None, origin)
+    place = (name, origin.file, origin.member) if origin else (name or f"#{number}",)
+    return Source(name, digest("\0".join(part or "" for part in place)), NOISE, None, origin)
 
 
-def _name_of(source: Source) -> str | None:
+def _name_of(source: Readable) -> str | None:
     if isinstance(source, Item):
         return source.given.name
     if isinstance(source, os.PathLike):
@@ -202,7 +210,7 @@ def _with_progress(reports: Iterator[_T], sources: Iterable[object]) -> Iterator
 
 
 def parse_many(
-    sources: Iterable[Source],
+    sources: Iterable[Readable],
     workers: int | None = None,
     progress: bool = False,  # noqa: FBT001, FBT002  fixed by contract
     *,
@@ -210,8 +218,8 @@ def parse_many(
 ) -> Iterator[Report]:
     """Parse many documents, lazily and in their order; one failure never stops the rest.
 
-    A source that cannot be read, or that kills the process that reads it, gives a report with a ``read-failure``
-    error.
+    A source that cannot be read, that is none, or that kills the process that reads it, gives a report with a
+    ``read-failure`` error.
 
     Args:
         sources: Anything that :func:`parse` takes. A file object is read by this process, and its bytes are sent on.
@@ -222,31 +230,34 @@ def parse_many(
         limits: Bounds for each document.
 
     Raises:
-        TypeError: ``workers`` is no whole number.
+        TypeError: one source is given instead of many, or ``workers`` is no whole number.
         ValueError: ``workers`` is less than 1.
         MissingExtraError: ``progress`` is asked for, and the extra ``cli`` is not installed.
         ChildProcessError: no process can be started.
     """
+    _checked(limits)
+    if isinstance(sources, _ONE) or hasattr(sources, "read"):
+        raise TypeError(f"parse_many takes many sources, not one {type(sources).__name__}: put it into a list")
     if workers is not None:
         from govinfo_report.workers import number_of  # noqa: PLC0415  takes longer to load than a report to read
 
         workers = number_of(workers)
     if workers is None or workers == 1:
-        reports: Iterator[Report] = (_parse_or_say(source, limits) for source in sources)
+        reports: Iterator[Report] = (_parse_or_say(one, limits, number) for number, one in enumerate(sources))
     else:
         reports = _with_workers(sources, workers, limits)
     return _with_progress(reports, sources) if progress else reports
 
 
-def _with_workers(sources: Iterable[Source], workers: int, limits: Limits) -> Iterator[Report]:
+def _with_workers(sources: Iterable[Readable], workers: int, limits: Limits) -> Iterator[Report]:
     from govinfo_report.workers import Lost, in_order  # noqa: PLC0415  takes longer to load than a report to read
 
     load_readers()
-    ahead = deque[Source | Report]()
+    ahead = deque[Readable | Report]()
 
-    def tasks() -> Iterator[Sequence[Source]]:
-        for source in sources:
-            sent = _sendable(source, limits)
+    def tasks() -> Iterator[Sequence[Readable]]:
+        for number, source in enumerate(sources):
+            sent = _sendable(source, limits, number)
             ahead.append(sent)
             yield () if isinstance(sent, Report) else (sent,)
 
@@ -261,21 +272,21 @@ def _with_workers(sources: Iterable[Source], workers: int, limits: Limits) -> It
                 yield from made
 
 
-def _sendable(source: Source, limits: Limits) -> Source | Report:
+def _sendable(source: Readable, limits: Limits, number: int) -> Readable | Report:
     """A source as another process takes it: what only this one can read is read here; or why that failed."""
     if type(source) in _SENT_AS_THEY_ARE:
         return source
     try:
         return Item(_given(source, None, limits))
     except Exception as error:  # noqa: BLE001  one failure never stops the rest
-        return _unread(_known(source, None), _words(error))
+        return _unread(_known(source, None, number), _words(error))
 
 
-def _parse_each(sources: Sequence[Source], limits: Limits) -> list[Report]:
+def _parse_each(sources: Sequence[Readable], limits: Limits) -> list[Report]:
     return [_parse_or_say(source, limits) for source in sources]
 
 
-def _lost(source: Source, reason: str, limits: Limits) -> Report:
+def _lost(source: Readable, reason: str, limits: Limits) -> Report:
     """The report of a document that took its process with it."""
     try:
         given = _given(source, None, limits)

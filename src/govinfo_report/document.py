@@ -56,7 +56,8 @@ class Source:
     name: str | None
     """File name or path as given; None for text and bytes."""
     sha256: str
-    """Hex digest of the bytes (of the UTF-8 bytes, where text was given; of the name, where neither could be had)."""
+    """Hex digest of the bytes (of the UTF-8 bytes, where text was given; where neither could be had, of the name, or of
+    the place among the sources)."""
     media_type: str
     """What the bytes turned out to be, e.g. ``text/html``."""
     encoding: str | None

@@ -395,3 +395,22 @@ def test_sums_are_checked_though_the_form_is_unknown():
     report = gir.parse("\n".join(lines))
     assert report.format is None
     assert [one.path for one in report.diagnostics if one.code == "review-total"] == ["litigation.direct"]
+
+
+def test_one_code_is_switched_off_as_many_are():
+    """Protects who names one code from being told that its letters are none."""
+    report = parsed(values={"litigation.direct.upheld": "1"})
+    assert [one.code for one in report.diagnostics] == ["review-total"]
+    assert gir.check(report, without="review-total") == report.check(without="review-total") == ()
+    assert gir.check_set([report], without="review-total") == ()
+    assert "review-total" not in {one.rule for one in gir.verdicts(report, without="review-total")}
+
+
+def test_one_report_and_many_are_told_apart():
+    """Protects the reader of a traceback from an attribute that a list does not have."""
+    report = parsed(values=CONSISTENT)
+    for asked, wrong in ((gir.check, [report]), (gir.verdicts, [report]), (gir.check_set, [None])):
+        with pytest.raises(TypeError, match="a Report is needed, not"):
+            asked(wrong)
+    with pytest.raises(TypeError, match="give it a list"):
+        gir.check_set(report)

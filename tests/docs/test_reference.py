@@ -8,7 +8,8 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import get_type_hints
+from types import UnionType
+from typing import Union, get_origin, get_type_hints
 
 import attrs
 import pytest
@@ -52,6 +53,8 @@ def _said(thing: type) -> set[tuple[str, str]]:
 
 def _silent(thing: object) -> Iterator[str]:
     """What of a public thing has no explanation: itself, a field, a member, a method, an argument, its errors."""
+    if get_origin(thing) in {Union, UnionType}:
+        return  # a type by another name has no docstring; its page says what it is
     text = inspect.getdoc(thing) or ""
     if not text or text.startswith(GENERIC):
         yield "itself"
@@ -134,3 +137,9 @@ def test_what_the_verbs_take_and_give_has_a_public_name():
     for verb in (gir.check, gir.check_set, gir.verdicts):
         assert get_type_hints(verb)["rules"] == Iterable[gir.Rule] | None
     assert get_type_hints(gir.Fact)["scope"] is gir.FactScope
+    assert get_type_hints(gir.parse)["source"] == get_type_hints(gir.read)["source"] == gir.Readable
+
+
+def test_what_a_prompt_completes_is_public():
+    """Protects who looks around with dir() and the tabulator from what the module imports for itself."""
+    assert dir(gir) == sorted(gir.__all__)

@@ -205,3 +205,11 @@ def test_a_missing_extra_is_named(monkeypatch, function, missing):
     monkeypatch.delitem(sys.modules, "govinfo_report.export.arrow", raising=False)
     with pytest.raises(gir.MissingExtraError, match=r"govinfo-report\[frames\]"):
         getattr(gir, function)(ALL)
+
+
+def test_what_is_no_report_is_named(tmp_path):
+    """Protects who hands over the paths of the reports: the traceback says what was needed."""
+    for make in (gir.to_pandas, gir.to_records, lambda given: gir.write(given, tmp_path / "made.csv")):
+        with pytest.raises(TypeError, match=r"a Report is needed, not \w+Path"):
+            list(make([tmp_path]))
+    assert not (tmp_path / "made.csv").exists()

@@ -48,7 +48,7 @@ def moody_parse(items: Sequence[Item], limits: Limits) -> work.Parsed:
     return work.parse_items(items, limits)
 
 
-def moody_each(sources: Sequence[api.Source], limits: Limits) -> list[Report]:
+def moody_each(sources: Sequence[api.Readable], limits: Limits) -> list[Report]:
     """The same for what :func:`govinfo_report.parse_many` asks of a worker."""
     if any(isinstance(source, str) and POISON in source for source in sources):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -56,27 +56,40 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(
-    report: Report, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()
+    report: Report, rules: Iterable[Rule] | None = None, *, without: str | Collection[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """Hold a report against rules. :func:`govinfo_report.parse` has done so with all of the library's.
 
     Args:
         report: What was read.
         rules: Rules to hold it against; None: :data:`RULES`. Rules over sets of reports are passed over.
-        without: Codes of rules, or of single kinds of findings, that are switched off.
+        without: Codes of rules, or of single kinds of findings, that are switched off; one, or many.
 
     Raises:
+        TypeError: what is given is no report.
         ValueError: ``without`` names no rule and no finding, or two rules have one code.
     """
-    off = frozenset(without)
-    return _without(check_report(report, selected(RULES if rules is None else tuple(rules), off)), off)
+    off = _codes(without)
+    return _without(check_report(_one(report), selected(RULES if rules is None else tuple(rules), off)), off)
+
+
+def _one(report: Report) -> Report:
+    if not isinstance(report, Report):
+        raise TypeError(f"a Report is needed, not {type(report).__name__}")
+    return report
+
+
+def _codes(without: str | Collection[str]) -> frozenset[str]:
+    return frozenset((without,) if isinstance(without, str) else without)
 
 
 def _without(found: tuple[Diagnostic, ...], off: frozenset[str]) -> tuple[Diagnostic, ...]:
     return tuple(one for one in found if one.code not in off) if off else found
 
 
-def verdicts(report: Report, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()) -> tuple[Sum, ...]:
+def verdicts(
+    report: Report, rules: Iterable[Rule] | None = None, *, without: str | Collection[str] = ()
+) -> tuple[Sum, ...]:
     """Tell of every sum whether it holds, fails, is refuted or cannot be known.
 
     No finding means little where nothing could be checked; this says what was.
@@ -84,16 +97,17 @@ def verdicts(report: Report, rules: Iterable[Rule] | None = None, *, without: Co
     Args:
         report: What was read.
         rules: As for :func:`check`; only rules about sums are asked.
-        without: Codes of rules that are switched off.
+        without: Codes of rules that are switched off; one, or many.
 
     Raises:
+        TypeError: what is given is no report.
         ValueError: ``without`` names no rule and no finding, or two rules have one code.
     """
-    return tuple(sums_of(report, selected(RULES if rules is None else tuple(rules), frozenset(without))))
+    return tuple(sums_of(_one(report), selected(RULES if rules is None else tuple(rules), _codes(without))))
 
 
 def check_set(
-    reports: Iterable[Report], rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()
+    reports: Iterable[Report], rules: Iterable[Rule] | None = None, *, without: str | Collection[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """Hold reports against each other: years of one office, copies. Single reports are not checked again.
 
@@ -104,12 +118,15 @@ def check_set(
     Args:
         reports: What was read.
         rules: Rules to hold them against; None: :data:`RULES`. Rules over one report are passed over.
-        without: Codes of rules, or of single kinds of findings, that are switched off.
+        without: Codes of rules, or of single kinds of findings, that are switched off; one, or many.
 
     Raises:
+        TypeError: what is given is no report.
         ValueError: ``without`` names no rule and no finding, or two rules have one code.
     """
-    off = frozenset(without)
+    if isinstance(reports, Report):
+        raise TypeError("check_set holds many reports against each other: give it a list")
+    off = _codes(without)
     chosen = selected(RULES if rules is None else tuple(rules), off)
-    found = check_summaries([summary_of(report, index) for index, report in enumerate(reports)], chosen)
+    found = check_summaries([summary_of(_one(report), index) for index, report in enumerate(reports)], chosen)
     return _without(found, off)

@@ -15,8 +15,15 @@ Reports = Report | Iterable[Report]
 
 
 def each(reports: Reports) -> Iterator[Report]:
-    """The reports one by one."""
-    return iter((reports,) if isinstance(reports, Report) else reports)
+    """The reports one by one.
+
+    Raises:
+        TypeError: something among them is no report.
+    """
+    for one in (reports,) if isinstance(reports, Report) else reports:
+        if not isinstance(one, Report):
+            raise TypeError(f"a Report is needed, not {type(one).__name__}: parse gives one")
+        yield one
 
 
 def to_records(reports: Reports, table: str = "long") -> Iterator[dict[str, Any]]:

@@ -171,7 +171,9 @@ class Report:
 
     # What is offered on a report and made above it: each method is one call, imported when it is made.
 
-    def check(self, rules: Iterable[Rule] | None = None, *, without: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+    def check(
+        self, rules: Iterable[Rule] | None = None, *, without: str | Collection[str] = ()
+    ) -> tuple[Diagnostic, ...]:
         """Hold the report against rules: :func:`govinfo_report.check`."""
         from govinfo_report.checks import check  # noqa: PLC0415  the module above knows this one
 
