@@ -40,6 +40,15 @@ def test_what_was_read_comes_back(name):
     assert [one.message for one in back.diagnostics] == [one.message for one in report.diagnostics]
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_what_no_file_holds_is_escaped(indent):
+    """Protects who stores the JSON of a text with half a surrogate pair in it: it can be written, and comes back."""
+    report = gir.parse("规章 | \ud800\\ | 3 |\n\udcff\n")
+    made = gir.to_json(report, indent=indent)
+    assert gir.from_json(made.encode()) == report
+    assert "规章" in made
+
+
 @given(reports())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_json_is_that_of_the_schema(report):

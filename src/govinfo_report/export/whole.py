@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, partial
@@ -30,13 +31,15 @@ Tables = Article20Tables | StatisticsTable | IndicatorTable
 TABLES: Mapping[str, type[Any]] = {one.__name__: one for one in (Article20Tables, StatisticsTable, IndicatorTable)}
 """The classes of tables by name: the hints of a report name them, and its module does not load them."""
 Period = tuple[str, str] | str
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_json(report: Report, *, indent: int | None = None) -> str:
     """A report as JSON, whole: ``from_json(to_json(report)) == report``.
 
     An ``int`` is a JSON number, a :class:`~decimal.Decimal` a string of its digits; a span is a pair of offsets; what
-    is None or empty by default is left out. The form is that of ``docs/reference/report.schema.json``.
+    is None or empty by default is left out. The form is that of ``docs/reference/report.schema.json``. Half of a
+    surrogate pair, from a text that was never bytes, is escaped; both halves side by side are one character in JSON.
 
     Args:
         report: What was read.
@@ -46,7 +49,8 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
     """
     data = {"version": JSON_VERSION, **_converter().unstructure(report)}
     separators = (",", ":") if indent is None else None
-    return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+    made = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
 
 def from_json(text: str | bytes) -> Report:
