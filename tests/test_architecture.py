@@ -37,8 +37,14 @@ LAYERS: tuple[frozenset[str], ...] = (
 # Imports against the layers, inside functions that only pass a call on (and, for their types, where nothing runs).
 # Each has a reason; there should be no more.
 PASSED_UP: dict[tuple[str, str], str] = {
-    ("models/report.py", "export"): "report.to_html() and notebooks look for the page at the report itself",
-    ("models/report.py", "checks"): "report.check() reads better than check(report), and every notebook completes it",
+    (
+        "models/report.py",
+        "export",
+    ): "report.to_html(), report.to_json() and the page in notebooks are looked for at the report",
+    (
+        "models/report.py",
+        "checks",
+    ): "report.check() and report.verdicts() read better, and every notebook completes them",
     ("models/report.py", "layers"): "report.resolve() and report.proposals(), likewise",
 }
 

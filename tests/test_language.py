@@ -32,3 +32,12 @@ def test_a_language_that_is_not_there_is_an_error_everywhere(name):
     assert say("en") == say(Language.EN) != say("zh") == say(Language.ZH)
     with pytest.raises(ValueError, match="cn"):
         say("cn")
+
+
+@pytest.mark.parametrize("name", [name for name in SAYING if not name.startswith("explanation")])
+def test_english_is_said_unless_another_language_is_asked_for(name):
+    """Protects a program's output from two languages in one line: none of its parts has a default of its own."""
+    say = SAYING[name]
+    unasked = {"message": REPORT.diagnostics[0].message, "help": REPORT.diagnostics[0].help}
+    unasked["page"] = gir.to_html(REPORT)
+    assert (unasked[name] if name in unasked else say()) == say("en")

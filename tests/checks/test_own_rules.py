@@ -9,8 +9,7 @@ from tests.checks.examples import CONSISTENT
 from tests.checks.pages import parsed
 
 import govinfo_report as gir
-from govinfo_report.checks import RULES, Identity, Verdict, rule, set_rule, sums
-from govinfo_report.diagnostics import Kind
+from govinfo_report import RULES, Identity, Kind, Verdict, rule, set_rule, sums
 
 FORM_2021 = (gir.Format.ARTICLE20_2021,)
 FEES = "proactive_disclosure.fees.amount"

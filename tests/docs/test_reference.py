@@ -104,8 +104,9 @@ def test_what_the_reference_shows_is_explained(name):
 
 
 def test_every_public_name_is_in_the_reference():
-    """Protects against a name that can be imported and is found on no page."""
-    assert set(gir.__all__) - {name.partition(".")[0] for name in documented()} == set()
+    """Protects against a name that is found on no page, and one on a page that is imported from a place of its own."""
+    modules = {name for name in documented() if name.startswith("models.")}  # the parts of the typed tables
+    assert set(gir.__all__) == documented().keys() - modules
 
 
 def test_a_silent_name_is_seen():

@@ -106,6 +106,15 @@ def sums(
 
     The function must give the same identities for the same paths: they are worked out once for all reports that print
     the same ones.
+
+    Args:
+        kind: What a lone failing identity is reported as.
+        forms: Forms that it applies to.
+        basis: Where the sums are printed or enacted, or why they must hold.
+        years: First and last reporting year (None: no last one); None: whatever the year.
+        tolerance: By how much the two sides may differ.
+
+    It never raises.
     """
     return lambda function: SumRule(
         function=function,
@@ -127,7 +136,17 @@ def rule(
     forms: Iterable[Format] = (),
     years: tuple[int, int | None] | None = None,
 ) -> Callable[[Callable[[Report], Iterable[Diagnostic]]], ReportRule]:
-    """Declare the function, which yields the findings of one report, as a rule."""
+    """Declare the function, which yields the findings of one report, as a rule.
+
+    Args:
+        code: Permanent name of the rule; that of its kind, where it reports one.
+        severity: The worst that it reports.
+        basis: Where the rule is printed or enacted, or why it must hold.
+        forms: Forms that it applies to; none: any.
+        years: First and last reporting year (None: no last one); None: whatever the year.
+
+    It never raises.
+    """
     return lambda function: ReportRule(
         function=function, code=code, forms=frozenset(forms), severity=severity, basis=basis, years=years
     )
@@ -144,6 +163,15 @@ def set_rule(
     """Declare the function, which yields the findings of many reports, as a rule.
 
     Reports of other forms and years are not handed to it.
+
+    Args:
+        code: Permanent name of the rule; that of its kind, where it reports one.
+        severity: The worst that it reports.
+        basis: Where the rule is printed or enacted, or why it must hold.
+        forms: Forms that it applies to; none: any.
+        years: First and last reporting year (None: no last one); None: whatever the year.
+
+    It never raises.
     """
     return lambda function: SetRule(
         function=function, code=code, forms=frozenset(forms), severity=severity, basis=basis, years=years

@@ -15,7 +15,7 @@ from govinfo_report.models.printed import Account, Cell, Indicator, Number
 from govinfo_report.narrative.stated import Attachment, Contact, Fact, Narrative, Section, Stated
 
 if TYPE_CHECKING:
-    from govinfo_report.checks import Rule
+    from govinfo_report.checks import Rule, Sum
     from govinfo_report.layers import Repairs, Resolution
     from govinfo_report.models.article20 import Article20Tables
     from govinfo_report.models.indicators import IndicatorTable
@@ -146,8 +146,8 @@ class Report:
         """Attachments that the document names."""
         return self.narrative.attachments
 
-    def to_html(self, language: str = "zh") -> str:
-        """One self-contained page that shows where each figure stands, in ``zh`` or ``en``.
+    def to_html(self, language: str = "en") -> str:
+        """One self-contained page that shows where each figure stands, in ``en`` or ``zh``.
 
         The same as :func:`govinfo_report.to_html`.
 
@@ -179,6 +179,12 @@ class Report:
 
         return check(self, rules, without=without)
 
+    def verdicts(self, rules: Iterable[Rule] | None = None, *, without: str | Collection[str] = ()) -> tuple[Sum, ...]:
+        """Tell of every sum whether it holds: :func:`govinfo_report.verdicts`."""
+        from govinfo_report.checks import verdicts  # noqa: PLC0415  the module above knows this one
+
+        return verdicts(self, rules, without=without)
+
     def resolve(self) -> Resolution:
         """Read what the printed figures prove: :func:`govinfo_report.resolve`."""
         from govinfo_report.layers import resolve  # noqa: PLC0415  the module above knows this one
@@ -190,6 +196,12 @@ class Report:
         from govinfo_report.layers import proposals  # noqa: PLC0415  the module above knows this one
 
         return proposals(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as JSON, whole, from which it is read back: :func:`govinfo_report.to_json`."""
+        from govinfo_report.export.whole import to_json  # noqa: PLC0415  the module above knows this one
+
+        return to_json(self, indent=indent)
 
 
 def _plain(stated: Stated[T] | None) -> T | None:

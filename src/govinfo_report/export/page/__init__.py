@@ -10,7 +10,7 @@ from govinfo_report.models.report import Report
 __all__ = ["framed", "to_html"]
 
 
-def to_html(report: Report, language: str = "zh") -> str:
+def to_html(report: Report, language: str = "en") -> str:
     """A report as one page to look at, for a browser, a colleague or an archive.
 
     The tables as the official form prints them, each figure with its state and its evidence, failing sums with their
@@ -18,7 +18,7 @@ def to_html(report: Report, language: str = "zh") -> str:
 
     Args:
         report: What :func:`parse` gave.
-        language: Of headings and messages, ``zh`` or ``en``; what is printed and official labels stay Chinese.
+        language: Of headings and messages, ``en`` or ``zh``; what is printed and official labels stay Chinese.
 
     Raises:
         ValueError: there is no such language.
