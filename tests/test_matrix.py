@@ -22,7 +22,10 @@ from govinfo_report.testing.styles import STYLES, available
 from govinfo_report.testing.surfaces import SURFACES
 
 MARKS = {"", "-", "—", "——", "/", "无", "無"}
-WRITTEN = ("pipe-rows-merged", "pipe-cells", "pipe-next-line", "cell-lines", "cell-lines-lost", "tabs", "deduplicated")
+WRITTEN = (
+    *("pipe-rows-merged", "pipe-cells", "pipe-next-line", "cell-lines", "cell-lines-lost", "tabs", "commas"),
+    "deduplicated",
+)
 
 
 def _sums(numbers, total, parts):

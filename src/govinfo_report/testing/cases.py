@@ -25,7 +25,7 @@ __all__ = [
     "truth_of",
 ]
 
-LOSSLESS = ("html-utf8", "html-gb18030", "pipe-rows-merged", "pipe-rows-padded", "pipe-cells", "tabs-padded", "commas")
+LOSSLESS = ("html-utf8", "html-gb18030", "pipe-rows-merged", "pipe-rows-padded", "pipe-cells", "tabs-padded")
 """Surfaces from which every value can be read back."""
 BLANKS_LOST = ("cell-lines-lost", "cell-lines-spaced-lost")
 """Surfaces on which blank cells leave no trace."""
