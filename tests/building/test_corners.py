@@ -41,6 +41,10 @@ def tabs(rows):
     return "\n".join((TITLE, *("\t".join(row) for row in rows), "联系人：张三"))
 
 
+def lines(rows):
+    return "\n".join((TITLE, *(cell for row in rows for cell in row if cell), "联系人：张三"))
+
+
 PRINTED = pytest.mark.parametrize("printed", [page, bars, tabs])
 
 
@@ -105,7 +109,7 @@ def test_a_row_named_in_a_sentence_begins_no_table():
     assert not report.values()
 
 
-@PRINTED
+@pytest.mark.parametrize("printed", [page, bars, tabs, lines])
 @pytest.mark.parametrize(
     ("first", "second", "year"),
     [
@@ -182,3 +186,11 @@ def test_one_space_of_any_width_parts_headers(gap):
         -5,
         12,
     ]
+
+
+def test_numbers_of_rows_in_columns_of_spaces():
+    """Protects a row whose label begins with 其中: its number was taken for a figure, and all of it for a note."""
+    columns = (6, 30, 6, 0)
+    rows = [("序号", "统计指标", "单位", "统计数"), *((str(at), *row) for at, row in enumerate(ROWS, 1))]
+    printed = ["".join(cell.ljust(width) for cell, width in zip(row, columns, strict=True)).rstrip() for row in rows]
+    assert dict(gir.parse("\n".join([TITLE, "", *printed, "", "联系人：张三"])).values()) == VALUES

@@ -174,7 +174,9 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Ite
     reading = read_cell(text)
     pieces = [(0, len(text))]
     grouped = several and reading.kind is NUMBER and " " in text.strip()
-    if (reading.kind is TEXT or grouped) and not furniture and _may_be_row(text) and len(text.split(maxsplit=1)) > 1:
+    noted = reading.note is not None and _GAP.search(text.strip()) is not None  # no note has columns
+    several_pieces = (reading.kind is TEXT or grouped or noted) and len(text.split(maxsplit=1)) > 1
+    if several_pieces and not furniture and _may_be_row(text):
         pieces = _cuts(text, several=several)
         if (
             plain

@@ -26,6 +26,7 @@ from govinfo_report.lexing.labels import (
     find_label,
     guess_label,
     is_fragment,
+    is_row,
     is_year,
     rows_named,
 )
@@ -49,6 +50,8 @@ __all__ = ["LONGEST_VALUE", "TableStream"]
 
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
+# A header is shorter, a row has fewer cells.
+_LONGEST_HEADER, _LONGEST_ROW = 30, 40
 # A text that somebody wrote where a figure should stand is no longer than this.
 LONGEST_VALUE = 15
 # Headers of columns in front of the values.
@@ -341,9 +344,25 @@ class TableStream(Cursor):
         return self._pass(atom)
 
     def _heads_beside(self, atom: Atom, state: Parse) -> bool:
-        """Whether a word heads a column of the office's own: beside the first of a header that names the others."""
-        beside = not self.row_seen and atom.table >= 0 and atom.line == self.atoms[self.first].line
-        return beside and accepts(state, "COLUMN_BESIDE")
+        """Whether a word heads a column of the office's own: beside those that the header names, or below them.
+
+        Where each cell has its line, the rows tell: they have more cells than there are columns.
+        """
+        if self.row_seen or not accepts(state, "COLUMN_BESIDE"):
+            return False
+        if atom.line == self.atoms[self.first].line:
+            return True
+        names = any(map(str.isalpha, atom.text)) and not split_ordinal(atom.text)[0]
+        return names and atom.table < 0 and self._cells_of_next_row() > self.leading + self.columns
+
+    def _cells_of_next_row(self) -> int:
+        """How many units and values stand behind the next label of a row of figures."""
+        ahead = self.atoms[self.index + 1 : self.index + _LONGEST_HEADER]
+        rows = (number for number, atom in enumerate(ahead, self.index + 2) if not atom.is_value and is_row(atom.text))
+        first = next(rows, len(self.atoms))
+        return sum(
+            1 for _ in takewhile(lambda atom: atom.is_value or atom.is_unit, self.atoms[first : first + _LONGEST_ROW])
+        )
 
     def _expects_row(self, atom: Atom) -> bool:
         """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one."""
