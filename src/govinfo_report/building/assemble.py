@@ -18,8 +18,6 @@ from govinfo_report.building.findings import (
     CutOff,
     DeduplicatedPage,
     EmptyReading,
-    MissingCell,
-    MissingRow,
     MixedForms,
     PageFurniture,
     UnreadFigure,
@@ -29,14 +27,13 @@ from govinfo_report.building.form import dominant_form, items_of, own_form, prin
 from govinfo_report.building.gaps import are_followed, gaps_of
 from govinfo_report.building.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.leftover import left_rows
+from govinfo_report.building.missing import missing_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
-from govinfo_report.building.paths import path_of
 from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
-from govinfo_report.building.tables import TableReading, bind_table, row_of_review, subjects_of
+from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
-from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.lexing.numbers import BLANK, figures, has_sign
 from govinfo_report.lexing.parting import part_labels
 from govinfo_report.lexing.stacking import gather_labels
@@ -46,7 +43,7 @@ from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import structure, types_of
 from govinfo_report.parsing.grammars import column_name, forms, table_forms
-from govinfo_report.parsing.terminals import labels_item, names_column
+from govinfo_report.parsing.terminals import names_column
 from govinfo_report.spans import covered_by, inside_each
 
 __all__ = ["Assembled", "assemble"]
@@ -90,7 +87,7 @@ def assemble(document: Document) -> Assembled:
     diagnostics += [one for reading in readings for one in reading.diagnostics]
     diagnostics += (*_mixed(own, parsed), *conflicts)
     if not deduplicated:
-        diagnostics += (*_missing_rows(readings), *_empty_again(readings))
+        diagnostics += missing_rows(readings)
     diagnostics += [_behind(atom, readings[-1].table) for atom in strays]
     diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
     if not deduplicated and not cells and not any(reading.indicators for reading in readings):
@@ -316,48 +313,6 @@ def _mixed(own: Mapping[int, Format | None], parsed: Sequence[ParsedTable]) -> l
         return []
     odd = next(table for table in parsed if (form := own[id(table)]) and form is not dominant_form(own.values()))
     return [MixedForms.at(odd.span, odd.common_path, forms=" / ".join(sorted(names)))]
-
-
-def _missing_rows(readings: Sequence[TableReading]) -> list[Diagnostic]:
-    """Rows that a table of the form lacks, where it has most of the others and the text does not end inside it."""
-    diagnostics = list[Diagnostic]()
-    for name in ("requests", "statistics_2014"):
-        parts = [reading for reading in readings if reading.table.form.name == name]
-        present = {row.rule for reading in parts for row in reading.table.rows}
-        if not present or any(one.code == CutOff.code for reading in parts for one in reading.diagnostics):
-            continue
-        absent = [form.own_rows for form in forms().values() if not present.intersection(form.own_rows)]
-        optional = {"requests__outcomes__subtotal"}.union(*absent)
-        form = table_forms()[name]
-        missing = [
-            rule
-            for rule in form.rows
-            if rule not in present and rule not in optional and labels_item(form.labels[rule])
-        ]
-        if missing:
-            labels = "、".join(canonical_label(form.labels[rule]) for rule in missing)
-            prefix = name if name == "requests" else None
-            diagnostics.append(MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels))
-    return diagnostics + list(_missing_review(readings))
-
-
-def _missing_review(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
-    """The one row of the review table, where its header stands alone."""
-    parts = [reading for reading in readings if reading.table.form.name == "review"]
-    rowless = not any(row.cells for reading in parts for row in reading.table.rows)
-    if parts and rowless and not any(one.code == CutOff.code for one in parts[-1].diagnostics):
-        for subject in subjects_of(parts[0].table):
-            yield MissingRow.at(parts[0].table.span, subject, count=1, labels=row_of_review())
-
-
-def _empty_again(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
-    """Rows that a table prints without a cell, while another printing of it has figures there."""
-    rows = [(reading, row) for reading in readings for row in reading.table.rows if row.is_item]
-    filled = {row.rule for _, row in rows if any(cell.is_number for cell in row.cells)}
-    for reading, row in rows:
-        if row.rule in filled and row.label and not row.cells and not row.label.atoms[0].ruled:
-            shown = {"label": row.label.text, "found": 0, "expected": sum(not one.leads for one in reading.columns)}
-            yield MissingCell.at(row.label.atoms[0].span, path_of(reading.table.form, row), **shown)
 
 
 def _outside(document: Document, regions: Sequence[Span]) -> Iterator[Paragraph]:
