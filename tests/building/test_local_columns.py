@@ -138,7 +138,7 @@ def test_a_piece_of_a_header_in_front_of_it_tears_it():
     assert {one.code for one in report.diagnostics} & {"missing-cell", "unplaced-row", "empty-reading"}
 
 
-@pytest.mark.parametrize("parted", [" | ", " ", "\t"])
+@pytest.mark.parametrize("parted", [" | ", " ", "\t", "\n"])
 def test_organisations_in_front_of_natural_persons_are_read_so(parted):
     """Protects from every figure of a matrix under another applicant, where one line of the header says the order."""
     organisations = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]

@@ -155,10 +155,13 @@ def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> t
 
 
 def _organizations_lead(headers: Sequence[Token]) -> bool:
-    """Whether 法人或其他组织 stands left of 自然人 on one line: the office has put them first."""
+    """Whether 法人或其他组织 stands left of 自然人, or above it where each cell has its line: the office put them first."""
     starts = {token.type: _start(token) for token in reversed(headers)}
     persons, organizations = starts.get("C_NATURAL_PERSON"), starts.get("H_ORGANIZATIONS")
-    return persons is not None and organizations is not None and _is_left_of(organizations, persons)
+    if persons is None or organizations is None:
+        return False
+    alone = persons.column == organizations.column == 0
+    return _is_left_of(organizations, persons) or (alone and _is_above(organizations, persons))
 
 
 def _of_requests(headers: Sequence[Token]) -> dict[str, Token]:
