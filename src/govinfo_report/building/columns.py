@@ -155,7 +155,7 @@ def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> t
 
 
 def _organizations_lead(headers: Sequence[Token]) -> bool:
-    """Whether 法人或其他组织 stands left of 自然人, or above it where each cell has its line: the office put them first."""
+    """Whether 法人或其他组织 stands left of 自然人, or above it where each cell has its line: they come first."""
     starts = {token.type: _start(token) for token in reversed(headers)}
     persons, organizations = starts.get("C_NATURAL_PERSON"), starts.get("H_ORGANIZATIONS")
     if persons is None or organizations is None:
