@@ -7,7 +7,7 @@ from govinfo_report.document import Paragraph, Table
 
 TABLE = """示例市水务局2016年政府信息公开工作年度报告
 统计指标,单位,统计数
-主动公开政府信息数,条,"1,305"
+主动公开政府信息数,条,"1,305条"
 "主动公开规范性文件数
 （不同渠道和方式公开相同信息计1条）",条,7
 制发规范性文件总数,件,
@@ -22,7 +22,7 @@ def test_a_comma_in_quotation_marks_parts_nothing_and_a_quoted_cell_may_have_lin
     assert report.values()["proactive_disclosure.normative_documents.disclosed"] == 7
     assert report.cell("proactive_disclosure.normative_documents.issued").kind is gir.CellKind.BLANK
     cell = report.cell("proactive_disclosure.total")
-    assert (cell.raw, report.document.text[cell.span.start : cell.span.end]) == ("1,305", "1,305")
+    assert (cell.raw, report.document.text[cell.span.start : cell.span.end]) == ("1,305条", "1,305条")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ COMMAS = (",",)
 _QUOTE = '"'
 # Inside a quoted cell, commas part nothing; a quotation mark in it is doubled.
 _MARK = re.compile('[",]')
-_FIGURE = re.compile(r"[-+]?[0-9０-９][0-9０-９,.，．]*")
+_FIGURE = re.compile(r"[-+]?[0-9０-９][0-9０-９,.，．]*[^\d\W]{0,3}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OTHER_MARKS = "\t|│┃║｜"
 # Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are
