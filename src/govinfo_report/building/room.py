@@ -220,11 +220,12 @@ class Room:
         return any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
 
     def _disagrees(self, values: Sequence[Atom]) -> bool:
-        """Whether a row of a grid stands elsewhere than its headers, and in its order does not add up."""
+        """Whether a row of a grid stands elsewhere than its headers, with merged cells or sums that fail in its order."""
         if self.headers is None or any(cell.table != self.headers[0][0] for cell in values):
             return False
         apart = tuple((cell.table, cell.column) for cell in values) != self.headers
-        return apart and self.sums is not None and not self.sums.hold(values)
+        merged = _width(values) > len(values)
+        return apart and (merged or (self.sums is not None and not self.sums.hold(values)))
 
     def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
         """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one."""
