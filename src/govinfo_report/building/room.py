@@ -220,7 +220,7 @@ class Room:
         return any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
 
     def _disagrees(self, values: Sequence[Atom]) -> bool:
-        """Whether a row of a grid stands elsewhere than its headers, with merged cells or sums that fail in its order."""
+        """Whether a row of a grid stands elsewhere than its headers, with merged cells or sums that fail in order."""
         if self.headers is None or any(cell.table != self.headers[0][0] for cell in values):
             return False
         apart = tuple((cell.table, cell.column) for cell in values) != self.headers
