@@ -60,6 +60,12 @@ def text_tabs() -> bytes:
 
 
 @hostile()
+def text_commas() -> bytes:
+    """A hundred thousand rows of values parted by commas, quotation marks that nobody closes among them."""
+    return (_TITLE + ('规章,"1,2\n' + "许可,x,y\n" * 9) * 10_000).encode()
+
+
+@hostile()
 def text_pipes() -> bytes:
     """Ten million pipes, on one line and on many."""
     return (_TITLE + "|" * 5_000_000 + "\n" + "|\n" * 2_500_000).encode()

@@ -45,7 +45,9 @@ def part_labels(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _may_be_several(atom: Atom) -> bool:
-    return not (atom.ruled or atom.is_value or atom.furniture) and _is_spaced(atom.text) and len(atom.text) <= _LONGEST
+    if atom.ruled or atom.is_value or atom.furniture or len(atom.text) > _LONGEST or not _is_spaced(atom.text):
+        return False
+    return not atom.text.isascii() or not any(map(str.isalpha, atom.text))  # no label has Western letters alone
 
 
 def _pieces(atom: Atom) -> list[Atom]:

@@ -20,7 +20,7 @@ _OTHER_MARKS = "\t|│┃║｜"
 # Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are
 # figures alone.
 _FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_FIGURES = 3, 3, 2
-_LONGEST_LINE = 2_000
+_LONGEST_LINE, _MOST_COLUMNS = 2_000, 200
 # A header has fewer rows, a quoted cell fewer lines.
 _LONGEST_HEADER, _MOST_LINES = 20, 40
 
@@ -30,6 +30,8 @@ _Piece = tuple[str, int]
 
 def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     """The table that begins at a line: as many rows as have the same number of cells, with figures in some."""
+    if at and _is_row_of(lines[at - 1][0], lines[at][0].count(",")):
+        return None  # what begins in front of it was no table
     rows, end, texts, figures = list[list[list[_Piece]]](), at, 0, 0
     while end < len(lines) and (record := _record(lines, end)) is not None:
         row, taken = record
@@ -54,6 +56,11 @@ def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
     return TextGrid(end - at, cells, ruled=True)
 
 
+def _is_row_of(text: str, commas: int) -> bool:
+    """Whether a line may be a row with so many commas."""
+    return text.count(",") == commas >= _FEWEST_CELLS - 1 and _is_parted(text)
+
+
 def _is_parted(text: str) -> bool:
     """Whether some comma is no part of a figure, and no other mark parts the cells of a row."""
     return text.count(",") > len(_THOUSANDS.findall(text)) and not any(mark in text for mark in _OTHER_MARKS)
@@ -63,7 +70,7 @@ def _record(lines: Sequence[PrintedLine], at: int) -> tuple[list[list[_Piece]], 
     """The cells of the row that begins at a line, each line by line, and how many lines it takes; None: no row."""
     row, quoted = [list[_Piece]()], False
     for taken, (text, start) in enumerate(lines[at : at + _MOST_LINES], 1):
-        if len(text) > _LONGEST_LINE:
+        if len(text) > _LONGEST_LINE or text.count(",") > _MOST_COLUMNS:
             return None
         left = 0
         for mark in _MARK.finditer(text):
