@@ -31,7 +31,7 @@ _LAST_NARROW = 0x2E7F
 
 def wide_characters(text: str) -> int:
     """How many characters of a text take two places in a terminal or a fixed-width print."""
-    return sum(ord(char) > _LAST_NARROW for char in text)
+    return 0 if text.isascii() else sum(ord(char) > _LAST_NARROW for char in text)
 
 
 @frozen
