@@ -33,7 +33,7 @@ def test_only_the_reader_of_a_document_is_loaded(source, needed):
     """The readers of PDF, Word and spreadsheets take as long to load as all the rest."""
     modules, _ = fresh(source)
     readers = {name.removeprefix("govinfo_report.readers.") for name in modules if ".readers." in name}
-    assert readers & {"html", "mhtml", "docx", "pdf", "xlsx", "archive"} == needed
+    assert readers & {"html", "mhtml", "office", "pdf", "archive"} == needed
     assert not modules & {"concurrent.futures", "govinfo_report.layers", "govinfo_report.parsing.compilation"}
 
 

@@ -15,8 +15,8 @@ from tests.readers.grids import LABELS, Cell, assert_sound, grids, read_back, si
 from govinfo_report.document import Table
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers import READERS
-from govinfo_report.readers.docx import read_docx
-from govinfo_report.readers.docx_numbering import counted
+from govinfo_report.readers.office.docx import read_docx
+from govinfo_report.readers.office.docx_numbering import counted
 from govinfo_report.readers.registry import Given
 
 FORM = Path(__file__).parents[3] / "shared" / "reports" / "official_form_2021.docx"

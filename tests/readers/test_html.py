@@ -15,9 +15,9 @@ from tests.readers.grids import LABELS, TEXTS, assert_sound, grids, read_back, s
 import govinfo_report as gir
 from govinfo_report.document import Table
 from govinfo_report.limits import LimitExceededError, Limits
-from govinfo_report.readers import html_bounds
 from govinfo_report.readers.encoding import decode
-from govinfo_report.readers.html import read_html
+from govinfo_report.readers.html import bounds
+from govinfo_report.readers.html.reader import read_html
 from govinfo_report.readers.registry import Given
 
 PROSE = "2021年，本机关主动公开政府信息12条，收到申请3件，均已答复。"
@@ -371,7 +371,7 @@ def test_a_tamed_page_shows_the_same(soup):
     Only text that stands in a table but in none of its cells may be cut into other lines.
     """
     source = page(HIDING_FORMAT.sub("<span \\2", soup))
-    tamed = html_bounds._rewrite(source, Limits(), pytest.fail)
+    tamed = bounds._rewrite(source, Limits(), pytest.fail)
     assert show(tamed) == show(source)
 
 

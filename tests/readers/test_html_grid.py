@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govinfo_report.limits import Limits
-from govinfo_report.readers.html_grid import number_of, place
+from govinfo_report.readers.html.grid import number_of, place
 
 SPANS = st.sampled_from([0, 1, 1, 1, 2, 3, 7])
 CELLS = st.tuples(st.integers(0, 99).map(str), SPANS, st.sampled_from([1, 1, 1, 2, 3]))

@@ -23,7 +23,7 @@ from tests.readers.pdf_writer import Page, file_of, stream, write
 import govinfo_report as gir
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import LimitExceededError, Limits
-from govinfo_report.readers.pdf import read_pdf
+from govinfo_report.readers.pdf.reader import read_pdf
 from govinfo_report.readers.registry import READERS, Given
 
 REPORT = Path(__file__).parents[3] / "shared" / "reports" / "szfgs2024.pdf"
@@ -765,7 +765,7 @@ def test_a_real_report():
 
 def test_without_its_library_it_names_the_extra(monkeypatch):
     """A missing package is no fault of the document; importing the library loads none of it."""
-    monkeypatch.setattr("govinfo_report.readers.pdf.find_spec", lambda _: None)
+    monkeypatch.setattr("govinfo_report.readers.pdf.reader.find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"govinfo-report\[pdf\]"):
         read_pdf(Given(SMALL), Limits())
     assert READERS["pdf"].extra == "pdf"

@@ -18,7 +18,7 @@ from govinfo_report.readers.parts import UnreadPart
 from govinfo_report.readers.reasons import UnreadReason
 
 KINDS = (UnreadableDocument, UnreadablePart, UnreadMember)
-MODULES = sorted(Path(inspect.getfile(readers)).parent.glob("*.py"))
+MODULES = sorted(Path(inspect.getfile(readers)).parent.rglob("*.py"))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_other_code_says_stays_as_it_is(kind, reason):
     assert str(reason) in found.message_in("zh")
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_no_reason_is_written_in_one_language_only(module):
     """Protects the Chinese messages from a reason that a reader words in English on the spot."""
     calls = [node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)]

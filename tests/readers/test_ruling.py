@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.readers.grids import grids, size
 
 from govinfo_report.readers.guard import Excess
-from govinfo_report.readers.ruling import find_grids, merge_lines
+from govinfo_report.readers.pdf.ruling import find_grids, merge_lines
 
 STEP = 20.0
 

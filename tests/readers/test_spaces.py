@@ -7,9 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import govinfo_report as gir
-from govinfo_report.readers.dashed import find_dashed
-from govinfo_report.readers.drawn import unframed
-from govinfo_report.readers.packed import find_packed
+from govinfo_report.readers.text.dashed import find_dashed
+from govinfo_report.readers.text.drawn import unframed
+from govinfo_report.readers.text.packed import find_packed
 
 TEXTS = st.sampled_from(["", "", "规章", "行政 许可", "12", "3,456", "－", "其他对外管理服务事项", "x"])
 

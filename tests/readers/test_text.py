@@ -8,7 +8,7 @@ from tests.readers.grids import assert_sound
 import govinfo_report as gir
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers import Given
-from govinfo_report.readers.text import read_text
+from govinfo_report.readers.text.reader import read_text
 
 BARS = [f"甲{n} | {n} | 乙 | 3 | 4 | 丙" for n in range(5)]
 RULE = "├──┼──┼──┼──┼──┼──┤"

@@ -17,9 +17,9 @@ from tests.readers.grids import TEXTS, assert_sound, grids, read_back
 
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.limits import Limits
-from govinfo_report.readers.number_format import NumberFormat, plain
+from govinfo_report.readers.office.number_format import NumberFormat, plain
+from govinfo_report.readers.office.xlsx import read_xls, read_xlsx
 from govinfo_report.readers.registry import READERS, Given
-from govinfo_report.readers.xlsx import read_xls, read_xlsx
 
 SHEETS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
@@ -326,7 +326,7 @@ def test_passwords_and_foreign_files():
 
 def test_xls_without_its_library_names_the_extra(monkeypatch):
     """XLSX needs nothing; XLS says what to install."""
-    monkeypatch.setattr("govinfo_report.readers.xlsx.find_spec", lambda _: None)
+    monkeypatch.setattr("govinfo_report.readers.office.xlsx.find_spec", lambda _: None)
     assert texts(of_values(1)) == ["1"]
     with pytest.raises(MissingExtraError, match=r"govinfo-report\[xlsx\]"):
         read(BINARY)

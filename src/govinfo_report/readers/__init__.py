@@ -23,7 +23,7 @@ _BYTES = 4
 
 # Each module registers its readers when it is imported, the commonest first: those behind the one that a document
 # needs are never loaded.
-_MODULES = ("text", "html", "mhtml", "docx", "pdf", "xlsx", "archive")
+_MODULES = ("text.reader", "html.reader", "mhtml", "office.docx", "pdf.reader", "office.xlsx", "archive")
 
 
 @cache

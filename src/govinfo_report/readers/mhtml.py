@@ -60,7 +60,7 @@ def read_mhtml(given: Given, limits: Limits) -> Document:
 
 
 def _read_html(part: Given, limits: Limits) -> Document:
-    from govinfo_report.readers import html  # noqa: F401, PLC0415 - registers itself
+    from govinfo_report.readers.html import reader  # noqa: F401, PLC0415 - registers itself
 
     return READERS["html"].read(part, limits)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from govinfo_report.readers.grids import PrintedLine
+from govinfo_report.readers.text.grids import PrintedLine
 
 __all__ = ["within_margins"]
 

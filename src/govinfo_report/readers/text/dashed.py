@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from govinfo_report.document import TextCell, wide_characters
-from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
+from govinfo_report.readers.text.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["DASH_GROUPS", "find_dashed"]
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from govinfo_report.limits import Limits
-from govinfo_report.readers.html_grid import number_of
-from govinfo_report.readers.html_layout import Chrome, HtmlCell, HtmlTable, Item, settle
-from govinfo_report.readers.html_shown import STRUCK, filled_in, lifted
+from govinfo_report.readers.html.grid import number_of
+from govinfo_report.readers.html.layout import Chrome, HtmlCell, HtmlTable, Item, settle
+from govinfo_report.readers.html.shown import STRUCK, filled_in, lifted
 
 __all__ = ["Walk"]
 

@@ -28,7 +28,7 @@ from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import Given, reader
 
 if TYPE_CHECKING:
-    from govinfo_report.readers.pdf_layout import PageLayout
+    from govinfo_report.readers.pdf.layout import PageLayout
 
 __all__ = ["read_pdf"]
 
@@ -68,7 +68,7 @@ def read_pdf(given: Given, limits: Limits) -> Document:
     """
     if find_spec("pdfminer") is None:
         raise MissingExtraError("pdf", "reading a PDF")
-    from govinfo_report.readers import pdf_flow  # noqa: F401, PLC0415 - loads all before the clock runs
+    from govinfo_report.readers.pdf import flow  # noqa: F401, PLC0415 - loads all before the clock runs
 
     assembly = Assembly(limits)
     source = Source(given.name, digest(given.data), _MEDIA_TYPE, None)
@@ -87,9 +87,9 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
     """Add the pages one by one, so that those before a fault or a limit are kept."""
     from pdfminer.pdfdocument import PDFEncryptionError  # noqa: PLC0415 - an extra
 
-    from govinfo_report.readers.pdf_file import open_pdf  # noqa: PLC0415 - needs an extra
-    from govinfo_report.readers.pdf_layout import lay_out  # noqa: PLC0415 - needs an extra
-    from govinfo_report.readers.pdf_marks import draw  # noqa: PLC0415 - needs an extra
+    from govinfo_report.readers.pdf.file import open_pdf  # noqa: PLC0415 - needs an extra
+    from govinfo_report.readers.pdf.layout import lay_out  # noqa: PLC0415 - needs an extra
+    from govinfo_report.readers.pdf.marks import draw  # noqa: PLC0415 - needs an extra
 
     if data.count(b" obj") > limits.elements:
         raise Excess("elements")
@@ -114,7 +114,7 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
 
 
 def _write(pages: list[PageLayout], assembly: Assembly) -> None:
-    from govinfo_report.readers.pdf_flow import flow  # noqa: PLC0415 - needs an extra
+    from govinfo_report.readers.pdf.flow import flow  # noqa: PLC0415 - needs an extra
 
     for piece in flow(pages):
         if isinstance(piece.content, str):

@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from govinfo_report.limits import Limits
-from govinfo_report.readers.number_format import BUILT_IN, NumberFormat
-from govinfo_report.readers.office import Parts
+from govinfo_report.readers.office.number_format import BUILT_IN, NumberFormat
+from govinfo_report.readers.office.relations import Parts
+from govinfo_report.readers.office.sheet import SheetContent
+from govinfo_report.readers.office.xmltree import BrokenXMLError, child
 from govinfo_report.readers.package import BrokenPackageError, Package
 from govinfo_report.readers.raised import raised
 from govinfo_report.readers.reasons import UnreadReason
-from govinfo_report.readers.sheet import SheetContent
-from govinfo_report.readers.xmltree import BrokenXMLError, child
 
 __all__ = ["read_package"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from govinfo_report.readers.foreign import foreign
-from govinfo_report.readers.number_format import NumberFormat
+from govinfo_report.readers.office.number_format import NumberFormat
+from govinfo_report.readers.office.sheet import SheetContent
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError
-from govinfo_report.readers.sheet import SheetContent
 
 __all__ = ["read_binary"]
 

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from attrs import define, field
 
+from govinfo_report.readers.office.xmltree import child
 from govinfo_report.readers.raised import raised
-from govinfo_report.readers.xmltree import child
 
 __all__ = ["StoryWriter", "flattened"]
 

@@ -11,7 +11,7 @@ from govinfo_report.document import Document
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly
 from govinfo_report.readers.registry import Given
-from govinfo_report.readers.text import read_text
+from govinfo_report.readers.text.reader import read_text
 
 __all__ = ["write_flow"]
 

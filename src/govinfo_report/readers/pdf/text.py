@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo_report.readers.pdf_marks import Glyph
+from govinfo_report.readers.pdf.marks import Glyph
 from govinfo_report.readers.raised import raised
 
 __all__ = ["DASHES", "TextLine", "TextRaster", "figures_whole", "lines_of", "middle", "turned", "without_doubles"]

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo_report.readers.pdf_cells import seam
-from govinfo_report.readers.pdf_layout import PageLayout, RuledTable
-from govinfo_report.readers.pdf_text import TextLine
+from govinfo_report.readers.pdf.cells import seam
+from govinfo_report.readers.pdf.layout import PageLayout, RuledTable
+from govinfo_report.readers.pdf.text import TextLine
 
 __all__ = ["Piece", "flow"]
 

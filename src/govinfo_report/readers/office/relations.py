@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 from attrs import define
 
 from govinfo_report.limits import Limits
+from govinfo_report.readers.office.xmltree import BrokenXMLError, parse_xml
 from govinfo_report.readers.package import BrokenPackageError, Package
 from govinfo_report.readers.reasons import UnreadReason
-from govinfo_report.readers.xmltree import BrokenXMLError, parse_xml
 
 __all__ = ["Parts"]
 

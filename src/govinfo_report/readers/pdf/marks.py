@@ -22,7 +22,7 @@ from pdfminer.utils import Matrix, PathSegment
 
 from govinfo_report.limits import Limits
 from govinfo_report.readers.guard import Excess
-from govinfo_report.readers.pdf_file import Fonts
+from govinfo_report.readers.pdf.file import Fonts
 
 __all__ = ["Glyph", "Marks", "draw"]
 

@@ -14,13 +14,13 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
-from govinfo_report.readers.dashed import DASH_GROUPS, find_dashed
-from govinfo_report.readers.delimited import COMMAS, find_delimited
-from govinfo_report.readers.drawn import FRAME_CORNERS, find_drawn, unframed
-from govinfo_report.readers.grids import Find, Finder, PrintedLine, TextGrid
-from govinfo_report.readers.margins import within_margins
-from govinfo_report.readers.packed import WIDE_GAP, find_packed
 from govinfo_report.readers.registry import Given, reader
+from govinfo_report.readers.text.dashed import DASH_GROUPS, find_dashed
+from govinfo_report.readers.text.delimited import COMMAS, find_delimited
+from govinfo_report.readers.text.drawn import FRAME_CORNERS, find_drawn, unframed
+from govinfo_report.readers.text.grids import Find, Finder, PrintedLine, TextGrid
+from govinfo_report.readers.text.margins import within_margins
+from govinfo_report.readers.text.packed import WIDE_GAP, find_packed
 
 __all__ = ["read_text"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govinfo_report.readers.pdf_marks import Glyph
-from govinfo_report.readers.pdf_text import DASHES, TextLine, lines_of, turned
-from govinfo_report.readers.ruling import Box
+from govinfo_report.readers.pdf.marks import Glyph
+from govinfo_report.readers.pdf.ruling import Box
+from govinfo_report.readers.pdf.text import DASHES, TextLine, lines_of, turned
 
 __all__ = ["cell_texts", "seam"]
 

@@ -12,6 +12,10 @@ from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.faults import EncryptedDocument, UnreadableDocument
 from govinfo_report.readers.guard import Excess, within
+from govinfo_report.readers.office.sheet import write_sheets
+from govinfo_report.readers.office.xls import read_binary
+from govinfo_report.readers.office.xlsx_parts import read_package
+from govinfo_report.readers.office.xmltree import BrokenXMLError
 from govinfo_report.readers.package import (
     OLE_MAGIC,
     BrokenPackageError,
@@ -19,10 +23,6 @@ from govinfo_report.readers.package import (
     open_package,
 )
 from govinfo_report.readers.registry import Given, reader
-from govinfo_report.readers.sheet import write_sheets
-from govinfo_report.readers.xls import read_binary
-from govinfo_report.readers.xlsx_parts import read_package
-from govinfo_report.readers.xmltree import BrokenXMLError
 
 __all__ = ["read_xls", "read_xlsx"]
 

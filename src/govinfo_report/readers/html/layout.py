@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import GridCell
-from govinfo_report.readers.html_grid import place
+from govinfo_report.readers.html.grid import place
 
 __all__ = ["Chrome", "HtmlCell", "HtmlGrid", "HtmlTable", "Item", "settle"]
 

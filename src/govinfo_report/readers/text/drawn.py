@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from govinfo_report.document import TextCell, wide_characters
-from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
+from govinfo_report.readers.text.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["FRAME_CORNERS", "find_drawn", "unframed"]
 

@@ -11,12 +11,12 @@ from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.encoding import decode
 from govinfo_report.readers.faults import HiddenCells
-from govinfo_report.readers.html_bounds import tame
-from govinfo_report.readers.html_layout import Chrome, Item
-from govinfo_report.readers.html_shown import hidden_nodes
-from govinfo_report.readers.html_walk import Walk
-from govinfo_report.readers.pasted import write_flow
+from govinfo_report.readers.html.bounds import tame
+from govinfo_report.readers.html.layout import Chrome, Item
+from govinfo_report.readers.html.shown import hidden_nodes
+from govinfo_report.readers.html.walk import Walk
 from govinfo_report.readers.registry import Given, reader
+from govinfo_report.readers.text.pasted import write_flow
 
 __all__ = ["read_html"]
 

@@ -11,16 +11,16 @@ from govinfo_report.document import Document, Paragraph, Source
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import Assembly, GridCell, digest
 from govinfo_report.readers.binary import bytes_within
-from govinfo_report.readers.docx_numbering import Numbering
-from govinfo_report.readers.docx_text import StoryWriter, flattened
 from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadablePart, UnreadMember
 from govinfo_report.readers.guard import Excess
-from govinfo_report.readers.office import Parts
+from govinfo_report.readers.office.docx_numbering import Numbering
+from govinfo_report.readers.office.docx_text import StoryWriter, flattened
+from govinfo_report.readers.office.relations import Parts
+from govinfo_report.readers.office.xmltree import BrokenXMLError, child
 from govinfo_report.readers.package import BrokenPackageError, EncryptedPackageError, open_package
-from govinfo_report.readers.pasted import write_flow
 from govinfo_report.readers.reasons import UnreadReason
 from govinfo_report.readers.registry import Given, reader
-from govinfo_report.readers.xmltree import BrokenXMLError, child
+from govinfo_report.readers.text.pasted import write_flow
 
 __all__ = ["read_docx"]
 

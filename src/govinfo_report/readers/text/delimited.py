@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
+from govinfo_report.readers.text.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["COMMAS", "find_delimited"]
 

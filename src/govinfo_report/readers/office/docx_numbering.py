@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import define, field, frozen
 
-from govinfo_report.readers.xmltree import child
+from govinfo_report.readers.office.xmltree import child
 
 __all__ = ["Numbering", "counted"]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo_report.readers.pdf_cells import cell_texts
-from govinfo_report.readers.pdf_marks import UNKNOWN, Glyph, Marks
-from govinfo_report.readers.pdf_text import (
+from govinfo_report.readers.pdf.cells import cell_texts
+from govinfo_report.readers.pdf.marks import UNKNOWN, Glyph, Marks
+from govinfo_report.readers.pdf.ruling import Box, RuledGrid, Slot, find_grids
+from govinfo_report.readers.pdf.text import (
     TextLine,
     TextRaster,
     figures_whole,
@@ -18,7 +19,6 @@ from govinfo_report.readers.pdf_text import (
     turned,
     without_doubles,
 )
-from govinfo_report.readers.ruling import Box, RuledGrid, Slot, find_grids
 
 __all__ = ["PageLayout", "RuledTable", "lay_out"]
 

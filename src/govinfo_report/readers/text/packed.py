@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from govinfo_report.document import TextCell
-from govinfo_report.readers.grids import PrintedLine, TextGrid, cell_at
+from govinfo_report.readers.text.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["WIDE_GAP", "find_packed"]
 

@@ -1,0 +1,1 @@
+"""Files of Office programs: Word documents and spreadsheets."""

@@ -1,0 +1,1 @@
+"""Plain text, and the tables that it sets or draws with characters."""
