@@ -8,8 +8,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from govinfo_report.building.columns import PrintedColumn
-from govinfo_report.building.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of
+from govinfo_report.building.spaces.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
 

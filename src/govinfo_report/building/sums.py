@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from govinfo_report.building.layout import LaidRow
+from govinfo_report.building.spaces.layout import LaidRow
 from govinfo_report.checks import matrix
 from govinfo_report.checks.identity import Fitted, fit
 from govinfo_report.lexing.atoms import Atom

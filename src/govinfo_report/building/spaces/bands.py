@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from govinfo_report.building.layout import LaidRow, are_aligned, blanks_between, interval, merged, steady
+from govinfo_report.building.spaces.layout import LaidRow, are_aligned, blanks_between, interval, merged, steady
 from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number

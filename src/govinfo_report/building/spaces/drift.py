@@ -14,7 +14,7 @@ from math import comb
 
 from attrs import frozen
 
-from govinfo_report.building.layout import LaidRow, blanks_between, interval, steady
+from govinfo_report.building.spaces.layout import LaidRow, blanks_between, interval, steady
 from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number

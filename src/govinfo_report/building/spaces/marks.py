@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from govinfo_report.building.layout import LaidRow, blanks_between, interval, steady
+from govinfo_report.building.spaces.layout import LaidRow, blanks_between, interval, steady
 from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
 
