@@ -62,7 +62,7 @@ class MatchKind(enum.StrEnum):
     EXACT = "exact"
     """The label or one of its aliases, word for word."""
     HEAD = "head"
-    """The label, followed by an explanation."""
+    """The label, followed by an explanation; or with a year printed for what the form calls it."""
     FUZZY = "fuzzy"
     """The most similar label of the dictionary."""
     PLACE = "place"
