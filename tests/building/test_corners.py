@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.building.printing import TITLE, bars, lines, page, tabs
 
 import govinfo_report as gir
 
-TITLE = "示例市水务局2016年政府信息公开工作年度报告"
 ROWS = (
     ("一、主动公开情况", "", ""),
     ("（一）主动公开政府信息数", "条", "19"),
@@ -26,23 +26,6 @@ TABLE_OF_TWO = (
     ("主动公开文件数", "条", "7", "16"),
     ("对申请的答复总数", "条", "3", "5"),
 )
-
-
-def page(rows):
-    lines = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<h1>{TITLE}</h1><table>{''.join(lines)}</table>"
-
-
-def bars(rows):
-    return "\n".join((TITLE, *("| " + " | ".join(row) + " |" for row in rows), "联系人：张三"))
-
-
-def tabs(rows):
-    return "\n".join((TITLE, *("\t".join(row) for row in rows), "联系人：张三"))
-
-
-def lines(rows):
-    return "\n".join((TITLE, *(cell for row in rows for cell in row if cell), "联系人：张三"))
 
 
 PRINTED = pytest.mark.parametrize("printed", [page, bars, tabs])

@@ -1,11 +1,11 @@
 """A table of statistics in two halves side by side is read half by half."""
 
 import pytest
+from tests.building.printing import bars, page, tabs
 
 import govinfo_report as gir
 from govinfo_report.testing.properties import sound
 
-TITLE = "示例市水务局2016年政府信息公开工作年度报告"
 HEADER = ("统计指标", "单位", "统计数")
 LEFT = (
     ("（一）收到申请数", "件", "5"),
@@ -30,19 +30,6 @@ VALUES = {
     "complaints.total": 7,
 }
 ROWS = [(*HEADER, *HEADER), *((*left, *right) for left, right in zip(LEFT, RIGHT, strict=True))]
-
-
-def page(rows):
-    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
-    return f"<h1>{TITLE}</h1><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table><p>联系人：张三</p>"
-
-
-def bars(rows):
-    return "\n".join((TITLE, *("| " + " | ".join(row) + " |" for row in rows), "联系人：张三"))
-
-
-def tabs(rows):
-    return "\n".join((TITLE, *("\t".join(row) for row in rows), "联系人：张三"))
 
 
 @pytest.mark.parametrize("printed", [page, bars, tabs])

@@ -274,7 +274,8 @@ def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
         block = next((path for path, span in spans if _start(token).column in span), None)
         names.append(block and f"{block}.{column_name(token.type)}")
     if names.count(None) >= _FEWEST_OF_BLOCK:  # a block has lost its name, and the others may have moved in its place
-        names = [name if name and name.startswith(next(iter(review_blocks()))) else None for name in names]
+        own = next(iter(review_blocks()))
+        names = [name if name and name.startswith(own) else None for name in names]
     known = [name for name in names if name]
     # A block that spans another number of headers has lost one, or its cells are not merged as they are printed.
     sizes = [(len(span), sum(_start(token).column in span for token in tokens)) for _, span in spans]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govinfo_report.building.findings import CutOff, MissingCell, MissingRow
+from govinfo_report.building.parsed import ParsedTable
 from govinfo_report.building.paths import path_of
 from govinfo_report.building.tables import TableReading, row_of_review, subjects_of
 from govinfo_report.diagnostics import Diagnostic
@@ -37,9 +38,7 @@ def _of_long_table(name: str, parts: Sequence[TableReading]) -> Iterator[Diagnos
     form = table_forms()[name]
     missing = [rule for rule in form.rows if rule not in present | optional and labels_item(form.labels[rule])]
     if missing:
-        labels = "、".join(canonical_label(form.labels[rule]) for rule in missing)
-        prefix = name if name == "requests" else None
-        yield MissingRow.at(parts[0].table.span, prefix, count=len(missing), labels=labels)
+        yield _told(parts[0].table, missing, name if name == "requests" else None)
 
 
 def _of_review(parts: Sequence[TableReading]) -> Iterator[Diagnostic]:
@@ -60,11 +59,16 @@ def _renamed(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
         if _is_cut(reading) or not any(isinstance(row.label, Unknown) and row.cells for row in table.rows):
             continue
         own = {headings.get(row_path(row.rule)) for row in table.rows} | {token.type for token in table.headers}
-        missing = [rule for rule in table.form.rows if rule not in present | optional]
-        missing = [rule for rule in missing if headings.get(row_path(rule)) in own]
+        asked = (rule for rule in table.form.rows if rule not in present | optional)
+        missing = [rule for rule in asked if headings.get(row_path(rule)) in own]
         if missing:
-            labels = "、".join(canonical_label(table.form.labels[rule]) for rule in missing)
-            yield MissingRow.at(table.span, in_common(map(row_path, missing)), count=len(missing), labels=labels)
+            yield _told(table, missing, in_common(map(row_path, missing)))
+
+
+def _told(table: ParsedTable, missing: Sequence[str], path: str | None) -> Diagnostic:
+    """What to say of rows that a table lacks, given by their rules."""
+    labels = "、".join(canonical_label(table.form.labels[rule]) for rule in missing)
+    return MissingRow.at(table.span, path, count=len(missing), labels=labels)
 
 
 def _is_cut(reading: TableReading) -> bool:

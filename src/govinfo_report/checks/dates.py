@@ -72,10 +72,12 @@ def header_of_another_year(report: Report) -> Iterator[Diagnostic]:
     are the report's. Of columns of several years the last is the report's, and the others have
     no path.
     """
-    named = dict[str, tuple[Span, str]]()
+    if report.year is None:
+        return
+    named, fitting = dict[str, tuple[Span, str]](), {None, report.year}
     for path, cell in report.cells.items():
         for header in filter(None, (cell.binding.column_header, cell.binding.row_label)):
-            if report.year is not None and reporting_year_of(header) not in {None, report.year}:
+            if reporting_year_of(header) not in fitting:
                 named.setdefault(path.partition(".")[0], (cell.span, header.strip()))
     for part, (span, header) in named.items():
         yield HeaderOfAnotherYear.at(span, part, year=report.year, header=header)

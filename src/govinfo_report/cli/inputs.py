@@ -21,7 +21,7 @@ from govinfo_report.export.replacing import replaced
 from govinfo_report.extras import MissingExtraError
 from govinfo_report.intake.finding import expanded, sources
 from govinfo_report.intake.item import Item
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS
 from govinfo_report.models.report import Report
 from govinfo_report.readers import registry
 
@@ -71,7 +71,7 @@ def documents_of(files: Sequence[str], out: Path | None) -> Documents:
 def _items(files: Sequence[str], out: Path | None) -> Iterator[Item]:
     for name in files:
         if name == _STANDARD_INPUT:
-            yield Item(registry.Given(sys.stdin.buffer.read(Limits().bytes + 1), name))
+            yield Item(registry.Given(sys.stdin.buffer.read(DEFAULT_LIMITS.bytes + 1), name))
             continue
         try:
             for item in sources(name):

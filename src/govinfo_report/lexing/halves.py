@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import CORNERS
@@ -30,10 +30,10 @@ def unfold(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _unfolded(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    rows = [list(row) for _, row in groupby(atoms, key=lambda atom: atom.row)]
-    number = next((at for at, row in enumerate(rows[:_MOST_ABOVE]) if _heads_halves(row)), None)
+    number = next((at for at, row in enumerate(islice(_rows(atoms), _MOST_ABOVE)) if _heads_halves(row)), None)
     if number is None:
         return atoms
+    rows = list(_rows(atoms))
     width, edge = len(rows[number]), rows[number][len(rows[number]) // 2].column
     body = rows[number:]
     if not atoms[0].ruled and any(len(row) != width for row in body):
@@ -41,7 +41,7 @@ def _unfolded(atoms: Sequence[Atom]) -> Sequence[Atom]:
     left = [atom for row in body for atom in row if atom.column < edge]
     right = [atom for row in body for atom in row if atom.column >= edge]
     below = rows[-1][0].row + 1
-    return [*_flat(rows[:number]), *left, *(atom._replace(row=atom.row + below) for atom in right)]
+    return [*chain.from_iterable(rows[:number]), *left, *(atom._replace(row=atom.row + below) for atom in right)]
 
 
 def _heads_halves(row: Sequence[Atom]) -> bool:
@@ -55,5 +55,5 @@ def _heads_halves(row: Sequence[Atom]) -> bool:
     return corner is not None and not set(CORNERS).isdisjoint(corner.terminals) and any(map(names_column, terminals))
 
 
-def _flat(rows: Sequence[Sequence[Atom]]) -> Iterator[Atom]:
-    return (atom for row in rows for atom in row)
+def _rows(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    return (list(row) for _, row in groupby(atoms, key=lambda atom: atom.row))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import define, evolve, field
 
 from govinfo_report.document import Document, Source
-from govinfo_report.limits import Limits
+from govinfo_report.limits import DEFAULT_LIMITS, Limits
 from govinfo_report.readers.assembly import Assembly, digest
 from govinfo_report.readers.binary import bytes_within
 from govinfo_report.readers.faults import EncryptedDocument, ImageOnly, UnreadableDocument, UnreadMember
@@ -132,7 +132,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 def _titled(name: str, document: Document) -> Document:
     """The document with its name in front."""
-    title = Assembly(Limits())
+    title = Assembly(DEFAULT_LIMITS)
     title.paragraph(posixpath.basename(name), furniture=True)
     return join(document.source, [title.finish(document.source), document])
 

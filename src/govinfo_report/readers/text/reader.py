@@ -100,15 +100,14 @@ class _Line(NamedTuple):
 def read_text(given: Given, limits: Limits) -> Document:
     r"""Plain text, whatever tool wrote it.
 
-    A table drawn with characters, set in columns of spaces that leave no doubt or with commas between its cells (CSV)
-    is a grid. Of the rest, each line is
-    a paragraph; a line with pipes (``|``, ``│``, ``｜``) or tabs is cut into cells, and neighbouring
-    lines of that kind form one table that is not ruled: where a merged cell stood, the columns of such a table are
-    not those of the form. Whether a pipe at the edge of a line is a frame or ends a blank cell, the neighbouring
-    lines decide. Markdown's ``|---|`` lines and drawn borders are left out. A line of white space stays, for it may
-    be a blank cell; an empty line is only a gap. The marks of a quotation (``>``) and space in front of or behind all
-    lines are left out; in a text on a single line, line ends may be escaped (``\n``). Every span points into the text
-    as it was given.
+    A table drawn with characters, set in columns of spaces that leave no doubt or with commas between its cells
+    (CSV) is a grid. Of the rest, each line is a paragraph; a line with pipes (``|``, ``│``, ``｜``) or tabs is cut
+    into cells, and neighbouring lines of that kind form one table that is not ruled: where a merged cell stood, the
+    columns of such a table are not those of the form. Whether a pipe at the edge of a line is a frame or ends a
+    blank cell, the neighbouring lines decide. Markdown's ``|---|`` lines and drawn borders are left out. A line of
+    white space stays, for it may be a blank cell; an empty line is only a gap. The marks of a quotation (``>``) and
+    space in front of or behind all lines are left out; in a text on a single line, line ends may be escaped
+    (``\n``). Every span points into the text as it was given.
 
     Args:
         given: The text; bytes must have been decoded before.
