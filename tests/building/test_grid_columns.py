@@ -130,6 +130,19 @@ def test_a_figure_under_no_header_of_the_grid_keeps_its_row_apart():
     assert any((one.path or "").startswith("proactive_disclosure.other_services") for one in report.diagnostics)
 
 
+@pytest.mark.parametrize(
+    ("widths", "told"), [((2, 1, 1), False), ((1, 1, 2), False), ((1, 2, 1), False), ((1, 3, 1), True), ((3, 1, 1), True)]
+)
+def test_cells_that_share_the_stretch_of_their_header_otherwise(widths, told):
+    """Offices drag the borders of a row: each cell still stands below a part of its header, or the row is told."""
+    spans = [f"<td colspan={width}>{value}</td>" for width, value in zip(widths, (8, "-3", 40), strict=True)]
+    rows = [["信息内容", "上一年项目数量", "<td colspan=2>本年增/减</td>", "处理决定数量"], ["行政许可", *spans]]
+    report = gir.parse(f"<table>{''.join(map(row, rows))}</table>", media_type="text/html")
+    found = [report.values().get(f"proactive_disclosure.licensing.{key}") for key in ("previous_year_items", "change")]
+    assert found == ([None, None] if told else [8, -3])
+    assert told == any(one.path == "proactive_disclosure.licensing" for one in report.diagnostics)
+
+
 @pytest.mark.parametrize(("left_out", "extra"), [(2, []), (None, ["<td rowspan=2>合计</td>"])])
 def test_blocks_of_other_lengths(left_out, extra):
     """A block without a column of the form, or a sum over all blocks behind them: each header spans its own columns."""

@@ -157,6 +157,7 @@ class Room:
     Attributes:
         ways: How the rows of the table may fit.
         headers: Where the headers stand.
+        heads: Their cells.
         usual: Where the cells of rows stand that nothing fills up.
         habits: How all tables of its kind are set.
         behind: How many blanks fill up the header behind its last word.
@@ -165,6 +166,7 @@ class Room:
 
     ways: Ways
     headers: _Places | None
+    heads: tuple[Atom, ...]
     usual: frozenset[_Places]
     habits: Habits
     behind: int
@@ -217,14 +219,14 @@ class Room:
             return False
         if any(cell.table != self.headers[0][0] for cell in values):
             return False  # of another page, whose grid may be another one
-        return any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
+        return not _meet(values, self.heads) and any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
 
     def _disagrees(self, values: Sequence[Atom]) -> bool:
         """Whether a row of a grid stands elsewhere than its headers, with merged cells or sums that fail in order."""
         if self.headers is None or any(cell.table != self.headers[0][0] for cell in values):
             return False
         apart = tuple((cell.table, cell.column) for cell in values) != self.headers
-        merged = _width(values) > len(values)
+        merged = _width(values) > len(values) and not _meet(values, self.heads)
         return apart and (merged or (self.sums is not None and not self.sums.hold(values)))
 
     def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
@@ -281,7 +283,8 @@ def room_of(
         sums: Whether cells add up as a row of it must; None where its form says nothing.
     """
     values = [column for column in columns if not column.leads]
-    return Room(ways, _places_of(values), _usual_places(ways), habits, behind, sums)
+    heads = tuple(column.atoms[0] for column in values if column.atoms)
+    return Room(ways, _places_of(values), heads, _usual_places(ways), habits, behind, sums)
 
 
 def is_blank(atom: Atom) -> bool:
@@ -291,7 +294,20 @@ def is_blank(atom: Atom) -> bool:
 
 def _width(cells: Sequence[Atom]) -> int:
     """How many columns the cells of a row take, with those that a merged one covers."""
-    return sum(cell.cell.colspan if cell.cell is not None else 1 for cell in cells)
+    return sum(len(_stretch(cell)) for cell in cells)
+
+
+def _meet(values: Sequence[Atom], heads: Sequence[Atom]) -> bool:
+    """Whether the cells of a row cut the stretch of its header elsewhere, but each stands below a part of its own."""
+    spans = [(_stretch(cell), _stretch(head)) for cell, head in zip(values, heads, strict=False)]
+    if len(values) != len(heads) or spans[0][0].start != spans[0][1].start or spans[-1][0].stop != spans[-1][1].stop:
+        return False
+    return all(cell.start < head.stop and head.start < cell.stop for cell, head in spans)
+
+
+def _stretch(atom: Atom) -> range:
+    """The columns of its grid that a cell takes."""
+    return range(atom.column, atom.column + (atom.cell.colspan if atom.cell is not None else 1))
 
 
 def _is_printed(atom: Atom) -> bool:
