@@ -300,3 +300,15 @@ def test_the_head_of_a_page_decides_nothing_against_what_it_shows(shown: str, me
     """Protects from the office of another report, which a menu names or the title of the document was left with."""
     page = f"<title>清河县水务局{_TITLE}</title>{menu}<h1>{shown}</h1><p>一、总体情况</p>"
     assert gir.parse(f"<html><head>{page}</html>".encode()).agency == agency
+
+
+@pytest.mark.parametrize("shown", ["# {}", "## {} ##", "**{}**", "# **{}**"])
+def test_marks_of_markdown_are_no_part_of_a_title(shown: str) -> None:
+    """Protects the office and the headings of texts that a tool wrote as Markdown; spans stay on what is printed."""
+    text = "\n\n".join(map(shown.format, (f"清河县水务局{_TITLE}", "一、总体情况"))) + "\n\n收到申请**12**件。\n"
+    report = gir.parse(text, media_type="text/markdown")
+    assert (report.agency, report.year) == ("清河县水务局", 2022)
+    (section,) = report.sections
+    assert section.heading == "总体情况"
+    assert text[section.span.start :].startswith("一、总体情况")
+    assert [fact.value for fact in report.facts] == [12]

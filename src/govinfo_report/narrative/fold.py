@@ -21,7 +21,7 @@ from govinfo_report.diagnostics import Span
 from govinfo_report.parsing.pinyin import GLOSS
 from govinfo_report.parsing.variants import simplified_characters
 
-__all__ = ["Folded", "fold", "fold_simple", "simplified"]
+__all__ = ["Folded", "fold", "fold_simple", "simplified", "unmarked"]
 
 _TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|"
 _BLANKS = "\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\ufeff\u00ad"
@@ -32,6 +32,8 @@ _WIDTHS = (
     | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
 )
+_MARKUP = re.compile(r"^[ \t]*#{1,6}(?=\s)|\*\*+|(?<=\s)#+[ \t]*$|\\(?=[-.*_#()\[\]+!])", re.MULTILINE)
+"""Marks of Markdown: a heading's, those of strong words, and the stroke in front of a mark that is none."""
 _GLOSS = re.compile(GLOSS)
 _DROPPED = re.compile(rf"\s+|{GLOSS}")
 _RUN = re.compile(r"\S+")
@@ -158,6 +160,13 @@ def simplified(text: str) -> str:
     for form in set(pattern.findall(text)):
         text = text.replace(form, table[form])
     return text.replace("资讯", "信息")
+
+
+def unmarked(text: str) -> str:
+    """The text with blanks for the marks of Markdown, of the same length."""
+    if not any(sign in text for sign in "#*\\"):
+        return text
+    return _MARKUP.sub(lambda marks: " " * len(marks[0]), text)
 
 
 def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:
