@@ -131,7 +131,8 @@ def test_a_figure_under_no_header_of_the_grid_keeps_its_row_apart():
 
 
 @pytest.mark.parametrize(
-    ("widths", "told"), [((2, 1, 1), False), ((1, 1, 2), False), ((1, 2, 1), False), ((1, 3, 1), True), ((3, 1, 1), True)]
+    ("widths", "told"),
+    [((2, 1, 1), False), ((1, 1, 2), False), ((1, 2, 1), False), ((1, 3, 1), True), ((3, 1, 1), True)],
 )
 def test_cells_that_share_the_stretch_of_their_header_otherwise(widths, told):
     """Offices drag the borders of a row: each cell still stands below a part of its header, or the row is told."""

@@ -1,4 +1,6 @@
-"""The header of the table of reconsideration and litigation, where a name is lost or another one stands first."""
+"""The header of the table of reconsideration and litigation: lost, in part or whole, in another order or in pieces."""
+
+import pytest
 
 import govinfo_report as gir
 
@@ -46,3 +48,40 @@ def test_a_header_without_its_row():
     report = gir.parse(cell_a_line("未经复议直接起诉", "复议后起诉", row=False))
     told = [one.path for one in report.diagnostics if one.code == "missing-row"]
     assert told == ["reconsideration", "litigation"]
+
+
+TITLES = [
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "行政复议行政诉讼",
+    "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+]
+ROW = [figure for own in FIGURES.values() for figure in own]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("printed", ["| {} |", "{}"])
+def test_the_row_alone_below_the_title(title, printed):
+    """Protects the figures of a text whose header was a picture or lost: all fifteen below what names both blocks."""
+    line = printed.format((" | " if "|" in printed else " ").join(map(str, ROW)))
+    values = gir.parse(f"{TITLE}\n{title}\n{line}\n{END}\n").values()
+    assert list(values.values()) == ROW
+    assert values["litigation.direct.upheld"] == 2
+
+
+@pytest.mark.parametrize("row", [ROW[:-1], [*ROW, 4], [*ROW[:4], "-", *ROW[5:]]])
+def test_another_row_below_the_title_is_none_of_it(row):
+    """Protects from other figures under that title: one too few or too many, or a mark that may be merged."""
+    text = " | ".join(map(str, row))
+    assert not gir.parse(f"{TITLE}\n{TITLES[0]}\n| {text} |\n{END}\n").values()
+
+
+@pytest.mark.parametrize("name", ["行政诉讼（{}）", "{}"])
+@pytest.mark.parametrize("mark", ["### {}", "（一）{}"])
+def test_a_table_for_each_block(name, mark):
+    """Protects the blocks of litigation where each stands in a table of its own below its name."""
+    names = ["行政复议", name.format("未经复议直接起诉"), name.format("复议后起诉")]
+    lines = [TITLE, TITLES[0]]
+    for block, figures in zip(names, FIGURES.values(), strict=True):
+        lines += [mark.format(block), f"| {' | '.join(COLUMNS)} |", f"| {' | '.join(map(str, figures))} |", ""]
+    values = gir.parse("\n".join([*lines, END])).values()
+    assert (list(values.values()), values["litigation.direct.upheld"]) == (ROW, 2)

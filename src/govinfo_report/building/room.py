@@ -219,7 +219,9 @@ class Room:
             return False
         if any(cell.table != self.headers[0][0] for cell in values):
             return False  # of another page, whose grid may be another one
-        return not _meet(values, self.heads) and any(cell.is_number and (cell.table, cell.column) not in self.headers for cell in values)
+        return not _meet(values, self.heads) and any(
+            cell.is_number and (cell.table, cell.column) not in self.headers for cell in values
+        )
 
     def _disagrees(self, values: Sequence[Atom]) -> bool:
         """Whether a row of a grid stands elsewhere than its headers, with merged cells or sums that fail in order."""

@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label
-from govinfo_report.lexing.labels import HEADING, LabelMatch, find_label, is_year
+from govinfo_report.lexing.labels import HEADING, LabelMatch, canonical_label, find_label, is_year
+from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.automaton import start_state
-from govinfo_report.parsing.grammars import table_terminals
+from govinfo_report.parsing.grammars import review_blocks, review_paths, table_terminals
 from govinfo_report.parsing.terminals import labels_row, stands_in_header
 
 __all__ = ["CORNERS", "begins_table", "has_codes", "is_corner", "tables_of"]
@@ -26,10 +27,15 @@ _NEAR = 8
 
 
 def begins_table(atoms: list[Atom], index: int) -> bool:
-    """Whether an atom can begin a table: a header word, or the label of a row with its figures behind it."""
+    """Whether an atom can begin a table: a header word, or the label of a row with its figures behind it.
+
+    The one row of a table may also stand alone below its title.
+    """
     atom = atoms[index]
-    if atom.furniture or atom.is_number or len(atom.text) > LONGEST_ROW_TEXT * 3:
+    if atom.furniture or len(atom.text) > LONGEST_ROW_TEXT * 3:
         return False
+    if atom.is_number:
+        return _is_row_of_review(atoms, index)
     if atom.is_value:
         return is_corner(atoms, index)
     match = joined_label(atoms, index)[0]
@@ -58,6 +64,17 @@ def is_corner(atoms: list[Atom], index: int) -> bool:
     count = next((number for number, atom in enumerate(headers) if not _is_header(atom)), len(headers))
     has_unit = any("H_UNIT" in match.terminals for atom in headers[:count] if (match := find_label(atom.text)))
     return has_unit and any(_row(atom) for atom in behind[count:])
+
+
+def _is_row_of_review(atoms: list[Atom], index: int) -> bool:
+    """Whether the figures of the table of reconsideration and litigation stand right below its title, all on a line."""
+    count = len(review_paths())
+    row = [atom for atom in atoms[index : index + count + 1] if atom.line == atoms[index].line]
+    if index == 0 or len(row) != count or not all(atom.is_number for atom in row):
+        return False
+    title = atoms[index - 1]
+    words = {canonical_label(names[0]) for names in review_blocks().values()}
+    return len(title.text) <= LONGEST_ROW_TEXT and all(word in simplify(title.text) for word in words)
 
 
 def _is_header(atom: Atom) -> bool:

@@ -155,8 +155,9 @@ class TableStream(Cursor):
         )
 
     def _names_review(self) -> bool:
-        """Whether the header has named the columns of a table without row labels, or both of its blocks."""
-        return self.columns >= REVIEW_BLOCK or {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
+        """Whether the header has named the columns of a table without row labels, or both of its blocks, or is lost."""
+        blocks = {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
+        return self.columns >= REVIEW_BLOCK or blocks or not self.used
 
     def _values_ahead(self) -> int:
         """How many columns the values take that follow; a mark may be merged over several."""
