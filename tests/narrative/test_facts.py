@@ -56,11 +56,12 @@ def test_two_readings_stay_two() -> None:
 
 def test_a_figure_of_an_unknown_metric_keeps_its_own_name() -> None:
     """Page views and shares are facts without a path."""
-    found = facts("网站专栏页面访问量达7689人次,办结率为98.5%,信息处理费3940元。", 2021)
+    found = facts("网站专栏页面访问量达7689人次,办结率为98.5%,信息处理费3940元,其他文件113件。", 2021)
     assert [(each.path, each.metric, each.value, each.unit) for each in found] == [
         (None, "网站专栏页面访问量", 7689, "人次"),
         (None, "办结率", Decimal("98.5"), "%"),
         (None, "信息处理费", 3940, "元"),
+        (None, "其他文件", 113, "件"),
     ]
 
 

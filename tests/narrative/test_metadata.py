@@ -71,6 +71,8 @@ def test_a_page_gives_all_its_metadata() -> None:
         ("清河县水务局关于2017年政府信息公开工作情况的报告", "清河县水务局"),
         ("现公布清河县水务局2017年政府信息公开工作年度报告。我局高度重视。", "清河县水务局"),
         ("本报告由河东镇人民政府党政办公室编制。我镇高度重视。", "河东镇人民政府"),
+        ("本报告由清河县人民政府信息公开工作领导小组办公室根据条例要求编制。", "清河县人民政府"),
+        ("本报告由清河县水务局政务公开领导小组办公室组织编写。", "清河县水务局"),
         ("一、概述\n2017年,河东街道办事处主动公开政府信息63条。", "河东街道办事处"),
         ("一、概述\n我局完善了《清河县水务局信息公开保密审查制度》。", "清河县水务局"),
     ],
@@ -312,3 +314,16 @@ def test_marks_of_markdown_are_no_part_of_a_title(shown: str) -> None:
     assert section.heading == "总体情况"
     assert text[section.span.start :].startswith("一、总体情况")
     assert [fact.value for fact in report.facts] == [12]
+
+
+@pytest.mark.parametrize("label", ["电话(传真):", "电话/传真：", "电话（兼传真）：", "联系电话及传真:"])
+def test_a_telephone_that_is_the_fax_as_well(label: str) -> None:
+    """Protects the number behind a label that names both."""
+    contact = narrative(f"如有疑问,请与清河县水务局联系(地址:滨河路7号,{label}0635-7000000)。").contact
+    assert [each and each.value for each in (contact.telephone, contact.fax)] == ["0635-7000000"] * 2
+
+
+def test_a_heading_of_the_site_is_not_the_title() -> None:
+    """Protects the title of the report from the name of the list that it stands in, which names nobody."""
+    read = narrative(f"政府信息公开年报\n当前位置：首页>政务公开>政府信息公开年报\n清河县水务局{_TITLE}\n一、总体情况")
+    assert (read.title.value if read.title else None) == f"清河县水务局{_TITLE}"

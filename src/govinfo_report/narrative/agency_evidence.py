@@ -34,7 +34,9 @@ _OF_THE_FORM = frozenset({"填报单位", "填表单位", "单位名称", "编�
 _LABELLED = re.compile(_NAME + _BEHIND)
 _TO_GAP = re.compile(r"(?P<name>[^0-9,。;:!?()《》“”<>|=、]{2,40})")
 """A name behind a label where nothing but a blank or a new cell ends it."""
-_COMPILED = re.compile(r"(?:由|系)" + _NAME + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
+_ITS_GROUP = r"(?:(?:政府|政务)?(?:信息|政务)公开(?:工作)?领导小组(?:办公室)?)?"
+"""The group within an office that does its work on FOI."""
+_COMPILED = re.compile(r"(?:由|系)" + _NAME + _ITS_GROUP + r"(?:根据|按照|依据|负责|组织|编制|编写|发布)")
 _COMPILES = re.compile(
     r"(?:^|[,。])"
     + _NAME
@@ -64,7 +66,7 @@ _REPORT_OF = re.compile(
     + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
 _ASKED = re.compile(
-    r"(?:请与|请联系:?|请致电|可与|联系)"
+    r"(?:请与|直接与|请联系:?|请致电|可与|联系)"
     + _NAME
     + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
 )
@@ -163,15 +165,12 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
     left = _MOST_CHARACTERS
     openings = 0
     for line in kept:
-        text, folded = line.text, line.folded
+        text = line.text
         left -= len(text)
         if left < 0:
             break
         for found in _REPORT_OF.finditer(text) if "信息公开" in text and "报" in text else ():
-            name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
-            if is_office(name):
-                start = found.start("name")
-                yield Evidence(name, folded.span(start, start + len(name)), "named report", 0.75)
+            yield from _office(line, found, "named report", 0.75)
         if "编" in text or "组织" in text or "发布" in text:
             yield from _named(line, _COMPILED, "compiled by", 0.75)
             yield from _named(line, _COMPILES, "compiled by", 0.75)
@@ -208,5 +207,12 @@ def _begun(line: Line, pattern: re.Pattern[str]) -> Iterator[Evidence]:
 
 def _named(line: Line, pattern: re.Pattern[str], how: str, worth: float) -> Iterator[Evidence]:
     for found in pattern.finditer(line.text):
-        if is_office(found["name"]):
-            yield Evidence(found["name"], line.folded.span(*found.span("name")), how, worth)
+        yield from _office(line, found, how, worth)
+
+
+def _office(line: Line, found: re.Match[str], how: str, worth: float) -> Iterator[Evidence]:
+    """The name that was found, if it is one; 县人民政府信息公开 shares its 政府 with the words behind it."""
+    name = found["name"] + ("政府" if found["name"].endswith("人民") else "")
+    if is_office(name):
+        start = found.start("name")
+        yield Evidence(name, line.folded.span(start, start + len(name)), how, worth)

@@ -160,7 +160,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     facts, found_facts = read_facts(passages, context)
     diagnostics += found_facts
 
-    title = titles[0] if titles else None
+    title = next((each for each in titles if each.office or each.years), titles[0] if titles else None)
     return Narrative(
         agency=agency,
         agency_canonical=canonical(name) if agency and name else None,
