@@ -64,3 +64,20 @@ def test_rows_have_years_too():
     totals = {path.split(".")[1]: value for path, value in report.values().items() if path.endswith(".total")}
     assert totals == {"received": 4, "carried_over": 2, "carried_forward": 1}
     assert "header-of-another-year" not in codes(report)
+
+
+@pytest.mark.parametrize("year", ["（{}）", "({}年)", "（{}年度）"])
+def test_a_year_in_brackets_behind_the_word_for_it(year):
+    """Protects headers like 本年（2022）制发件数: their table was read without its columns."""
+    text = REQUESTS.replace("2022年新收", f"本年{year.format(2022)}新收")
+    text = text.replace("2021年结转", f"上年{year.format(2021)}结转")
+    report = gir.parse(text)
+    assert [report.values()[f"requests.{row}.total"] for row in ("received", "carried_over")] == [4, 2]
+    assert "header-of-another-year" not in codes(report)
+
+
+@pytest.mark.parametrize(("before", "of"), [("上一年（2018）", "本年（2019）"), ("上一年（2020）", "本年（2020）")])
+def test_years_in_brackets_are_asked_for_too(before, of):
+    """Protects from a table whose years are not the report's, as where they stand alone."""
+    text = ITEMS.replace("{before}年", before).replace("{of}年", of)
+    assert "header-of-another-year" in codes(gir.parse(text.format(year=2020)))

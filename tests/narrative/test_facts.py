@@ -202,3 +202,21 @@ def test_blanks_and_widths_change_nothing(number: int, before: str, after: str, 
     for digits in (str(number), "".join(chr(0xFF10 + int(digit)) for digit in str(number))):
         found = bound(facts(f"全年共主动公开政府信息{before}{digits}{after}{unit}。", 2017))
         assert found == {("proactive_disclosure.total", number)}
+
+
+def test_words_that_are_part_of_a_noun_stay_in_its_name() -> None:
+    """Protects the names of unknown metrics from losing 工作, and their figures from the name before them."""
+    found = facts("预算决算2条,工作计划1条,工作总结3条,其他类5条,来电来访20次。", 2021)
+    assert [(each.metric, each.value) for each in found] == [
+        ("预算决算", 2),
+        ("工作计划", 1),
+        ("工作总结", 3),
+        ("其他类", 5),
+        ("来电来访", 20),
+    ]
+
+
+def test_a_number_of_a_line_is_no_figure() -> None:
+    """Protects from a fax number as the number of requests by fax."""
+    assert facts("请与我局联系(联系电话:7841009;传真:7841089)。", 2021) == ()
+    assert bound(facts("收到传真申请:3件。", 2017)) == {("requests.received.fax", 3)}

@@ -40,7 +40,7 @@ HEADING = "HEADING"
 """Stands for a section heading among the terminals; it ends a table."""
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年?\s?度?(?:统计)?(?:数据|数量|数)?")
-_DATED = re.compile(r"((?:19|20)\d\d)\s?年度?")
+_DATED = re.compile(r"((?:19|20)\d\d)\s?年度?|[(\[]\s?((?:19|20)\d\d)\s?年?度?\s?[)\]]")
 _BEHIND = re.compile(r"(?:(?:19|20)\d\d)?[年度末底万元项件个]*\Z")
 # Scores are RapidFuzz ratios, 0 to 100. Of a label of four characters one may differ, of a longer one a quarter.
 CUTOFF = 72.0
@@ -159,11 +159,11 @@ def find_label(text: str) -> LabelMatch | None:
         return LabelMatch(MatchKind.EXACT, terminals, ordinal)
     if (item := _of_group(text)) is not None:
         return item
+    if (dated := _of_a_year(text)) is not None:
+        return dated
     for head in heads(text):
         if (terminals := known.get(head)) and not rows_named(key):
             return LabelMatch(MatchKind.HEAD, terminals, ordinal)
-    if (dated := _of_a_year(text)) is not None:
-        return dated
     # A year or a unit written behind the label without a bracket; any other figure there is one to be read.
     stem = _BEHIND.sub("", key)
     if stem != key and len(stem) >= 4 and (terminals := known.get(stem)):
@@ -192,15 +192,21 @@ def reporting_year_of(text: str) -> int | None:
 
 
 def _dated_labels(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
-    """Each label that a text with a year may be: its terminals, the ordinal in front, and whose report has it."""
+    """Each label that a text with a year may be: its terminals, the ordinal in front, and whose report has it.
+
+    The number stands for a word, or in brackets behind it: 2023年制发件数, 本年(2023)制发件数.
+    """
     simple = simplify(text)
     dated = _DATED.search(simple)
     if dated is None or is_year(text):
         return
-    for word, off in grammar_data("labels.toml")["years"]["words"].items():
-        ordinal, key = split_ordinal(simple[: dated.start()] + word + simple[dated.end() :])
+    before, behind = simple[: dated.start()], simple[dated.end() :]
+    words: Mapping[str, int] = grammar_data("labels.toml")["years"]["words"]
+    said = max((word for word in words if before.endswith(word)), key=len) if dated[2] else ""
+    for word in [said] if said else words:
+        ordinal, key = split_ordinal(before.removesuffix(said) + word + behind)
         if terminals := dictionary().get(key):
-            yield terminals, ordinal, int(dated[1]) - off
+            yield terminals, ordinal, int(dated[1] or dated[2]) - words[word]
 
 
 def _of_group(text: str) -> LabelMatch | None:

@@ -121,6 +121,9 @@ def _lexicon() -> _Lexicon:
 
 _NUMBERLIKE = frozenset("数量为计到达有共是:率")
 """Words behind which a bare number is a figure."""
+_LONGEST_NUMBERED = 5
+_NUMBERED = re.compile("(?:电话|传真|邮编|邮政编码|热线|号码?|代码):$")
+"""Words behind which it counts nothing."""
 
 
 def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
@@ -244,7 +247,10 @@ def _word(lexicon: _Lexicon, text: str, at: int, *, known: bool, through: bool) 
     if letter in STARTS and (figures := read_quantity(text, at)):
         end = figures[0].end
         stands = figures[0].unit is not None or (
-            at and text[at - 1] in _NUMBERLIKE and (end == len(text) or text[end] in ",、)")
+            at
+            and text[at - 1] in _NUMBERLIKE
+            and (end == len(text) or text[end] in ",、)")
+            and _NUMBERED.search(text, max(0, at - _LONGEST_NUMBERED), at) is None
         )
         if stands:
             return Word(FIGURE, at, end, figures)
