@@ -43,7 +43,7 @@ from govinfo_report.models.by_form import FORMS_WITH_PATHS, model_of
 from govinfo_report.models.printed import Cell, FigureClass, Indicator
 from govinfo_report.models.report import Format, TableUse
 from govinfo_report.models.schema import structure, types_of
-from govinfo_report.parsing.grammars import column_name, forms, table_forms
+from govinfo_report.parsing.grammars import column_name, forms, open_tables, table_forms
 from govinfo_report.parsing.terminals import names_column
 from govinfo_report.spans import covered_by, inside_each
 
@@ -242,6 +242,8 @@ def _cut_at(document: Document, atoms: Sequence[Atom], table: ParsedTable) -> in
     """Where the text ends inside a table that is not complete; None where it does not."""
     if table.end < len(atoms) or any(isinstance(block, Table) and block.ruled for block in document.blocks):
         return None
+    if table.form.name in open_tables():
+        return None  # nobody knows its last row
     if table.form.name not in printed_last():  # another table of its form should follow
         return len(document.text)
     rules = [row.rule for row in table.rows if row.cells]

@@ -45,7 +45,8 @@ def claims_of(readings: Sequence[TableReading], cells: Mapping[str, Cell], atoms
         unknown = [row.label.atoms[0] for row in table.rows if isinstance(row.label, Unknown)]
         unread = (atom for atom in unknown if holds_quantity(atom.text))
         inside = (*(atom for row in table.rows for atom in row.cells), *table.passed, *unread)
-        values = {(atom.span.start, atom.span.end) for atom in inside if atom.text}
+        codes = {(span.start, span.end) for span in reading.codes}
+        values = {ends for atom in inside if atom.text and (ends := (atom.span.start, atom.span.end)) not in codes}
         for atom in atoms[table.first : table.end]:
             if not atom.text:
                 continue

@@ -58,7 +58,7 @@ def _renamed(readings: Sequence[TableReading]) -> Iterator[Diagnostic]:
         table = reading.table
         if _is_cut(reading) or not any(isinstance(row.label, Unknown) and row.cells for row in table.rows):
             continue
-        own = {headings.get(row_path(row.rule)) for row in table.rows} | {token.type for token in table.headers}
+        own = {headings.get(row_path(row.rule), "") for row in table.rows} | {token.type for token in table.headers}
         asked = (rule for rule in table.form.labels if rule not in present | optional)
         missing = [rule for rule in asked if headings.get(row_path(rule)) in own]
         if missing:

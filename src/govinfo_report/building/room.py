@@ -18,7 +18,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK, MARK
 from govinfo_report.models.printed import Placing
 
-__all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "room_of", "ways_of"]
+__all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "is_code", "room_of", "ways_of"]
 
 _Votes = Counter[tuple[int, int]]
 """How many rows, with so many cells too many, begin their values at which cell."""
@@ -351,9 +351,14 @@ def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bo
         if is_blank(atom) or atom.is_unit:
             continue
         stands_in = atom.reading.kind is MARK and not any(cell.is_number for cell in values)
-        if not leading or not (stands_in or (leading > 1 and atom.is_number)):
+        if not leading or not (stands_in or (leading > 1 and is_code(atom))):
             return False
     return True
+
+
+def is_code(atom: Atom) -> bool:
+    """Whether a cell in front of the values can be the code of its row; a mark behind it points to a note."""
+    return atom.is_number or atom.text.rstrip("*＊※ ").isdecimal()
 
 
 def _offsets(cells: Sequence[Atom], count: int, leading: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import count, pairwise
+from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
 from attrs import define, evolve, field
@@ -29,7 +29,7 @@ from govinfo_report.building.form import kept_by_row
 from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import path_of, paths_of_row
-from govinfo_report.building.room import Habits, Ways, ways_of
+from govinfo_report.building.room import Habits, Ways, is_code, ways_of
 from govinfo_report.building.rows import Fit
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
@@ -55,6 +55,7 @@ class TableReading:
         indicators: Rows as printed, of indicator tables and rows without a path.
         diagnostics: What was found.
         bound: Where the values stand that ended in a path, with the path, or in an indicator row (None).
+        codes: Where the codes of rows stand, in front of their values.
     """
 
     table: ParsedTable
@@ -63,6 +64,7 @@ class TableReading:
     indicators: list[Indicator] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
     bound: list[tuple[Span, str | None]] = field(factory=list)
+    codes: list[Span] = field(factory=list)
 
 
 def bind_table(
@@ -212,6 +214,9 @@ def _bind_row(reading: TableReading, values: Sequence[PrintedColumn], row: Parse
         _Placed(column, own, is_amount, cell)
         for column, (own, is_amount), cell in zip(values, paths, fit.cells, strict=True)
         if cell is not None
+    ]
+    reading.codes += [
+        cell.span for cell in takewhile(lambda cell: cell not in (fit.cells or ()), row.cells) if is_code(cell)
     ]
     is_kept = isinstance(row.label, Unknown) or table.form.name in kept_by_row()
     reading.cells += _cells_of(table, row, fit, placed)

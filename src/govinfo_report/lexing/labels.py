@@ -283,8 +283,8 @@ def _turns() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
-    """The most similar label, in the light of what is allowed here.
+def guess_label(text: str, allowed: frozenset[str], *, misprint: bool = False) -> LabelMatch | None:
+    """The most similar label, in the light of what is allowed here; as a misprint, but for one character the same.
 
     The whole dictionary is scored. An allowed label is a candidate only if it is within a margin of the best of all, or
     no more characters away; so the expectation breaks ties and never overrules the evidence. Of near twins (同意公开
@@ -307,6 +307,8 @@ def guess_label(text: str, allowed: frozenset[str]) -> LabelMatch | None:
         return None
     best = scored[0][1]
     least = min(Levenshtein.distance(key, label) for label, _, _ in scored)
+    if misprint and least > 1:
+        return None
     close = [
         (label, score)
         for label, score, _ in scored

@@ -33,9 +33,10 @@ from govinfo_report.lexing.labels import (
 from govinfo_report.lexing.normalize import split_ordinal
 from govinfo_report.lexing.numbers import TEXT
 from govinfo_report.lexing.row_cells import REVIEW_BLOCK, RowCells
+from govinfo_report.lexing.table_choice import begun_table, support
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
-from govinfo_report.parsing.grammars import table_forms, table_terminals
+from govinfo_report.parsing.grammars import open_tables, table_forms
 from govinfo_report.parsing.terminals import (
     heads_column,
     is_of_block,
@@ -187,7 +188,7 @@ class TableStream(Cursor):
 
     def _corner(self) -> Token:
         """The header of the labels, whatever it says: the rows below tell of which table."""
-        terminal = max(CORNERS, key=self._support)
+        terminal = max(CORNERS, key=lambda one: support(one, self.atoms, self.index))
         atoms = (self.atoms[self.index],)
         return self._emit(terminal, Label(terminal, LabelMatch(MatchKind.PLACE, CORNERS), atoms), 1)
 
@@ -224,7 +225,7 @@ class TableStream(Cursor):
         """The most similar label of those that can stand here."""
         if len(atom.text) > LONGEST_ROW_TEXT * 2:
             return None
-        match = guess_label(self._text(taken), viable_terminals(state))
+        match = guess_label(self._text(taken), viable_terminals(state), misprint=self._is_open())
         if match is None:
             return None
         if accepts(state, "COLUMN") and any(map(names_column, match.terminals)):
@@ -232,6 +233,10 @@ class TableStream(Cursor):
         if self._choose(match, state, taken) is None and self._may_be_row(match, taken):
             self.ambiguous.append((atom, match))
         return match
+
+    def _is_open(self) -> bool:
+        """Whether any label may be a row of the table: one that is like another is no misspelling of it."""
+        return any(name in open_tables() for terminal in self.used for name in tables_of(terminal))
 
     def _misplaced(self, match: LabelMatch, atom: Atom, taken: int, state: Parse) -> Token | None:
         """A label that cannot stand here: a word of the office's own, the end of the table, or passed over."""
@@ -246,7 +251,7 @@ class TableStream(Cursor):
         if "H_CODE" in match.terminals and not self.row_seen:
             self._code = 0
             return self._pass(atom)
-        if match.kind is FUZZY:
+        if match.kind is FUZZY or self._is_open():
             return self._unknown(atom, taken, state)
         if self.row_seen and begins_table(self.atoms, self.index):
             return None
@@ -289,7 +294,7 @@ class TableStream(Cursor):
                 return None  # near twins: similarity alone never decides
             able = [terminal for terminal in able if terminal not in self.used]  # a row like one that was read
         if not self.used and len(able) > 1:
-            return max(able, key=self._support)
+            return begun_table(able, self.atoms, self.index)
         fresh = [terminal for terminal in able if terminal not in self.used]
         return next(iter(fresh or able), None)
 
@@ -305,16 +310,6 @@ class TableStream(Cursor):
         return self._heads_row(taken) or (
             match is not None and "R_OF_DIRECT" in match.terminals and self._heads_row(taken + 1)
         )
-
-    def _support(self, terminal: str) -> int:
-        """How many of the next labels belong to a table that the terminal can begin."""
-        tables = [table_terminals()[name] for name in tables_of(terminal)]
-        count = 0
-        for atom in self.atoms[self.index + 1 : self.index + 60]:
-            match = find_label(atom.text) if not atom.is_value else None
-            if match and any(t in table for t in match.terminals for table in tables):
-                count += 1
-        return count
 
     def _pass(self, atom: Atom) -> Token:
         self.index += 1
@@ -366,11 +361,22 @@ class TableStream(Cursor):
         )
 
     def _expects_row(self, atom: Atom) -> bool:
-        """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one."""
-        if atom.ruled or atom.table >= 0:
+        """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one.
+
+        Where any label is a row, one that has what the others have, a unit or a figure for each of several columns, is
+        one wherever it stands.
+        """
+        if atom.ruled or atom.table >= 0 or (self._is_open() and self._is_like_others()):
             return True
         last = next(filter(labels_item, reversed(self.used)), None)
         return last not in _last_rows()
+
+    def _is_like_others(self) -> bool:
+        """Whether a unit, or as many figures as there are columns, two or more, stand behind the text at the index."""
+        behind = self.atoms[self.index + 1 : self.index + _LONGEST_ROW]
+        if self.leading:
+            return any(atom.is_unit for atom in behind[:1])
+        return sum(1 for _ in takewhile(lambda atom: atom.is_number, behind)) == self.columns > 1
 
     def _row(self, state: Parse) -> RowCells:
         return RowCells(self, state, self._pending, self.columns, self.leading)

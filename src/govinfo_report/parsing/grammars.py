@@ -16,6 +16,7 @@ __all__ = [
     "TableForm",
     "column_name",
     "forms",
+    "open_tables",
     "review_blocks",
     "review_paths",
     "row_path",
@@ -140,6 +141,12 @@ def table_terminals() -> Mapping[str, frozenset[str]]:
         return found
 
     return {table: frozenset(collect(table, set())) for table in TABLES}
+
+
+@cache
+def open_tables() -> frozenset[str]:
+    """The tables in which any word may head a column and any label a row: each office has its own."""
+    return frozenset(name for name, terminals in table_terminals().items() if "COLUMN" in terminals)
 
 
 @cache
