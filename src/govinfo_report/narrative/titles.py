@@ -40,6 +40,8 @@ _MOST_PARTS = 5
 _HEAD = 400
 """Characters in which the title of a page without line breaks begins."""
 _BESIDE = "(-·—:|_“《【[ "
+_SIZES = re.compile(r"(?:字[体号](?:大小)?:?)?[\[【(]?大中小[\])】]?")
+"""Letters to click for the size of the others."""
 _READS_ON = frozenset("。,》的格")
 """What stands behind the words where they are a sentence's."""
 _TOLD = 5
@@ -86,6 +88,8 @@ def _office_in(text: str) -> tuple[str, int, int] | None:
 
 def _stripped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """A name without the year before or behind it."""
+    sizes = _SIZES.match(text, start, end)
+    start = sizes.end() if sizes else start
     year = _YEARS.search(text, start, end)
     if year is not None:
         start, end = (year.end(), end) if year.start() <= start + 1 else (start, year.start())
