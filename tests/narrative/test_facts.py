@@ -220,3 +220,20 @@ def test_a_number_of_a_line_is_no_figure() -> None:
     """Protects from a fax number as the number of requests by fax."""
     assert facts("请与我局联系(联系电话:7841009;传真:7841089)。", 2021) == ()
     assert bound(facts("收到传真申请:3件。", 2017)) == {("requests.received.fax", 3)}
+
+
+def test_what_nobody_asked_for_is_a_part_of_what_was_made_public() -> None:
+    """Protects the total of proactive disclosure from a figure that counts documents given out on request as well."""
+    assert bound(facts("公开信息687条,其中主动公开668条,依申请公开19条。", 2017)) == {
+        ("proactive_disclosure.total", 668)
+    }
+    assert bound(facts("主动公开政府信息100条,其中主动公开公文30条。", 2017)) == {("proactive_disclosure.total", 100)}
+
+
+def test_a_heading_in_front_of_a_sentence_is_no_part_of_it() -> None:
+    """Protects the facts of a page without line ends: headings stand in front of the sentences on its one line."""
+    line = (
+        "一、概述 配备了2名兼职工作人员。 二、主动公开政府信息情况 主动公开政府信息12条。"
+        " 三、依申请公开政府信息情况 共受理政府信息公开申请0件。"
+    )
+    assert bound(facts(line, 2017)) >= {("proactive_disclosure.total", 12), ("requests.received.total", 0)}

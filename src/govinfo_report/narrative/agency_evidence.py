@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from attrs import frozen
 
@@ -65,10 +66,11 @@ _REPORT_OF = re.compile(
     + _NAME
     + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
-_ASKED = re.compile(
-    r"(?:请与|直接与|请联系:?|请致电|可与|联系)"
-    + _NAME
-    + r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?联系"
+_WITHIN = r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办公室|秘书)[^,。;:()]{0,30})?"
+"""The part of an office that answers."""
+_ASKED = (
+    re.compile(rf"(?:请与|直接与|请联系:?|请致电|可与|联系){_NAME}{_WITHIN}联系"),
+    re.compile(rf"(?:请联系:?|请咨询|[请可]致电){_NAME}{_WITHIN}(?=[,:(])"),
 )
 _DATED = re.compile(DATE + f"(?:印发)?|{CHINESE_YEAR}年[一二三四五六七八九十]{{1,2}}月份?")
 _ALONE = re.compile(r"-*\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
@@ -187,7 +189,7 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
 
 def _asked(line: Line, own: Self) -> Iterator[Evidence]:
     """Whom to ask: 市人民政府办公室 is asked about its government's report, and about its own where that says 我办."""
-    for each in _named(line, _ASKED, "contact", 0.6):
+    for each in chain.from_iterable(_named(line, pattern, "contact", 0.6) for pattern in _ASKED):
         end = line.folded.offset(each.span.end - 1) + 1
         office = line.text[end : end + 3]
         if own.word == "办" and each.name.endswith("人民政府") and office in {"办公室", "办公厅"}:

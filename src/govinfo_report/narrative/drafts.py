@@ -243,6 +243,8 @@ class _Drafter:
             wider.update(names)
         if clause.of_which and "carried_over" in names and self.drafts and self.drafts[-1].metric in _RECEIVED:
             wider.update(_RECEIVED)  # 答复20件(含上年结转3件) says nothing of those received
+        if clause.of_which and "disclosed" in names and "PROACTIVE" in clause.kinds and self.is_wider_disclosure():
+            wider.add("disclosed")  # 公开信息20条(其中主动公开18条): the others were made public on request
         if not clause.of_which and self.in_time and _OTHER_ANSWERS.intersection(names):
             wider.add("answered")
         if wider:
@@ -250,6 +252,11 @@ class _Drafter:
             self.stated -= wider
         self.in_time = self.in_time or ("answered" in names and "in_time" in clause.times.marks)
         return clause.of_information and not wider.isdisjoint(names)
+
+    def is_wider_disclosure(self) -> bool:
+        """Whether the last figure counts what was made public, but does not say that nobody had asked for it."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.metric == "disclosed" and "主动" not in self.sentence[slice(*last.clause)]
 
     def is_part(self, name: str, clause: Clause) -> bool:
         """Whether a figure is no total of its metric, by what was said before it or by what stands beside it."""

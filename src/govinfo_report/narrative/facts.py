@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import frozen
@@ -60,6 +60,8 @@ class ReportContext:
     """Names of the agency, which change nothing in its own report."""
     section: Callable[[int], str | None] = lambda _: None
     """The standard section at an offset of the text."""
+    headings: Mapping[int, int] = {}
+    """Where the headings begin that a sentence may follow on their line, and where each ends."""
 
 
 def _sentences(text: str) -> Sequence[tuple[int, int]]:
@@ -110,12 +112,14 @@ class _PassageReader:
         section: str | None = None
         first = True
         self.of_other_year = False
-        for start, end in _sentences(text):
-            here = self.context.section(folded.source(start))
+        for begin, end in _sentences(text):
+            here = self.context.section(folded.source(begin))
             if first or here != section:
                 section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
                 first = False
             binds = section not in NO_RESULTS
+            behind = self.context.headings.get(folded.source(begin))
+            start = min(folded.offset(behind), end) if behind else begin
             if end - start <= _LONGEST_SENTENCE:
                 self.sentence(folded, text[start:end], start, binds=binds)
                 continue

@@ -22,6 +22,7 @@ __all__ = [
     "SectionFinder",
     "headings_in",
     "list_ordinals",
+    "run_in",
     "section_tree",
     "standard_section",
     "without_contents",
@@ -56,6 +57,7 @@ _LONGEST_ORDINAL = 10
 _LONGEST_KNOWN = 200
 """Characters of a line that is kept; a longer one hardly comes again."""
 _STOPS = re.compile(r"[。;!?]")
+_FIGURE = re.compile("[0-9]")
 
 
 @frozen
@@ -207,6 +209,11 @@ def without_contents(headings: Sequence[Heading], lines: Sequence[Line]) -> list
     while behind < len(headings) and keys[behind] in keys[behind + 1 :]:
         behind += 1
     return [*headings[:first], *headings[behind:]]
+
+
+def run_in(headings: Sequence[Heading]) -> dict[int, int]:
+    """Where the headings of standard sections begin and end, on whose line a sentence may go on."""
+    return {one.start: one.title.end for one in headings if standard_section(one.text) and not _FIGURE.search(one.text)}
 
 
 @lru_cache(maxsize=4096)
