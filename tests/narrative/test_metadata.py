@@ -75,6 +75,7 @@ def test_a_page_gives_all_its_metadata() -> None:
         ("现公布清河县水务局2017年政府信息公开工作年度报告。我局高度重视。", "清河县水务局"),
         ("本报告由河东镇人民政府党政办公室编制。我镇高度重视。", "河东镇人民政府"),
         ("如有疑问,请联系清河县水务局政务公开办公室,地址:滨河路7号。", "清河县水务局"),
+        ("根据条例规定,现向社会公布清河县水务局2021年信息公开工作年度报告。", "清河县水务局"),
         ("本报告由清河县人民政府信息公开工作领导小组办公室根据条例要求编制。", "清河县人民政府"),
         ("本报告由清河县水务局政务公开领导小组办公室组织编写。", "清河县水务局"),
         ("一、概述\n2017年,河东街道办事处主动公开政府信息63条。", "河东街道办事处"),
@@ -332,3 +333,16 @@ def test_a_heading_of_the_site_is_not_the_title() -> None:
     """Protects the title of the report from the name of the list that it stands in, which names nobody."""
     read = narrative(f"政府信息公开年报\n当前位置：首页>政务公开>政府信息公开年报\n清河县水务局{_TITLE}\n一、总体情况")
     assert (read.title.value if read.title else None) == f"清河县水务局{_TITLE}"
+
+
+def test_a_sentence_about_the_report_is_not_its_title() -> None:
+    """Protects the title from the opening sentence of a report that has none."""
+    assert narrative("按照条例的规定,现将我局2014年政府信息公开情况报告如下。\n一、概述").title is None
+
+
+@pytest.mark.parametrize("label", ["地址:", "地址"])
+def test_an_address_may_stand_right_behind_its_label(label: str) -> None:
+    """Protects the address where the colon was left out."""
+    address = narrative(f"可与清河县水务局联系({label}清河县城关镇滨河路7号,邮编:154002)。").contact.address
+    assert address is not None
+    assert address.value == "清河县城关镇滨河路7号"

@@ -33,7 +33,8 @@ _LONGEST_ALONE = 60
 """Characters of a line that is nothing but a period."""
 _CONTACT = {
     "address": re.compile(
-        r"(?:地址|通讯地址|通信地址|办公地址)[:](?P<value>[^,。;:()]{4,60}?)(?=[,。;()]|邮编|邮政编码|电话|联系|传真|$)"
+        r"地址(?::|(?=[^,。;:()]{2,50}(?:[0-9]号|[0-9]楼|室[,;])))"
+        r"(?P<value>[^,。;:()]{4,60}?)(?=[,。;()]|邮编|邮政编码|电话|联系|传真|$)"
     ),
     "postcode": re.compile(r"(?:邮编|邮政编码)[:]?(?P<value>[0-9]{6})(?![0-9])"),
     "telephone": re.compile(

@@ -42,8 +42,10 @@ _HEAD = 400
 _BESIDE = "(-·—:|_“《【[ "
 _SIZES = re.compile(r"(?:字[体号](?:大小)?:?)?[\[【(]?大中小[\])】]?")
 """Letters to click for the size of the others."""
-_READS_ON = frozenset("。,》的格")
+_READS_ON = frozenset("。,》的格如")
 """What stands behind the words where they are a sentence's."""
+_SENTENCE = re.compile("现将|特将")
+"""What a sentence begins with that speaks of the report."""
 _TOLD = 5
 """What a title with a whole office and a year tells."""
 _SHORT_YEAR = re.compile("[0-9]{2}年度?$")
@@ -132,6 +134,8 @@ def _title(folded: Folded, found: re.Match[str], line: int) -> Title:
 
 def _of_one_line(line: Line, index: int) -> Title | None:
     text = line.text
+    if _SENTENCE.search(text, 0, _LONGEST_TITLE):
+        return None
     if len(text) <= _LONGEST_TITLE and (found := _REPORT.search(text)):
         return _title(line.folded, found, index)
     starts = (0, *line.folded.gaps) if len(text) > _LONGEST_TITLE else (0,)
