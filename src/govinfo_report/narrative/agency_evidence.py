@@ -60,6 +60,7 @@ _SUBJECT, _OPENING = (
     )
     for does in _DOES
 )
+_WORK_OF = re.compile(rf"为(?:进一步)?(?:认真|切实)?(?:做好|加强|推进){_NAME}(?:政府|政务)?信息公开工作,[我本]")
 _SENTENCE = re.compile("[^。;]+")
 _REPORT_OF = re.compile(
     r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:向社会(?:公众)?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
@@ -70,7 +71,7 @@ _WITHIN = r"(?:(?:政府信息公开|信息公开|政务公开|党政|综合|办
 """The part of an office that answers."""
 _ASKED = (
     re.compile(rf"(?:请与|直接与|请联系:?|请致电|可与|联系){_NAME}{_WITHIN}联系"),
-    re.compile(rf"(?:请联系:?|请咨询|[请可]致电){_NAME}{_WITHIN}(?=[,:(])"),
+    re.compile(rf"(?:请联系:?|请咨询|[请可]致电|请与){_NAME}{_WITHIN}(?=[,:(])"),
 )
 _DATED = re.compile(DATE + f"(?:印发)?|{CHINESE_YEAR}年[一二三四五六七八九十]{{1,2}}月份?")
 _ALONE = re.compile(r"-*\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
@@ -176,13 +177,15 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
         if "编" in text or "组织" in text or "发布" in text:
             yield from _named(line, _COMPILED, "compiled by", 0.75)
             yield from _named(line, _COMPILES, "compiled by", 0.75)
-        if "联系" in text:
+        if "联系" in text or "请" in text:
             yield from _asked(line, own)
         if "公开" in text and ("信息" in text or "申请" in text):
             yield from _begun(line, _SUBJECT)
         if "。" in text and openings < _MOST_OPENINGS:
             openings += 1
             yield from _begun(line, _OPENING)
+        if "做好" in text or "加强" in text or "推进" in text:
+            yield from _named(line, _WORK_OF, "own work", 0.5)
         if "《" in text:
             yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
 

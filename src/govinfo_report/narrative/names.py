@@ -23,7 +23,8 @@ _NO_NAME = re.compile(
 """What stands before the words of a title and names no office: 全市, 各部门."""
 _NATION = re.compile(r"国家|国务院|中国|中华|全国|中央")
 _PLACE = re.compile(r"..+?(?:省|市|区|州|盟|园|路)|.+?(?:县|旗|镇|街道|乡|村|苏木)")
-_NO_PLACE = re.compile("城乡|乡村|农村|社区|市场|城市|城镇(?!人民政府|$)|园林|道路")
+_NO_PLACE = re.compile("城乡|乡村|农村|社区|市场|(?:^|(?<=[省市县区州盟旗镇乡]))城市|城镇(?!人民政府|$)|园林|道路")
+"""Words of an office's work that look like the end of a place; 海城市 is one."""
 _BARE_PLACE = re.compile(r"(?:镇|乡|苏木)$")
 _AREA = re.compile(r"(?:省|市|县|区|州|盟|旗)$")
 _NO_AREA = re.compile(r"(?:园区|开发区|示范区|新区|管理区|社区|小区|保护区|高新区|经开区|景区)$")
