@@ -34,6 +34,7 @@ from govinfo_report.building.tables import TableReading, bind_table
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of
+from govinfo_report.lexing.gluing import unglue
 from govinfo_report.lexing.halves import unfold
 from govinfo_report.lexing.numbers import BLANK, figures, has_sign
 from govinfo_report.lexing.parting import part_labels
@@ -73,7 +74,7 @@ class Assembled:
 
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
-    atoms = part_labels(gather_labels(mend_torn_rows(unfold(atoms_of(document)))))
+    atoms = part_labels(gather_labels(mend_torn_rows(unfold(unglue(atoms_of(document))))))
     parsed, format_ = _recognised(atoms)
     deduplicated = _is_deduplicated(parsed, atoms)
     readings = _bound(document, atoms, parsed, format_, deduplicated=deduplicated)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from govinfo_report.building.columns import PrintedColumn
+from govinfo_report.building.digits import divide_digits
 from govinfo_report.building.lengths import lacks_end, lengths_of
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import path_of, paths_of_row
@@ -73,7 +74,7 @@ def fit_table(
     elif _are_exceptions(rows, fits):
         fits = [fit if _is_beyond_doubt(row, fit) else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
-        fits = _confirmed(table.form, rows, fits, columns, wide=wide)
+        fits = _confirmed(table.form, rows, _divided(table.form, rows, fits, columns), columns, wide=wide)
     if cut and rows and lacks_end(table, rows[-1]):
         fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
     if cut and fits and fits[-1].cells is None and _ends(table, rows[-1]):
@@ -105,6 +106,18 @@ def _sums_of(form: TableForm, columns: Sequence[PrintedColumn]) -> RowSums | Non
     base = {"requests": "requests.received", "review": ""}.get(form.name)
     paths = [path or "" for path, _ in paths_of_row(form.name, base, names)] if base is not None else []
     return RowSums.of(tuple(paths)) if paths and all(paths) else None
+
+
+def _divided(
+    form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[PrintedColumn]
+) -> list[Fit]:
+    """The fits, and for rows without one whose figures were joined the only way to part them that adds up."""
+    sums, count = _sums_of(form, columns), sum(not column.leads for column in columns)
+    divided = (
+        divide_digits(row.cells, count, sums) if fit.cells is None else None
+        for row, fit in zip(rows, fits, strict=True)
+    )
+    return [Fit(cells, placing=Placing.SUMS) if cells else fit for fit, cells in zip(fits, divided, strict=True)]
 
 
 def _confirmed(

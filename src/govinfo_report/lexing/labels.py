@@ -293,7 +293,7 @@ def guess_label(text: str, allowed: frozenset[str], *, misprint: bool = False) -
     text with 其他, 不 or 上年 is no label without it. Nor is a row with its figure a label, nor two on one line.
     """
     ordinal, key = split_ordinal(text)
-    if not 2 < len(key) <= LONGEST_GUESS or key.isascii() or holds_quantity(text):
+    if not 2 < len(key) <= LONGEST_GUESS or key.isascii() or key[-1].isdecimal() or holds_quantity(text):
         return None
     if rows := rows_named(key):
         return LabelMatch(MatchKind.FUZZY, rows, ordinal) if allowed.issuperset(rows) else None

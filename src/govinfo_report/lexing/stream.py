@@ -236,7 +236,8 @@ class TableStream(Cursor):
 
     def _is_open(self) -> bool:
         """Whether any label may be a row of the table: one that is like another is no misspelling of it."""
-        return any(name in open_tables() for terminal in self.used for name in tables_of(terminal))
+        first = next(iter(self.used), "")
+        return not open_tables().isdisjoint(tables_of(first))
 
     def _misplaced(self, match: LabelMatch, atom: Atom, taken: int, state: Parse) -> Token | None:
         """A label that cannot stand here: a word of the office's own, the end of the table, or passed over."""

@@ -31,7 +31,7 @@ class Placing(enum.StrEnum):
     SPACES = "spaces"
     """The columns of spaces in which all rows stand."""
     SUMS = "sums"
-    """The nearest column of spaces, which every printed sum that it enters confirms."""
+    """The nearest column of spaces, or the only way to part joined figures: every printed sum it enters confirms it."""
 
 
 @numerous

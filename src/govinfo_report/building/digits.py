@@ -1,0 +1,49 @@
+"""Figures that were joined without anything between them: where there are several ways, the printed sums tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from math import comb
+
+from govinfo_report.building.sums import RowSums
+from govinfo_report.diagnostics import Span
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.numbers import read_cell
+
+__all__ = ["divide_digits"]
+
+# More ways than this are not tried; a row of seven figures has as many with fifteen digits.
+_MOST_WAYS = 3003
+
+
+def divide_digits(cells: Sequence[Atom], count: int, sums: RowSums | None) -> tuple[Atom, ...] | None:
+    """The figures that the digits of a row's only cell are, if there is one way in which every sum holds.
+
+    Args:
+        cells: The cells of a row.
+        count: How many figures it has.
+        sums: What they add up to; None where nothing tells.
+    """
+    if sums is None or len(cells) != 1 or not cells[0].text.isdecimal():
+        return None
+    (joined,) = cells
+    if len(joined.text) <= count or comb(len(joined.text) - 1, count - 1) > _MOST_WAYS:
+        return None
+    found = [figures for figures in _ways(joined, count) if sums.prove(figures)]
+    return found[0] if len(found) == 1 else None
+
+
+def _ways(joined: Atom, count: int) -> Iterator[tuple[Atom, ...]]:
+    """Every way to read digits as so many figures; none begins with a zero but zero itself."""
+    text = joined.text
+    for cuts in combinations(range(1, len(text)), count - 1):
+        ranges = list(pairwise((0, *cuts, len(text))))
+        if all(text[start] != "0" or end - start == 1 for start, end in ranges):
+            yield tuple(_piece(joined, start, end) for start, end in ranges)
+
+
+def _piece(joined: Atom, start: int, end: int) -> Atom:
+    text, first = joined.text[start:end], joined.span.start
+    span = Span(first + start, first + end)
+    return joined._replace(text=text, span=span, column=joined.column + start, reading=read_cell(text))
