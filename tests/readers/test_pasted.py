@@ -110,3 +110,15 @@ def test_escaped_line_ends(form, surface, end):
     report = gir.parse(dumped)
     assert dict(report.values()) == values_of(text)
     assert all(dumped[cell.span.start : cell.span.end] == cell.raw for cell in report.cells.values())
+
+
+@FORMS
+def test_the_indent_of_a_source(form):
+    """Protects figures where a tool kept the tabs that a page's source is indented with: they part no cells."""
+    text = text_of(form, "pipe-cells")
+    lines = text.splitlines()
+    figures = [number for number, line in enumerate(lines) if line.rstrip(" |").isdecimal()]
+    for number in figures:
+        lines[number] = "\t\t\t" + lines[number]
+    assert figures
+    assert dict(gir.parse("\n".join(lines)).values()) == values_of(text)
