@@ -216,6 +216,90 @@ def test_words_that_are_part_of_a_noun_stay_in_its_name() -> None:
     ]
 
 
+def test_an_unknown_name_begins_where_its_word_does() -> None:
+    """Protects 数据 and 中小学 from losing their first letter, and 工作情况类 the nouns that it begins with."""
+    found = facts(
+        "其中数据更新5次,中小学信息4条,工作情况类7条,信息公开工作专题11条,政府信息公开工作年度报告1条,向上级报送6条。",
+        2021,
+    )
+    assert [(each.metric, each.value) for each in found] == [
+        ("数据更新", 5),
+        ("中小学信息", 4),
+        ("工作情况类", 7),
+        ("信息公开工作专题", 11),
+        ("政府信息公开工作年度报告", 1),
+        ("上级报送", 6),
+    ]
+
+
+def test_a_figure_with_a_long_name_is_a_fact() -> None:
+    """Protects a total from being lost because a list of what it counts stands before it."""
+    things = "年度财政预决算、重要政策解读、促进就业相关举措"
+    found = facts(f"全年通过政府网站主动公开{things}等群众关心关注的信息共计86条。", 2025)
+    assert [(each.path, each.value, each.unit) for each in found] == [(None, 86, "条")]
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("2023年1—12月", "year"),
+        ("2023年1月至12月", "year"),
+        ("1-12月份", "year"),
+        ("2023年1月至12月底", "year"),
+        ("2023年1—11月", "partial"),
+        ("2023年11—12月", "partial"),
+        ("2023年1月1日至12月15日", "partial"),
+    ],
+)
+def test_twelve_months_are_the_year(words: str, scope: str) -> None:
+    """Protects the year's figure from being taken for that of a month, and that of some months from the year."""
+    assert [each.scope.value for each in facts(f"{words},共受理申请20件。", 2023)] == [scope]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未接到公众、法人或其他组织要求公开政府信息的申请。",
+        "我局未收到依申请公开事项申请。",
+        "我校未接到依申请公开事项要求。",
+        "本单位未收到申请公开政府信息件。",
+    ],
+)
+def test_nobody_applied_in_more_words(sentence: str) -> None:
+    """Protects a zero in words from the words for a request, and who may make one."""
+    assert bound(facts(sentence, 2023)) == {("requests.received.total", 0)}
+
+
+def test_what_a_figure_is_compared_with_says_nothing_of_the_next_one() -> None:
+    """Protects the year's figures from the scope of the year that a figure before them was compared with."""
+    for than in ("比2017年增加10件", "同比2017年的10件上升100%", "相较于2017年增加10件", "比上年增加10件"):
+        found = facts(f"收到申请20件,{than},答复18件。", 2018)
+        assert bound(found) == {("requests.received.total", 20), ("requests.answered.total", 18)}, than
+    assert [each.scope.value for each in facts("同比2017年的10件上升100%。", 2018)] == ["previous-year", "change"]
+
+
+def test_the_name_of_an_account_says_which_it_is() -> None:
+    """Protects the figures of channels that are named, before or behind the word for one."""
+    for words in ("通过政务微信公众号“清河发布”公开", "“清河发布”微信公众号公开"):
+        assert bound(facts(f"{words}信息108条。", 2017)) == {("proactive_disclosure.channels.wechat", 108)}
+    assert bound(facts("“清河发布”抖音号公开信息108条。", 2017)) == set()
+
+
+def test_dots_end_sentences_where_nothing_else_does() -> None:
+    """Protects the facts of a text whose full stops an extraction wrote as dots."""
+    found = narrative("一.概述\n2017年主动公开政府信息12条. 回应公众关注热点或重大舆情69次. 访问量1.5万次.").facts
+    assert bound(found) == {("proactive_disclosure.total", 12), ("responses.total", 69)}
+    assert found[-1].value == 15000
+
+
+def test_why_an_office_has_staff_is_no_part_of_how_many() -> None:
+    """Protects figures of capacity from what an office has them for."""
+    assert bound(facts("为开展政府信息公开工作配备了1名专职工作人员,开辟了14个政府信息查阅点。", 2017)) == {
+        ("capacity.staff.full_time", 1),
+        ("capacity.reading_points", 14),
+    }
+
+
 def test_a_number_of_a_line_is_no_figure() -> None:
     """Protects from a fax number as the number of requests by fax."""
     assert facts("请与我局联系(联系电话:7841009;传真:7841089)。", 2021) == ()

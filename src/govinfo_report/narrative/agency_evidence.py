@@ -60,7 +60,11 @@ _SUBJECT, _OPENING = (
     )
     for does in _DOES
 )
-_WORK_OF = re.compile(rf"为(?:进一步)?(?:认真|切实)?(?:做好|加强|推进){_NAME}(?:政府|政务)?信息公开工作,[我本]")
+_WORK_OF = re.compile(
+    r"(?:(?P<wants>为(?:进一步)?(?:认真|切实)?(?:做好|加强|推进))|承担)"
+    + _NAME
+    + r"(?:政府|政务)?信息公开工作(?(wants),[我本]|[,。;])"
+)
 _SENTENCE = re.compile("[^。;]+")
 _REPORT_OF = re.compile(
     r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:向社会(?:公众)?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
@@ -184,7 +188,7 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
         if "。" in text and openings < _MOST_OPENINGS:
             openings += 1
             yield from _begun(line, _OPENING)
-        if "做好" in text or "加强" in text or "推进" in text:
+        if "信息公开工作" in text:
             yield from _named(line, _WORK_OF, "own work", 0.5)
         if "《" in text:
             yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))

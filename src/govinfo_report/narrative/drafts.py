@@ -22,7 +22,7 @@ from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Draft", "Light", "drafts_of", "of_text", "own_in", "value_of"]
 
-_LONGEST_NAME = 40
+_LONGEST_NAME = 80
 _SURE_NUMERAL = 10
 """A smaller Chinese numeral is more often a manner of speaking (一次性, 一件事) than a figure."""
 
@@ -151,6 +151,8 @@ def _scope(times: Times, year: int | None) -> FactScope:
         return FactScope.PLANNED
     if "change" in marks and "changed_to" not in marks:
         return FactScope.CHANGE
+    if "compared" in marks:
+        return FactScope.PREVIOUS
     if "cumulative" in marks or ("since" in marks and years != {year}):
         return FactScope.CUMULATIVE
     if "previous" in marks:

@@ -21,7 +21,7 @@ from govinfo_report.diagnostics import Span
 from govinfo_report.parsing.pinyin import GLOSS
 from govinfo_report.parsing.variants import simplified_characters
 
-__all__ = ["Folded", "fold", "fold_simple", "simplified", "unmarked"]
+__all__ = ["Folded", "fold", "fold_simple", "simplified", "stopped", "unmarked"]
 
 _TYPED = "，,：:；;！!？?（(）)％%．.－-—-–-−-～~〜~＋+／/＼\\＜<＞>［[］]｜|"
 _BLANKS = "\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\ufeff\u00ad"
@@ -34,6 +34,8 @@ _WIDTHS = (
 )
 _MARKUP = re.compile(r"^[ \t]*#{1,6}(?=\s)|\*\*+|(?<=\s)#+[ \t]*$|\\(?=[-.*_#()\[\]+!])", re.MULTILINE)
 """Marks of Markdown: a heading's, those of strong words, and the stroke in front of a mark that is none."""
+_DOT = re.compile(r"(?<=[\u4e00-\u9fff)”])(?<![一二三四五六七八九十)])\.(?=[\s\u4e00-\u9fff]|$)")
+"""A dot behind a word; that behind a numeral is a heading's."""
 _GLOSS = re.compile(GLOSS)
 _DROPPED = re.compile(rf"\s+|{GLOSS}")
 _RUN = re.compile(r"\S+")
@@ -167,6 +169,11 @@ def unmarked(text: str) -> str:
     if not any(sign in text for sign in "#*\\"):
         return text
     return _MARKUP.sub(lambda marks: " " * len(marks[0]), text)
+
+
+def stopped(text: str) -> str:
+    """The text with 。 for the dots that end its sentences, where it has none of these, of the same length."""
+    return text if "。" in text or "." not in text else _DOT.sub("。", text)
 
 
 def fold(pieces: tuple[tuple[str, int], ...]) -> Folded:

@@ -14,7 +14,7 @@ _SHORTEST_NAMED = 5
 _REPEATED = 3
 """Letters that a name begins with and has once: its place."""
 _FORBIDDEN = re.compile(
-    r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
+    r"[0-9,。;:!?()《》“”<>|=【】\[\]@]|本[局县市区镇乡单机部]|我[局县市区镇乡们]|(?:^|[担责进强好])全[局厅系省市县区旗镇乡校院]|各[级部县市区镇乡]|以下|有关|根据|关于|情况|报告|公布|编制|特向|现将|信息公开|工作|年度"
     r"|[发公][布开文]机[构关]|公开主体|(?:填报|填表|编制|报告|发布|主办|承办)单位|单位名称|来源|抄送|主送|版权|主题|索引|(?<=[局厅委办院府心处])(?:会同|联合)"
 )
 _NO_NAME = re.compile(
@@ -125,11 +125,10 @@ def own_names(name: str | None) -> tuple[str, ...]:
     if full.endswith("街道办事处"):
         names.update(("街道", "街道办事处", "办事处", full.removesuffix("办事处")))
     for each in (name, full):
-        places = [found.end() for found in re.finditer("[省市县区州盟旗]", each)]
-        for end in places:
-            rest = each[end:]
+        for place in re.finditer("[省市县区州盟旗](?:人民政府(?=.))?", each):
+            rest = each[place.end() :]
             if len(rest) >= 3:
-                names.update((rest, each[end - 1] + rest))
+                names.update((rest, place[0] + rest))
                 if rest.endswith("街道办事处"):
                     names.add(rest.removesuffix("办事处"))
     return tuple(sorted(names))

@@ -11,7 +11,7 @@ from govinfo_report.document import Document, Paragraph
 from govinfo_report.narrative.agency import find_agency
 from govinfo_report.narrative.attachments import find_attachments
 from govinfo_report.narrative.facts import ReportContext, read_facts
-from govinfo_report.narrative.fold import Folded, fold_simple, simplified, unmarked
+from govinfo_report.narrative.fold import Folded, fold_simple, simplified, stopped, unmarked
 from govinfo_report.narrative.furniture import furniture_of
 from govinfo_report.narrative.lines import body_of, lines_of, passages_of
 from govinfo_report.narrative.metadata import (
@@ -127,7 +127,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     """
     text = document.text
     prose, diagnostics = _within_bounds(_with_cells(document, prose, tables))
-    simple = unmarked(simplified(text))
+    simple = stopped(unmarked(simplified(text)))
     lines = lines_of(prose, simple)
     furniture = furniture_of(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]

@@ -17,6 +17,8 @@ __all__ = ["Self", "self_of"]
 
 _MOST_CHARACTERS = 60_000
 _GOVERNMENT = re.compile(r"(?P<government>.{2,36}?(?P<unit>[省市县区旗镇乡])人民政府)(?:党政|综合)?办公[室厅]$")
+_TOWNS = frozenset("镇乡")
+"""Areas whose government has no office that makes a report of its own."""
 _INNER = re.compile(
     r"(?P<body>.{2,}?(?:局|厅|委员会|委|街道办事处|街道|镇|乡|中心|院|公司|人民政府))(?:党政|综合|信息公开|政务公开)?(?:办公室|办)$"
 )
@@ -44,7 +46,7 @@ class Self:
         government = _GOVERNMENT.fullmatch(name)
         if government:
             its_own = self.word is None and government["unit"] in self.areas
-            town = self.word == government["unit"]
+            town = self.word == government["unit"] or (self.word is None and government["unit"] in _TOWNS)
             return government["government"] if its_own or town else name
         inner = _INNER.fullmatch(name)
         return inner["body"] if inner and self.word != "办" else name

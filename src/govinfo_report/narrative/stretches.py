@@ -11,7 +11,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from govinfo_report.narrative.statements import Kinds, reads
-from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, MARK, TOPIC, YEAR, Word, cut
+from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, HEAD, MARK, NOUN, OTHER, TOPIC, YEAR, Word, cut
 
 __all__ = ["VERBS", "Part", "parts_of"]
 
@@ -22,9 +22,11 @@ VERBS = frozenset(
 """What is done, and so no name of what is counted."""
 
 
-_UNSEEN = frozenset({FILLER, MARK, YEAR})
+_UNSEEN = frozenset({FILLER, NOUN, HEAD, MARK, YEAR})
 """Words that the grammar does not see."""
 _NAMELESS = _UNSEEN | {"SEP"}
+_NO_NOUN = frozenset({FILLER, MARK, YEAR, "SEP"})
+"""Behind these a word begins: of 其中中小学 the second 中 is the school's."""
 
 
 @frozen
@@ -47,6 +49,8 @@ def _kinds(words: Iterable[Word]) -> Kinds:
         # Applicants of one kind are some of them; several kinds are said of all.
         if kind == "APPLICANT" and "SEP" in kinds[max(0, number - 1) : number + 2]:
             kinds[number] = TOPIC
+    if "SEP" in kinds:  # 公众、法人或其他组织 are one subject
+        kinds = [kind for at, kind in enumerate(kinds) if kind != "SEP" or kinds[at - 1 : at + 2 : 2] != [TOPIC, TOPIC]]
     while kinds and kinds[-1] == "SEP":
         kinds.pop()
     while kinds and kinds[0] == "SEP":
@@ -136,6 +140,16 @@ def _apart(segment: list[Word]) -> list[list[Word]]:
     return pieces
 
 
+def _name_begins(piece: list[Word], word: Word) -> int:
+    """Where the name of an unknown word begins: with the nouns before it, or with a letter that is part of it."""
+    at = piece.index(word)
+    if at and piece[at - 1].kind == HEAD and (at == 1 or piece[at - 2].kind in _NO_NOUN):
+        return piece[at - 1].start
+    while at and piece[at - 1].kind == NOUN:
+        at -= 1
+    return piece[at].start
+
+
 def _part(piece: list[Word]) -> Part:
     marks, years = set[str](), list[int]()
     ahead, behind = list[Word](), list[Word]()
@@ -157,6 +171,9 @@ def _part(piece: list[Word]) -> Part:
                 named = True
     names = ahead if named else behind or ahead
     first = piece[0].start
+    begins = first
+    if names:
+        begins = _name_begins(piece, names[0]) if names[0].kind == OTHER else names[0].start
     return Part(
         _kinds(piece),
         frozenset(marks),
@@ -164,7 +181,7 @@ def _part(piece: list[Word]) -> Part:
         first if figure is None else min(first, figure.start),
         max([word.end for word in piece]),
         figure.start if figure else None,
-        (names[0].start, names[-1].end) if names else (first, first),
+        (begins, names[-1].end if names else begins),
         of_information,
     )
 

@@ -24,7 +24,7 @@ _WORDS = (
     rf"(?P<middle>\(?(?:{_NUMBER}(?![0-9]))?年?度?(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?\)?)"
     r"(?P<kind>(?:自查|自评|专题)?(?:年度报告|工作报告|报告|年报|工作总结|总结报告|总结|汇报|统计表|统计年表))"
 )
-_REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4,40})\)$|[^。;:!?]{0,24}$)")
+_REPORT = re.compile(r"(?:^|(?<=[>|:]))" + _WORDS + r"(?:\((?P<behind>[^()0-9]{4,40})\)$|[^。,;:!?]{0,24}$)")
 # A page without line breaks begins with its title and reads on.
 _REPORT_WITHIN = re.compile(_WORDS + r"(?P<behind>(?!))?(?:\((?:19|20)[0-9]{2}年?度?\))?")
 _YEARS = re.compile(_YEAR)
@@ -44,7 +44,7 @@ _SIZES = re.compile(r"(?:字[体号](?:大小)?:?)?[\[【(]?大中小[\])】]?")
 """Letters to click for the size of the others."""
 _READS_ON = frozenset("。,》的格如")
 """What stands behind the words where they are a sentence's."""
-_SENTENCE = re.compile("现将|特将")
+_SENTENCE = re.compile("现将|特将|^本(?:年度)?报告")
 """What a sentence begins with that speaks of the report."""
 _TOLD = 5
 """What a title with a whole office and a year tells."""

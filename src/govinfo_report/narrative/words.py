@@ -14,7 +14,8 @@ from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Word", "cut"]
 
-FILLER, MARK, TOPIC, OTHER, BREAK, YEAR, FIGURE = "FILLER", "MARK", "TOPIC", "OTHER", "BREAK", "YEAR", "Q"
+FILLER, NOUN, HEAD, MARK, TOPIC, OTHER = "FILLER", "NOUN", "HEAD", "MARK", "TOPIC", "OTHER"
+BREAK, YEAR, FIGURE = "BREAK", "YEAR", "Q"
 
 
 class Word(NamedTuple):
@@ -67,6 +68,9 @@ _OF_SOME = re.compile("不(?!服)|未|超期|逾期|费")
 _QUOTE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』")
 _NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和及]?){1,12}等")
 """Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
+_ACCOUNT = re.compile("(?:网站?|微[博信]|公众号)$")
+_ACCOUNT_OF = re.compile("(?:官方|政务)?(?:网站|门户网|微[博信](?!矩阵))")
+"""What stands beside the name of a site or an account: 微信公众号“清河发布”, “清河发布”微博."""
 _ASIDE = re.compile(r"\([^()0-9零一二两三四五六七八九十]{1,80}\)")
 _CHANNELS = {"网站": "WEBSITE", "微博": "WEIBO", "微信": "WECHAT", "公报": "GAZETTE"}
 _FROM = re.compile(r"[从由](?=[^,:()]{1,24}?(?:增加|增长|减少|上升|下降|提高|发展|扩大|扩展|[增减升降])[到至为])")
@@ -75,17 +79,19 @@ _SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|(?<![提引发�
 """从条例施行至2016年底 is of all years."""
 _COMPARED = re.compile(r"[与和同](?:(?:19|20)\d\d年度?|上年度?|上一年度?|去年|往年)(?:同期)?相比")
 """What follows speaks of the report's year again."""
-_TIMES = frozenset({"previous", "cumulative", "until"})
+_THAN = re.compile(r"(?:同比|相?[比较]于?)(?=(?:19|20)\d\d年)(?:19|20)\d\d年度?(?:同期)?的?")
+"""比2016年的20条 is of that year; what is said behind is of the report's again."""
+_TIMES = frozenset({"previous", "cumulative", "until", "compared"})
 _UNTIL = re.compile(r"[至到](?:(?:19|20)\d\d年?)?(?:年度?[末底]|[末底]|12月(?:[末底]|31日))")
 """至2017年底 is of all years or of this one."""
 _TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
 """向9个查阅点送交 counts whom something was done to."""
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给与和同至到《“「『(")
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给与和同至到相比较《“「『(")
 _TIME = re.compile(
-    r"(?P<within>1月1日起?(?:-{1,2}|~|至|到)(?:当年|同年|本年)?12月(?:31日|底)止?)"
+    r"(?P<within>1(?:月(?:1日|份)?)?起?(?:-{1,2}|~|至|到)(?:当年|同年|本年)?12月(?:31日|[底末份])?止?(?!\d))"
     r"|(?P<span>(?:近|过去|最近)[0-9一二两三四五六七八九十几]{1,2}年(?:来|间|里|以来)?|[0-9两三四五六七八九十]{1,2}年(?:来|间))"
     r"|(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
-    r"|(?P<year>(?:19|20)\d\d)年(?:度(?!内)|(?!1月1日.{1,4}12月)(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
+    r"|(?P<year>(?:19|20)\d\d)年(?:度(?!内)|(?!1月.{1,6}12月(?:31日|\D|$))(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
     r"|(?P<part>\d{1,2}(?:月份?(?:\d{1,2}日)?|日)|第?[一二三四1234]季度)"
 )
 _TIME_STARTS = frozenset("0123456789第近过最一二两三四五六七八九十")
@@ -104,8 +110,10 @@ def _lexicon() -> _Lexicon:
         kinds.update((word, (kind, "")) for word in words)
     kinds.update((word, (OTHER, "")) for word in data["fillers"]["opaque"])
     # These say besides that the clause speaks of open government information and not of other cases.
+    kinds.update((word, (NOUN, "")) for word in data["fillers"]["nouns"])
+    kinds.update((word, (HEAD, "")) for word in data["fillers"]["heads"])
     kinds.update(
-        (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, TOPIC} and "公开" in word
+        (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, NOUN, TOPIC} and "公开" in word
     )
     lengths: dict[str, set[int]] = {}
     for word in kinds:
@@ -140,7 +148,8 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
         found = _QUOTE.match(text, at)
         if found is None:
             return None
-        return found.end(), FILLER if found[0] == "《条例》" else OTHER
+        names = found[0] == "《条例》" or _ACCOUNT.search(text, 0, at) or _ACCOUNT_OF.match(text, found.end())
+        return found.end(), FILLER if names else OTHER
     if letter in "根按围依" and (found := _ACCORDING.match(text, at)):
         return found.end(), FILLER
     if letter == "因":
@@ -154,6 +163,8 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
     if letter in "至到":
         found = _UNTIL.match(text, at)
         return (found.end(), "until") if found else None
+    if letter in "同相比较" and (found := _THAN.match(text, at)):
+        return found.end(), "compared"
     if letter in "与和同":
         found = _COMPARED.match(text, at)
         return (found.end(), FILLER) if found else None
