@@ -300,6 +300,51 @@ def test_why_an_office_has_staff_is_no_part_of_how_many() -> None:
     }
 
 
+@pytest.mark.parametrize("between", [":", "\n", "。", ":\n", " "])
+@pytest.mark.parametrize("word", ["无", "无。", "暂无。", "本年度无此类情况。"])
+def test_a_section_of_one_word_states_its_zeros(between: str, word: str) -> None:
+    """Protects what small offices say in one word, on the line of the heading or on the next one."""
+    text = (
+        f"三、依申请公开政府信息情况{between}{word}\n四、收费及减免情况{between}{word}\n"
+        f"五、因政府信息公开申请行政复议、提起行政诉讼的情况{between}{word}\n六、其他需要报告的事项{between}{word}"
+    )
+    found = narrative("清河县水务局2011年政府信息公开工作年度报告\n" + text).facts
+    assert bound(found) == {
+        ("requests.received.total", 0),
+        ("fees.amount", 0),
+        ("reconsideration.total", 0),
+        ("litigation.total", 0),
+    }
+    assert {each.quote for each in found} == {word.rstrip("。")}
+
+
+def test_a_heading_that_goes_on_is_one_word_less() -> None:
+    """Protects the sentence behind the colon of a heading on one line."""
+    found = narrative("三、申请\n1、依申请公开情况:目前我乡尚未收到政府信息公开申请。\n2、无关情况:无").facts
+    assert bound(found) == {("requests.received.total", 0)}
+
+
+def test_cases_are_counted_in_items_too() -> None:
+    """Protects 收到1项申请, and 公开信息3项 from being a number of documents."""
+    assert bound(facts("本年度收到1项依申请公开事项,主动公开政府信息3项。", 2017)) == {("requests.received.total", 1)}
+
+
+def test_an_item_of_a_list_may_begin_with_a_year() -> None:
+    """Protects a figure whose sentence is numbered in front of its year."""
+    assert bound(facts("1、2017年我局主动公开政府信息1258条。", 2017)) == {("proactive_disclosure.total", 1258)}
+
+
+def test_a_plan_is_no_word_within_another() -> None:
+    """Protects figures on 计划生育 from being plans."""
+    assert [each.scope.value for each in facts("执行计划生育政策类信息1条。", 2011)] == ["year"]
+
+
+def test_an_office_is_known_by_its_abbreviation() -> None:
+    """Protects figures of a sentence whose subject is the office's short name."""
+    text = "清河市商务委员会2017年政府信息公开工作年度报告\n一、概述\n市商务委2017年主动公开政府信息424条。"
+    assert bound(narrative(text).facts) == {("proactive_disclosure.total", 424)}
+
+
 def test_a_number_of_a_line_is_no_figure() -> None:
     """Protects from a fax number as the number of requests by fax."""
     assert facts("请与我局联系(联系电话:7841009;传真:7841089)。", 2021) == ()

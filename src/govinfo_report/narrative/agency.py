@@ -9,7 +9,14 @@ from itertools import islice
 from attrs import evolve
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
-from govinfo_report.narrative.agency_evidence import Evidence, in_labels, in_prose, in_signatures, on_first_lines
+from govinfo_report.narrative.agency_evidence import (
+    Evidence,
+    in_crumbs,
+    in_labels,
+    in_prose,
+    in_signatures,
+    on_first_lines,
+)
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import canonical, is_whole, same_office
@@ -89,7 +96,8 @@ def find_agency(
     ]
     best = _titled([each for each in named if is_whole(each.name)], others)
     if best is None:
-        others = [evolve(each, name=own.body(each.name)) for each in (*others, *islice(in_prose(kept, own), _MOST))]
+        others += [*in_crumbs(whole.lines, own), *islice(in_prose(kept, own), _MOST)]
+        others = [evolve(each, name=own.body(each.name)) for each in others]
         part = named[0].name if named else ""
         fitting = [
             each for each in others if is_whole(each.name) and own.fits(each.name) and _completes(part, each.name)

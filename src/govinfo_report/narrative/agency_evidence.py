@@ -16,7 +16,7 @@ from govinfo_report.narrative.lines import Body, Line
 from govinfo_report.narrative.names import is_office, is_whole
 from govinfo_report.narrative.selves import Self
 
-__all__ = ["Evidence", "in_labels", "in_prose", "in_signatures", "on_first_lines"]
+__all__ = ["Evidence", "in_crumbs", "in_labels", "in_prose", "in_signatures", "on_first_lines"]
 
 _NAME = r"(?P<name>[^0-9,。;:!?()《》“”<>|=、的我本由]{2,40}?)"
 _BEHIND = (
@@ -48,7 +48,7 @@ _OWN_RULES = re.compile(
     r"(?:政府|政务)?信息公开[^《》]{0,24}》"
 )
 _DOES = (
-    r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到政府信息公开申请)",
+    r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到(?:和处理)?(?:[0-9]+[件条起份])?政府信息公开申请)",
     r"(?:是主管|认真|严格|高度重视|坚持|按照|根据|积极|深入|切实|紧紧|始终|不断|扎实|全面|继续)",
 )
 _SUBJECT, _OPENING = (
@@ -81,6 +81,7 @@ _DATED = re.compile(DATE + f"(?:印发)?|{CHINESE_YEAR}年[一二三四五六七
 _ALONE = re.compile(r"-*\(?(?:(?:19|20)[0-9]{2}年度?)?(?P<name>[^0-9()]{2,40})(?:(?:19|20)[0-9]{2}年度?)?\)?")
 """A name in brackets or not, with the year or not."""
 _SEALED = re.compile(_SEAL + "$")
+_CRUMB = re.compile(r"(?<=[>:])-*(?P<name>[^>:]{4,40}?)(?=-*>)")
 _MOST_CHARACTERS = 60_000
 _LONGEST_LABELLED = 200
 _LONGEST_SIGNATURE = 80
@@ -160,6 +161,20 @@ def on_first_lines(lines: Sequence[Line], furniture: frozenset[int], first_headi
         found = _ALONE.fullmatch(line.text)
         if index not in furniture and found and is_office(found["name"]) and is_whole(found["name"]):
             yield Evidence(found["name"], line.folded.span(*found.span("name")), "first line", 0.7)
+
+
+def in_crumbs(lines: Sequence[Line], own: Self) -> Iterator[Evidence]:
+    """An office on the way to the page, where the report speaks of itself as such an office.
+
+    Args:
+        lines: Lines of prose with page chrome.
+        own: How the report speaks of its office.
+    """
+    for line in lines[:_HEAD]:
+        for found in _CRUMB.finditer(line.text) if ">" in line.text else ():
+            name = found["name"]
+            if is_office(name) and is_whole(name) and own.confirms(name):
+                yield Evidence(name, line.folded.span(*found.span("name")), "crumbs", 0.45)
 
 
 def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:

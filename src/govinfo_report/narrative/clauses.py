@@ -35,7 +35,8 @@ _SOME_TIME = re.compile(
     r"(?<!报告)(?<!统计)期间$|历史上$|(?:[一二三四五六七八九十几两多全部各]个?年度?|(?:改革|改版|整合|合并|成立|上线|整改)[之以]?[前后])$"
 )
 """A stretch of time that is not the reporting year, or not for certain."""
-_ORDINAL = re.compile(r"[0-9]{1,2}[.、](?=[^0-9])")
+_ORDINAL = re.compile(r"[0-9]{1,2}[.、](?=[^0-9]|(?:19|20)[0-9]{2}年)")
+_BARE = ((FIGURE,), ("NOT",))
 _SPEAKS = ("PROACTIVE", "REQUEST", "ONREQUEST", "RECON", "LITIG", "WEBSITE", "WEIBO", "WECHAT", "GAZETTE", "NOT")
 """Words without a figure that say what the next clauses speak of, or zero."""
 
@@ -159,7 +160,7 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
     outside = reader.lasting, reader.before
     """What held in front of a bracket holds behind it, and what was spoken of."""
     passed: tuple[str, int, bool] | None = None
-    """A stretch that seemed to say nothing; a bare figure behind it goes on from it."""
+    """A stretch that seemed to say nothing; a bare figure or 无 behind it goes on from it."""
     for found in _STRETCH.finditer(sentence):
         start, end = found.span()
         for letter in sentence[done:start]:
@@ -176,7 +177,7 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
             passed = (stretch, start, aside)
             continue
         if passed is not None:
-            if any(part.kinds == (FIGURE,) for part in parts_of(stretch, own)[:1]):
+            if any(part.kinds in _BARE for part in parts_of(stretch, own)[:1]):
                 yield from reader.clauses(passed[0], passed[1], aside=passed[2])
             else:
                 yield reader.opaque(passed[0], passed[1])

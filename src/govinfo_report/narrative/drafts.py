@@ -31,6 +31,7 @@ _LEADING = re.compile(r"[ ,:()、]*")
 _EXCEPT = re.compile("除[^,。]{1,40}外,?$")
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
 _PLACES = frozenset({"处", "个", "家"})
+_CASES = frozenset({"项", "个"})
 _RECEIVED = frozenset({"received", "received_by_website", "received_in_writing", "accepted"})
 _OTHER_ANSWERS = frozenset({"closed_extended", "answered_orally"})
 _UNPROCESSED = frozenset({"duplicate", "petition"})
@@ -201,7 +202,8 @@ class _Drafter:
         if scope in {FactScope.UNCLEAR, FactScope.CUMULATIVE}:
             scope = FactScope.YEAR  # what never happened did not happen this year
         of_rest = clause.of_which or _EXCEPT.search(self.sentence, 0, clause.start) is not None
-        for name in read_kinds(clause.kinds):
+        alone = clause.kinds == ("NOT",)  # 行政复议情况:无
+        for name in read_kinds((*clause.before, "NOT") if alone else clause.kinds):
             self.add(name, clause, scope, Quantity(0, None, None, 0, 0, worded=True), repeats=of_rest)
 
     def metrics_of(self, kinds: Kinds) -> tuple[str, ...]:
@@ -350,7 +352,10 @@ class _Drafter:
 
 def _fits(unit: str, wanted: str | None) -> bool:
     """Whether a unit is of the class that a metric is counted in."""
-    return wanted is None or unit_class(unit) == wanted or (wanted == "things" and unit in _PLACES)
+    named = unit_class(unit)
+    if wanted == "cases":
+        return named == "count" or unit in _CASES
+    return wanted is None or named == wanted or (wanted == "things" and unit in _PLACES)
 
 
 def own_in(sentence: str, own: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import frozen
@@ -13,8 +13,9 @@ from govinfo_report.narrative.agreement import Named, disagreements, of_one_sent
 from govinfo_report.narrative.drafts import Draft, Light, drafts_of, own_in, value_of
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Passage
+from govinfo_report.narrative.nothing import nothing_in
 from govinfo_report.narrative.quantities import figures_near, has_figure
-from govinfo_report.narrative.sections import NO_RESULTS
+from govinfo_report.narrative.sections import NO_RESULTS, Heading, standard_section
 from govinfo_report.narrative.stated import Fact, FactScope
 
 __all__ = ["ReportContext", "SentenceUnread", "read_facts"]
@@ -60,8 +61,8 @@ class ReportContext:
     """Names of the agency, which change nothing in its own report."""
     section: Callable[[int], str | None] = lambda _: None
     """The standard section at an offset of the text."""
-    headings: Mapping[int, int] = {}
-    """Where the headings begin that a sentence may follow on their line, and where each ends."""
+    headings: tuple[Heading, ...] = ()
+    """Those that state nothing themselves; a sentence may follow on the line of one."""
 
 
 def _sentences(text: str) -> Sequence[tuple[int, int]]:
@@ -98,6 +99,7 @@ class _PassageReader:
 
     def __init__(self, context: ReportContext) -> None:
         self.context = context
+        self.headings = {one.start: one.title.end for one in context.headings if standard_section(one.text)}
         self.facts: list[Named] = []
         self.default = None if _RIVALS.search(context.text) else "REQUESTS"
         self.unread: list[Span] = []
@@ -118,7 +120,7 @@ class _PassageReader:
                 section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
                 first = False
             binds = section not in NO_RESULTS
-            behind = self.context.headings.get(folded.source(begin))
+            behind = self.headings.get(folded.source(begin))
             start = min(folded.offset(behind), end) if behind else begin
             if end - start <= _LONGEST_SENTENCE:
                 self.sentence(folded, text[start:end], start, binds=binds)
@@ -165,6 +167,8 @@ def read_facts(passages: Iterable[Passage], context: ReportContext) -> tuple[tup
     reader = _PassageReader(context)
     for passage in passages:
         reader.passage(passage)
-    facts = tuple(settled(reader.facts))
+    zeros = list(nothing_in(context.headings, context.text, context.section, context.year))
+    found = sorted(reader.facts + zeros, key=lambda one: one[1].span.start) if zeros else reader.facts
+    facts = tuple(settled(found))
     unread = [SentenceUnread.at(span, length=span.end - span.start) for span in reader.unread]
     return facts, (*disagreements(facts), *unread)

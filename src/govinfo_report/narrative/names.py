@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from govinfo_report.parsing.resources import grammar_data
@@ -111,6 +112,15 @@ def same_office(short: str, long: str) -> bool:
     return short[:2] == long[:2] and short[-1] == long[-1] and len(short) < len(long) and _shortens(short, long)
 
 
+def _abbreviated(full: str) -> Iterator[str]:
+    """A canonical name with the abbreviations that offices have for its end."""
+    for short, long in grammar_data("offices.toml")["abbreviations"].items():
+        if full.endswith(long):
+            yield full.removesuffix(long) + short
+    if full.endswith("委员会"):
+        yield full.removesuffix("员会")
+
+
 @lru_cache(maxsize=512)
 def own_names(name: str | None) -> tuple[str, ...]:
     """What an office is called in its own report: its name, and the ends of it that say no place."""
@@ -118,13 +128,13 @@ def own_names(name: str | None) -> tuple[str, ...]:
     if name is None:
         return ()
     full = canonical(name)
-    names = {name, full}
+    names = {name, full, *_abbreviated(full)}
     if full.endswith("人民政府"):
         names.update(government)
         names.update((full.removesuffix("人民政府"), full.removesuffix("人民政府") + "政府"))
     if full.endswith("街道办事处"):
         names.update(("街道", "街道办事处", "办事处", full.removesuffix("办事处")))
-    for each in (name, full):
+    for each in tuple(names):
         for place in re.finditer("[省市县区州盟旗](?:人民政府(?=.))?", each):
             rest = each[place.end() :]
             if len(rest) >= 3:

@@ -28,7 +28,7 @@ from govinfo_report.narrative.sections import (
     SectionFinder,
     headings_in,
     list_ordinals,
-    run_in,
+    names_only,
     section_tree,
     without_contents,
 )
@@ -157,7 +157,7 @@ def read_narrative(document: Document, prose: Sequence[Paragraph], tables: Seque
     year, found = find_year(titles, dates, body, text, issued.value if issued else None, plans)
     diagnostics += (*found, *several_reports(titles, tables))
 
-    context = ReportContext(text, year.value if year else None, own_names(name), section, run_in(headings))
+    context = ReportContext(text, year.value if year else None, own_names(name), section, names_only(headings))
     facts, found_facts = read_facts(passages, context)
     diagnostics += found_facts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ __all__ = [
     "SectionFinder",
     "headings_in",
     "list_ordinals",
-    "run_in",
+    "names_only",
     "section_tree",
     "standard_section",
     "without_contents",
@@ -54,10 +54,14 @@ _MISPRINTED = re.compile(rf"{_CN}是")
 _LONGEST_LINE = 46
 _LONGEST_RUN_IN = 42
 _LONGEST_ORDINAL = 10
+_LONGEST_NOTHING = 12
 _LONGEST_KNOWN = 200
 """Characters of a line that is kept; a longer one hardly comes again."""
 _STOPS = re.compile(r"[。;!?]")
-_FIGURE = re.compile("[0-9]")
+_NOTHING = re.compile("(?:本年度?)?(?:暂|均)?(?:无|没有)(?:此类情况)?。?$")
+"""What stands behind a heading, a blank apart, where there was nothing."""
+_STATES = re.compile("[0-9]|未|没有|无")
+"""What a sentence on a line of its own has that looks like a heading."""
 
 
 @frozen
@@ -103,6 +107,12 @@ def standard_section(heading: str) -> str | None:
 
 def _heading_end(text: str, start: int, gaps: Sequence[int], *, whole: bool) -> int | None:
     """Where the heading that begins at ``start`` ends; None where an item of a list stands there."""
+    colon = text.find(":", start, start + _LONGEST_RUN_IN)
+    if start < colon < len(text) - 1 and standard_section(text[start:colon]) and not _STOPS.search(text, start, colon):
+        return colon
+    nothing = _NOTHING.search(text, max(start, len(text) - _LONGEST_NOTHING))
+    if nothing is not None and nothing.start() > start and nothing.start() in gaps:
+        return nothing.start()
     near = bisect_right(gaps, start)
     inner = next((gap for gap in gaps[near : near + 8] if _ORDINAL.match(text, gap)), None)
     if inner is not None and inner - start <= _LONGEST_RUN_IN and not _STOPS.search(text, start, inner):
@@ -211,9 +221,9 @@ def without_contents(headings: Sequence[Heading], lines: Sequence[Line]) -> list
     return [*headings[:first], *headings[behind:]]
 
 
-def run_in(headings: Sequence[Heading]) -> dict[int, int]:
-    """Where the headings of standard sections begin and end, on whose line a sentence may go on."""
-    return {one.start: one.title.end for one in headings if standard_section(one.text) and not _FIGURE.search(one.text)}
+def names_only(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    """The headings that state nothing themselves."""
+    return tuple(one for one in headings if not _STATES.search(one.text))
 
 
 @lru_cache(maxsize=4096)
