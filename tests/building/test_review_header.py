@@ -2,6 +2,8 @@
 
 import pytest
 
+import pytest
+
 import govinfo_report as gir
 
 COLUMNS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
@@ -85,3 +87,36 @@ def test_a_table_for_each_block(name, mark):
         lines += [mark.format(block), f"| {' | '.join(COLUMNS)} |", f"| {' | '.join(map(str, figures))} |", ""]
     values = gir.parse("\n".join([*lines, END])).values()
     assert (list(values.values()), values["litigation.direct.upheld"]) == (ROW, 2)
+
+
+def test_names_that_a_narrow_block_leaves_over():
+    """Protects the totals where a block's name spans a column too few: the names below it repeat, and they tell."""
+    names = "".join(f"<td rowspan=2>{name}</td>" for name in COLUMNS)
+    cells = "".join(f"<td>{name}</td>" for name in COLUMNS * 2)
+    figures = "".join(f"<td>{figure}</td>" for own in FIGURES.values() for figure in own)
+    page = (
+        f"<h1>{TITLE}</h1><table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
+        f"<tr>{names}<td colspan=4>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
+        f"<tr>{cells}</tr><tr>{figures}</tr></table><p>{END}</p>"
+    )
+    values = gir.parse(page).values()
+    totals = [values.get(f"litigation.{block}.total") for block in ("direct", "after_reconsideration")]
+    assert totals == [3, 4]
+
+
+@pytest.mark.parametrize("behind", ["0 | 4 | 0 | 0 |", "| 4 | 0 | 0 | |"])
+def test_a_row_that_goes_on_with_a_blank_cell(behind):
+    """Protects the last block from moving by a column: the bar in front of a torn row's rest ends a blank cell."""
+    names = " | ".join(COLUMNS)
+    front = " | ".join(str(figure) for own in list(FIGURES.values())[:2] for figure in own)
+    page = (
+        f"{TITLE}\n行政复议 | 行政诉讼 | |||||||||||||\n{names} | 未经复议直接起诉 | 复议后起诉 | ||||||||\n"
+        f"{names} | {names} | |||||\n{front} |\n{behind}\n{END}"
+    )
+    report = gir.parse(page)
+    values = report.values()
+    told = [
+        one for one in report.diagnostics if (one.path or "").startswith("litigation") and one.severity.name != "INFO"
+    ]
+    assert told or values.get("litigation.after_reconsideration.corrected") == 4
+    assert values.get("litigation.after_reconsideration.upheld") != 4

@@ -292,20 +292,15 @@ def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
 def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
     """Five columns for every block that the header names; a block begins where a column repeats.
 
-    In a grid whose rows have a cell for every header, each column is of the block that spans it, however many it has.
+    In a grid whose rows have a cell for every header, each column is of the block that spans it, however many it has:
+    unless one is of none, and the blocks are whole where the columns repeat.
     """
-    if columns := _spanned(headers, width):
+    runs, named = _runs_of(headers), _blocks_of(headers)
+    whole = bool(runs) and all(len(run) == len(form.columns) for run in runs)
+    columns = _spanned(headers, width)
+    if columns and not (whole and len(named) == len(runs) and any(column.name is None for column in columns)):
         return columns
-    runs: list[list[Token]] = []
-    for token in headers:
-        if names_column(token.type):
-            if not runs or any(token.type == other.type for other in runs[-1]):
-                runs.append([])
-            runs[-1].append(token)
-    if all(_start(token).ruled for run in runs for token in run):  # read line by line, they stand side by side
-        runs.sort(key=lambda run: _start(run[0]).column)
-    named = _blocks_of(headers)
-    blocks = named if runs and all(len(run) == len(form.columns) for run in runs) else []
+    blocks = named if whole else []
     if None in blocks and len(runs) != len(blocks):
         blocks = []  # the names of the inner blocks are lost
     if len(blocks) < len(runs):
@@ -317,3 +312,16 @@ def _review_columns(form: TableForm, headers: Sequence[Token], width: int) -> tu
         for path, run in zip(blocks, runs, strict=True)
         for token in run
     )
+
+
+def _runs_of(headers: Sequence[Token]) -> list[list[Token]]:
+    """The headers of columns, parted where one repeats; in a grid, as they stand side by side."""
+    runs: list[list[Token]] = []
+    for token in headers:
+        if names_column(token.type):
+            if not runs or any(token.type == other.type for other in runs[-1]):
+                runs.append([])
+            runs[-1].append(token)
+    if all(_start(token).ruled for run in runs for token in run):  # read line by line, they stand side by side
+        runs.sort(key=lambda run: _start(run[0]).column)
+    return runs

@@ -40,7 +40,7 @@ class RowCells:
 
     def collect(self) -> tuple[Atom, ...]:
         """The cells of a row: all values up to the next label, and texts where a value is still owed."""
-        at, taken = self.at, list[Atom]()
+        at, taken, room = self.at, list[Atom](), list[Atom]()
         first = self.label or at.atoms[at.index]
         while at.index < len(at.atoms):
             atom = at.atoms[at.index]
@@ -50,9 +50,14 @@ class RowCells:
                 break
             else:
                 at.index += 1
-                # Where a row stands on one line, a blank on the next line is room between rows and no cell.
-                if atom.reading.kind is not BLANK or not taken or not self._is_room(atom, taken, first):
-                    taken.append(self._whole_unit(atom) if first.ruled and not atom.is_number else atom)
+                # Where a row stands on one line, a blank on the next line is room between rows and no cell: unless
+                # the row goes on behind it.
+                if atom.reading.kind is BLANK and taken and self._is_room(atom, taken, first):
+                    room.append(atom)
+                    continue
+                taken += [blank for blank in room if blank.line == atom.line]
+                room.clear()
+                taken.append(self._whole_unit(atom) if first.ruled and not atom.is_number else atom)
         return tuple(taken if first.ruled else self._without_room(taken))
 
     def _is_beyond(self, atom: Atom, first: Atom, taken: Sequence[Atom]) -> bool:
