@@ -18,3 +18,8 @@ def tabs(rows):
 
 def lines(rows):
     return "\n".join((TITLE, *(cell for row in rows for cell in row if cell), "联系人：张三"))
+
+
+def cells(rows):
+    """A cell a line, ended by a bar."""
+    return "\n".join((TITLE, *(f"{cell} |".lstrip() for row in rows for cell in row), "联系人：张三"))

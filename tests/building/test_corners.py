@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.building.printing import TITLE, bars, lines, page, tabs
+from tests.building.printing import TITLE, bars, cells, lines, page, tabs
 
 import govinfo_report as gir
 
@@ -28,7 +28,7 @@ TABLE_OF_TWO = (
 )
 
 
-PRINTED = pytest.mark.parametrize("printed", [page, bars, tabs])
+PRINTED = pytest.mark.parametrize("printed", [page, bars, tabs, cells])
 
 
 @PRINTED
@@ -68,6 +68,15 @@ def test_rows_of_two_figures_without_a_header_are_left_out(printed):
     report = gir.parse(printed(TABLE_OF_TWO))
     assert not report.values()
     assert {one.path for one in report.diagnostics} >= {"proactive_disclosure.documents", "requests.answered.total"}
+
+
+@pytest.mark.parametrize("printed", [page, bars, tabs, cells, lines])
+def test_a_row_of_the_office_s_own_among_rows_that_are_left_out(printed):
+    """Protects what an office added from being lost in silence with the header of the table."""
+    report = gir.parse(printed((TABLE_OF_TWO[0], ("便民服务事项", "条", "79", "95"), TABLE_OF_TWO[1])))
+    told = [one for one in report.diagnostics if one.code == "unread-row" and one.data["label"] == "便民服务事项"]
+    assert [one.path for one in told] == [None]
+    assert report.account.totals[gir.FigureClass.UNPARSED] == 6
 
 
 @PRINTED

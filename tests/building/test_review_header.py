@@ -2,8 +2,6 @@
 
 import pytest
 
-import pytest
-
 import govinfo_report as gir
 
 COLUMNS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]

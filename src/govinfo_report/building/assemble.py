@@ -91,7 +91,9 @@ def assemble(document: Document) -> Assembled:
     if not deduplicated:
         diagnostics += missing_rows(readings)
     diagnostics += [_behind(atom, readings[-1].table) for atom in strays]
-    diagnostics += [UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths]
+    diagnostics += [
+        UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths or (None,)
+    ]
     if not deduplicated and not cells and not any(reading.indicators for reading in readings):
         diagnostics += _nothing_read(parsed, atoms)
     claimed = (

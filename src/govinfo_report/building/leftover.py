@@ -22,7 +22,7 @@ class LeftRow:
 
     label: Atom
     paths: tuple[str, ...]
-    """Of the rows whose label it is; two blocks may have the same labels."""
+    """Of the rows whose label it is; two blocks may have the same labels, and a row of the office's own has none."""
     figures: tuple[Atom, ...]
 
 
@@ -48,24 +48,32 @@ def left_rows(stretches: Sequence[Sequence[Atom]]) -> Iterator[LeftRow]:
                 run.append(row)
                 continue
             if len(run) >= fewest:
-                yield from (one for one in _beside_known(run) if one.paths)
+                yield from _beside_known(run)
             run.clear()
             fewest = 2
 
 
 def _beside_known(rows: Sequence[LeftRow]) -> Sequence[LeftRow]:
-    """The rows, if the label of one is that of a form: what only resembles labels may be torn sentences."""
-    return rows if any(rows_of_label(row.label.text) for row in rows) else ()
+    """The rows from the first of a form to the last, if the label of one is that of a form.
+
+    What only resembles labels may be torn sentences; an office's own row stands between two others.
+    """
+    of_forms = [number for number, row in enumerate(rows) if row.paths]
+    known = any(rows_of_label(rows[number].label.text) for number in of_forms)
+    return rows[of_forms[0] : of_forms[-1] + 1] if known else ()
 
 
 def _row_of_cells(line: Sequence[Atom]) -> LeftRow | None:
     numbers = tuple(atom for atom in line if atom.is_number)
-    labels = [(atom, paths) for atom in line if numbers and not atom.is_value and (paths := _rows_like(atom.text))]
+    words = [atom for atom in line if numbers and not atom.is_value and not atom.is_unit]
+    labels = [(atom, paths) for atom in words if (paths := _rows_like(atom.text))]
+    if not labels and line[0] in words[:1] and len(words) == 1:
+        return LeftRow(words[0], (), numbers)  # of the office's own
     return LeftRow(*labels[0], numbers) if len(labels) == 1 else None
 
 
 def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
-    """Rows on bare lines, and None wherever the next one does not follow at once; of an office's own without a path."""
+    """Rows of a cell a line, those of the office's own too, and None wherever the next one does not follow at once."""
     index = 0
     while index < len(atoms):
         label, index = atoms[index], index + 1
@@ -74,7 +82,8 @@ def _rows_on_lines(atoms: Sequence[Atom]) -> Iterator[LeftRow | None]:
             index += 1
         behind = atoms[first:index]
         numbers = tuple(atom for atom in behind if atom.is_number)
-        is_row = numbers and label.table < 0 and not label.is_value and len(label.text) <= LONGEST_ROW_TEXT
+        a_line_each = label.table < 0 or (not label.ruled and all(atom.line != label.line for atom in behind))
+        is_row = numbers and a_line_each and not label.is_value and len(label.text) <= LONGEST_ROW_TEXT
         yield LeftRow(label, _rows_like(label.text), numbers) if is_row else None
     yield None
 

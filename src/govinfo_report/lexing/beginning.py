@@ -60,8 +60,12 @@ def is_corner(atoms: list[Atom], index: int) -> bool:
     match = find_label(corner.text) if not corner.is_value else None
     if match is not None and _startable(match):
         return False
-    headers = [atom for atom in behind if atom.line == corner.line] if corner.table >= 0 else behind
+    beside = [atom for atom in behind if atom.line == corner.line]
+    a_line_each = corner.table < 0 or (not corner.ruled and not beside)
+    headers = behind if a_line_each else beside
     count = next((number for number, atom in enumerate(headers) if not _is_header(atom)), len(headers))
+    if corner.table >= 0 and a_line_each and len({atom.line for atom in headers[:count]}) < count:
+        return False  # a caption above the header
     has_unit = any("H_UNIT" in match.terminals for atom in headers[:count] if (match := find_label(atom.text)))
     return has_unit and any(_row(atom) for atom in behind[count:])
 

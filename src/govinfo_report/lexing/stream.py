@@ -350,7 +350,12 @@ class TableStream(Cursor):
         if atom.line == self.atoms[self.first].line:
             return True
         names = any(map(str.isalpha, atom.text)) and not split_ordinal(atom.text)[0]
-        return names and atom.table < 0 and self._cells_of_next_row() > self.leading + self.columns
+        return names and self._has_its_line(atom) and self._cells_of_next_row() > self.leading + self.columns
+
+    def _has_its_line(self, atom: Atom) -> bool:
+        """Whether the atom at the index stands on a bare line, or is a cell with a line of its own."""
+        beside = (*self.atoms[max(self.index - 1, 0) : self.index], *self.atoms[self.index + 1 : self.index + 2])
+        return atom.table < 0 or (not atom.ruled and all(one.line != atom.line for one in beside))
 
     def _cells_of_next_row(self) -> int:
         """How many units and values stand behind the next label of a row of figures."""
