@@ -76,6 +76,11 @@ class Case:
         """By path, what was printed before anything happened: a reader may see through the damage."""
         return self.page.printed.values
 
+    @property
+    def stages(self) -> list[dict[str, Number | None]]:
+        """By path, what was printed under label and header after each step but the last."""
+        return [truth_of(malform(self.page, self.steps[:number])) for number in range(1, len(self.steps))]
+
 
 def print_page(page: Page, surface: Surface) -> bytes:
     """One page on a surface."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -87,12 +88,14 @@ def concerns(diagnostic: Diagnostic, path: str) -> bool:
 def misreadings(case: Case, report: Report) -> Iterator[tuple[str, object, object]]:
     """Each value that nobody printed there or meant to, and nothing is said: path, what is printed, what is read.
 
-    Where a sound table with the values that were read makes the same document, nobody could read it otherwise.
+    Where a sound table with the values that were read makes the same document, nobody could read it otherwise; nor
+    where its rows are torn in the same places. What stood there between two steps of damage was meant, too.
     """
-    truth, meant = case.truth, case.meant
+    truth, meant = case.truth, (case.meant, *case.stages)
     for path, value in report.values().items():
         printed = truth.get(path)
-        if value in (printed, meant.get(path)) or is_flagged(report, path) or _prints_so(case, report, path):
+        allowed = (printed, *(one.get(path) for one in meant if path in one))
+        if value in allowed or is_flagged(report, path) or _prints_so(case, report, path):
             continue
         yield path, printed if path in truth else "nothing for certain", value
 
@@ -106,9 +109,8 @@ def _prints_so(case: Case, report: Report, path: str) -> bool:
         return False
     whole = {cell.path: row for row in before[home].rows for cell in row if cell.path}
     by_rows = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
-    return any(
-        _print_with(case, after[home], sound) == case.data for sound in (by_rows, _read_into(before[home], report))
-    )
+    sound = (by_rows, _read_into(before[home], report), _torn_in_order(after[home], whole, report))
+    return any(_print_with(case, after[home], one) == case.data for one in sound)
 
 
 def _print_with(case: Case, damaged: Grid, sound: Grid) -> bytes:
@@ -125,6 +127,29 @@ def _read_into(grid: Grid, report: Report) -> Grid:
     )
 
 
+def _torn_in_order(grid: Grid, whole: Mapping[str, Row], report: Report) -> Grid:
+    """A table with the values that were read in it, and the pieces of each torn row in their order."""
+    pieces = dict[Row | None, list[Row]]()
+    for row in grid.rows:
+        home = next((whole[cell.path] for cell in row if cell.path), None)
+        pieces.setdefault(home, []).append(row)
+    cells = {
+        home: iter(sorted((cell for row in rows for cell in row), key=lambda cell: _place_in(home, cell)))
+        for home, rows in pieces.items()
+        if home is not None
+    }
+    rows = list[Row]()
+    for row in grid.rows:
+        home = next((whole[cell.path] for cell in row if cell.path), None)
+        rows.append(tuple(islice(cells[home], len(row))) if home is not None else row)
+    return _read_into(Grid(tuple(rows)), report)
+
+
+def _place_in(row: Row, cell: Cell) -> int:
+    """Where a cell stands in its whole row; what is no value stands in front."""
+    return next((number for number, one in enumerate(row) if cell.path and one.path == cell.path), -1)
+
+
 def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
     """A row with the cells that it had and what was read in them; one of which nothing was read stays as it is.
 
@@ -135,12 +160,13 @@ def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
         return row
     original = whole[read]
     labels = next(number for number, cell in enumerate(original) if cell.path)
+    names = [evolve(cell, colspan=one.colspan) for cell, one in zip(row, original[:labels], strict=False)]
     texts = {cell.path: cell.text for cell in row if cell.path}
     texts |= {path: cell.raw for path, cell in report.cells.items() if cell.raw or texts.get(path, "?").strip()}
     values = tuple(
         evolve(cell, text=texts.get(cell.path, cell.text)) if cell.path else cell for cell in original[labels:]
     )
-    return (*row[:labels], *values)
+    return (*names, *values)
 
 
 def _paths(grid: Grid) -> set[str | None]:
