@@ -137,3 +137,33 @@ def test_a_header_broken_over_lines_says_nothing_of_the_ends_of_rows(broken, roo
     assert [
         values[f"proactive_disclosure.normative_documents.{name}"] for name in ("issued", "repealed", "in_force")
     ] == [7, 28, 30]
+
+
+TITLE = "某县教育局2019年政府信息公开工作年度报告"
+
+
+def told(report):
+    """The paths that a warning or an error names."""
+    return [one.path for one in report.diagnostics if one.severity is not gir.Severity.INFO and one.path]
+
+
+def test_a_bar_behind_a_blank_line_is_the_end_of_a_blank_cell():
+    """Protects from 36 that was split in 3 and 6, before a blank cell that was torn off: there are three for two."""
+    head = ["第二十条第（九）项\n|", "信息内容\n| 采购项目数量\n| 采购总金额\n|"]
+    others = ["第二十条第（六）项\n|", "信息内容\n| 处理决定数量\n|", "行政处罚\n| 7\n|", "行政强制\n| 4\n|"]
+    row = "政府集中采购\n| 3\n| 6\n|"
+    whole, torn = (gir.parse("\n".join([TITLE, *others, *head, row, *rest, "三、其他\n"])) for rest in ([], ["\n|"]))
+    assert whole.values()["proactive_disclosure.procurement.projects"] == 3
+    assert "proactive_disclosure.procurement.projects" not in torn.values()
+    assert "proactive_disclosure.procurement" in told(torn)
+
+
+def test_a_bar_more_on_a_line_of_several_cells_may_be_a_blank_one():
+    """Protects from 27 that was split in 2 and 7: in a file of tables with a cell a line, a bar more ended the row."""
+    cells = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量", *["行政许可", "7", "0", "2"] * 12, "|"]
+    alone = "\n".join(f"{cell} |" if cell != "|" else cell for cell in cells)
+    head = "信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |"
+    row = "规范性文件 | 39 | 2 | 7 | |"
+    report = gir.parse(f"{TITLE}\n第二十条第（一）项 |\n{head}\n{row}\n第二十条第（五）项 |\n{alone}\n|\n三、其他\n")
+    assert not [path for path in report.values() if "normative_documents" in path]
+    assert "proactive_disclosure.normative_documents" in told(report)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 from attrs import frozen
 
@@ -25,7 +26,8 @@ class Lengths:
     Attributes:
         irregular: Whether its line is shorter than the others, or longer than its grid or its header.
         regular: Whether its line of bars or tabs is as long as most.
-        cut: Whether it ends with a blank and is shorter than its header or than other rows: a cell was lost.
+        cut: Whether it ends with a blank and is shorter than its header or than other rows, or goes on in a line of
+            blanks: a cell was lost or torn off.
     """
 
     irregular: tuple[bool, ...]
@@ -41,11 +43,12 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
         head = None
     lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = _shorter_than_alike(rows)
+    taken = _lines_with_texts(table)
     return Lengths(
         tuple(line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined),
         tuple(line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined),
         tuple(
-            short or _is_cut(table, row, line, heads)
+            short or _is_cut(table, row, line, heads) or _is_torn(table, line, heads, taken)
             for row, (line, _), short in zip(rows, lined, lacking, strict=True)
         ),
     )
@@ -131,6 +134,22 @@ def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Seque
         return line[0] == head[0] and table.lines[line] < table.lines[head]
     # A cell a line: what fills up the header fills up its rows.
     return line is None and len(row.cells) == len(heads)
+
+
+def _lines_with_texts(table: ParsedTable) -> set[_Line]:
+    """The lines of a table on which anything is printed."""
+    labels = (token.value.atoms for token in table.headers)
+    rows = ((*(row.label.atoms if row.label else ()), *row.cells) for row in table.rows)
+    return {(atom.table, atom.row) for atom in chain(*labels, *rows, table.passed) if atom.text}
+
+
+def _is_torn(table: ParsedTable, line: _Line | None, heads: Sequence[Atom], taken: Collection[_Line]) -> bool:
+    """Whether a row of bars lacks the room that fills up its header, and a line of blanks follows: its rest."""
+    head = _one_line(heads) if heads else None
+    if line is None or head is None or not table.blanks_behind or heads[0].ruled or line[0] != head[0] or line[0] < 0:
+        return False
+    below = line[0], line[1] + 1
+    return table.lines[line] < table.lines[head] and below in table.lines and below not in taken
 
 
 def _shorter_than_alike(rows: Sequence[ParsedRow]) -> list[bool]:

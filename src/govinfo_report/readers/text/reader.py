@@ -47,7 +47,7 @@ _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 # blank cell, but not where each cell has its line and blank ones have a bar alone: it then ends a row.
 _COVERED = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]{2,})\s*$")
 _COVERED_OR_END = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]+)\s*$")
-_FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-+]?[0-9０-９][0-9０-９,.，．]*\s*")
+_FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-−－+＋]?[0-9０-９][0-9０-９,.，．]*\s*")
 # What stands for a space where a crawler escaped a page twice.
 _SPACE_ENTITY = "&nbsp;"
 # Line ends as a string literal writes them, where a dump left them so.
@@ -90,6 +90,11 @@ class _Line(NamedTuple):
     @property
     def is_lone_bar(self) -> bool:
         return self.only_bars and len(self.bars) == 1
+
+    @property
+    def has_several(self) -> bool:
+        """Whether a bar stands in front of a text on it."""
+        return bool(self.bars) and bool(self.text[self.bars[0] + 1 :].strip("|│┃║｜ \t"))
 
     @property
     def only_bars(self) -> bool:
@@ -219,7 +224,7 @@ def _are_framed_left(lines: list[_Line]) -> bool:
 def _has_cell_a_line(lines: list[_Line]) -> bool:
     """Whether each cell stands on a line that a bar ends, a blank one as a bar alone."""
     barred = [line for line in lines if line.bars]
-    several = sum(bool(line.text[line.bars[0] + 1 :].strip("|│┃║｜ \t")) for line in barred)
+    several = sum(line.has_several for line in barred)
     return several <= len(barred) // 20 and any(line.is_lone_bar for line in barred)
 
 
@@ -302,12 +307,15 @@ def _blocks(lines: list[_Line], limits: Limits) -> tuple[list[Block], int | None
         found = list[TextCell]()
         for line in run:
             row += 1
-            if row_ends and line is run[-1] and line.is_lone_bar:
+            # Alone behind a blank line it ends no row that was begun, but one of a blank cell.
+            if row_ends and line is run[-1] and line.is_lone_bar and not (blank and len(run) == 1):
                 continue
             framed_left = framed if line.is_boxed or line.only_bars else rows_framed
             swallow = leading or pending or (framed_left and not line.is_lone_bar)
             closed = framed_right or (line.is_lone_bar and not swallow)
-            cut = _cut(line, row, limits.columns, covering=covering, swallow_left=swallow, framed_right=closed)
+            # On a line of several cells a bar more may be a blank one, whatever other tables look like.
+            ends = _COVERED if line.has_several else covering
+            cut = _cut(line, row, limits.columns, covering=ends, swallow_left=swallow, framed_right=closed)
             if len(cut) > left:
                 end = line.start
                 break
