@@ -161,3 +161,29 @@ def test_blocks_of_other_lengths(left_out, extra):
     assert (found["reconsideration.upheld"], found["reconsideration.total"]) == (1, 1)
     assert (found["litigation.direct.total"], found["litigation.after_reconsideration.upheld"]) == (2, 3)
     assert ("reconsideration.other" in found) is (left_out is None)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        (["<td colspan=3>本年增/减</td>"], [81, 81, "<td colspan=2></td>"]),
+        (["<td colspan=2>本年增/减</td>"], ["", 81, 81]),
+    ],
+)
+def test_two_cells_below_one_header(header, cells):
+    """Protects from a figure that stands twice: which of the cells below its header is the value, nobody can tell."""
+    rows = [row(["信息内容", "上一年项目数量", *header]), row(["行政事业性收费", *cells])]
+    report = gir.parse(f"<p>第二十条第（八）项</p><table>{''.join(rows)}</table>", media_type="text/html")
+    assert "proactive_disclosure.fees.change" not in report.values()
+    assert "proactive_disclosure.fees" in {one.path for one in report.diagnostics}
+
+
+def test_a_merged_figure_that_reaches_beyond_the_header():
+    """Protects a row in which one figure stands twice and two are merged: it has as many cells as there are headers."""
+    head = row(["<td colspan=5>行政复议</td>", "<td colspan=10>行政诉讼</td>"])
+    blocks = row(["<td colspan=5></td>", "<td colspan=5>未经复议直接起诉</td>", "<td colspan=5>复议后起诉</td>"])
+    figures = [17, 8, 6, 6, 37, 37, "", "", "", "", "", 7, 2, 2, "<td colspan=2>11</td>"]
+    table = f"<table>{head}{blocks}{row(OUTCOMES * 3)}{row(figures)}</table>"
+    report = gir.parse(table, media_type="text/html")
+    assert not report.values()
+    assert {"reconsideration", "litigation"} <= {one.path for one in report.diagnostics}

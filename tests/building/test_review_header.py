@@ -102,19 +102,14 @@ def test_names_that_a_narrow_block_leaves_over():
     assert totals == [3, 4]
 
 
-@pytest.mark.parametrize("behind", ["0 | 4 | 0 | 0 |", "| 4 | 0 | 0 | |"])
+@pytest.mark.parametrize("behind", ["0 | 4 | 0 | 0 | 4 |", "| 4 | 0 | 0 | 4 |", "| 4 | 0 | 0 | 4 | |"])
 def test_a_row_that_goes_on_with_a_blank_cell(behind):
     """Protects the last block from moving by a column: the bar in front of a torn row's rest ends a blank cell."""
     names = " | ".join(COLUMNS)
     front = " | ".join(str(figure) for own in list(FIGURES.values())[:2] for figure in own)
-    page = (
+    report = gir.parse(
         f"{TITLE}\n行政复议 | 行政诉讼 | |||||||||||||\n{names} | 未经复议直接起诉 | 复议后起诉 | ||||||||\n"
         f"{names} | {names} | |||||\n{front} |\n{behind}\n{END}"
     )
-    report = gir.parse(page)
-    values = report.values()
-    told = [
-        one for one in report.diagnostics if (one.path or "").startswith("litigation") and one.severity.name != "INFO"
-    ]
-    assert told or values.get("litigation.after_reconsideration.corrected") == 4
-    assert values.get("litigation.after_reconsideration.upheld") != 4
+    left_out = "litigation" in {one.path for one in report.diagnostics if one.severity is not gir.Severity.INFO}
+    assert left_out or report.values()["litigation.after_reconsideration.corrected"] == 4

@@ -338,3 +338,54 @@ def test_cells_parted_by_spaces_alone_stand_in_no_columns():
     ]
     text = "第二十条第（六）项\n" + "\n".join("\xa0\xa0\xa0".join(row) for row in rows) + "\n四、行政复议情况\n"
     assert not any(value in {28, 0, 236, 12} for value in gir.parse(text).values().values())
+
+
+def warned(report):
+    """The paths that a warning or an error names."""
+    return {one.path for one in report.diagnostics if one.severity is not gir.Severity.INFO and one.path}
+
+
+FEES = "第二十条第（八）项 |\n|||\n信息内容 |\n上一年项目数量 |\n本年增/减 |\n|\n行政事业性收费 |\n{}\n三、其他 |\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"), [("44 |\n6 |\n|", [44, 6]), ("|\n0 |\n0 |\n||", []), ("0 |\n0 |\n|", [0, 0])]
+)
+def test_a_header_that_is_filled_up_behind_has_no_room_in_front(cells, values):
+    """Protects a blank value from being taken for the room of a merged label, in front of a zero that stands twice."""
+    report = gir.parse(FEES.format(cells))
+    assert list(report.values().values()) == values
+    assert bool(values) is ("proactive_disclosure.fees" not in warned(report))
+
+
+def test_a_row_that_is_printed_twice_votes_once():
+    """Protects from a figure that stands twice: with the row, what is beside it seemed to fill up every row."""
+    rows = "政府集中采购 |\n8 |\n8 |\n|\n|\n"
+    head = "第二十条第（九）项 |\n|||\n信息内容 |\n采购项目数量 |\n采购总金额 |\n|\n"
+    report = gir.parse(f"{head}{rows}{rows}三、其他 |\n")
+    assert not report.values()
+    assert "proactive_disclosure.procurement" in warned(report)
+
+
+@pytest.mark.parametrize(("rest", "whole"), [("", True), ("| |\n", False)])
+def test_a_row_whose_rest_is_blank(rest, whole):
+    """Protects from a figure that stands twice in a row that was torn: blanks alone are left on the next line."""
+    head = "第二十条第（九）项 | |||\n信息内容 | 采购项目数量 | 采购总金额 | |\n"
+    others = "第二十条第（六）项 | |||\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政处罚 | 7 | | 2 |\n"
+    report = gir.parse(f"{others}{head}政府集中采购 | 8 | 8 |\n{rest}三、其他 |\n")
+    assert ("proactive_disclosure.procurement.amount" in report.values()) is whole
+    assert ("proactive_disclosure.procurement" in warned(report)) is not whole
+
+
+def test_the_rest_of_a_torn_row_stands_below_its_labels():
+    """Protects the figures of a row that goes on below the room of its labels, where every column has its place."""
+    head = "| 申请人情况 |  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |"
+    rows = [
+        "| 三、本年度办理结果 | （一）予以公开 | 1 | 2 | 0 | 0 | 0 | 0 | 3 |",
+        "|  | （二）部分公开 |  |  | 4 | 0 | 0 | 0 |",
+        "|  |  | 4 |",
+    ]
+    values = gir.parse("\n".join(["三、收到和处理政府信息公开申请情况", head, *rows, "四、其他", ""])).values()
+    read = {path.rpartition(".")[2]: value for path, value in values.items() if "partially_granted" in path}
+    assert read["research_institution"] == 4
+    assert read["total"] == 4

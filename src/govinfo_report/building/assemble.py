@@ -193,7 +193,12 @@ def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[PrintedColumn, ...]]]
     gaps = gaps_of([(table, len(columns)) for table, columns in headed])
     followed = are_followed([table for table, _ in headed])
     return [
-        ways_of(gaps.without(table, len(columns), followed=one), columns, gaps=gaps.may_stand_below)
+        ways_of(
+            gaps.without(table, len(columns), followed=one),
+            columns,
+            gaps=gaps.may_stand_below,
+            names=[row.rule for row in table.rows],
+        )
         for (table, columns), one in zip(headed, followed, strict=True)
     ]
 

@@ -14,7 +14,7 @@ from govinfo_report.building.findings import AmbiguousLabel
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import begins_table, has_codes
-from govinfo_report.lexing.labels import canonical_label
+from govinfo_report.lexing.labels import canonical_label, is_fragment
 from govinfo_report.lexing.normalize import fold
 from govinfo_report.lexing.numbers import BLANK, is_placeholder, money_unit
 from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
@@ -140,6 +140,14 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
         above = table
 
 
+def _has_pieces(headers: Sequence[Token], rows: Sequence[ParsedRow], passed: Iterable[Atom]) -> bool:
+    """Whether a piece of a label stands among the headers or behind them, in front of the first row."""
+    if not headers or not rows or not rows[0].label:
+        return False
+    first, last = headers[0].value.atoms[0].span, rows[0].label.atoms[0].span
+    return any(first < atom.span < last and not atom.is_value and is_fragment(atom.text) for atom in passed)
+
+
 def _is_line_of_text(atom: Atom) -> bool:
     return atom.table < 0 and not atom.is_value and (len(atom.text) > LONGEST_VALUE or atom.is_unit)
 
@@ -148,7 +156,9 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
     headers = tuple(child for child in node.children if isinstance(child, Token) and stands_in_header(child.type))
     rows = tuple(ParsedRow.of(child) for child in node.children if isinstance(child, Node))
     form = table_forms()[node.rule]
-    torn = any(names_column(name) for _, match in stream.ambiguous for name in match.terminals)
+    # The columns of the request matrix are those of its form, however its header is broken.
+    ambiguous = any(names_column(name) for _, match in stream.ambiguous for name in match.terminals)
+    torn = ambiguous or (form.name != "requests" and _has_pieces(headers, rows, stream.passed))
     diagnostics = tuple(
         AmbiguousLabel.at(
             atom.span,

@@ -18,7 +18,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import BLANK, MARK
 from govinfo_report.models.printed import Placing
 
-__all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "is_code", "room_of", "ways_of"]
+__all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "is_code", "room_of", "stretch_of", "ways_of"]
 
 _Votes = Counter[tuple[int, int]]
 """How many rows, with so many cells too many, begin their values at which cell."""
@@ -48,6 +48,7 @@ class Ways:
         rows: The cells of each row, and at which of them its values may begin.
         lengths: How many cells each row has with the white space behind it.
         votes: What the rows that fit in one way only say about those that fit in several.
+        again: Whether each row was printed before.
     """
 
     count: int
@@ -55,22 +56,30 @@ class Ways:
     rows: tuple[tuple[tuple[Atom, ...], tuple[int, ...]], ...]
     lengths: tuple[int, ...]
     votes: _Votes
+    again: tuple[bool, ...]
 
 
-def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[PrintedColumn], *, gaps: bool = True) -> Ways:
-    """The ways in which rows fit columns.
+def ways_of(
+    rows: Sequence[tuple[Atom, ...]],
+    columns: Sequence[PrintedColumn],
+    *,
+    gaps: bool = True,
+    names: Sequence[str] = (),
+) -> Ways:
+    """The ways in which rows fit columns. A row that is printed twice votes once.
 
     Args:
         rows: The cells of each row.
         columns: The columns of their table.
         gaps: Whether white space may stand below a table on bare lines.
+        names: What row of the form each one is.
     """
     leading = sum(column.leads for column in columns)
     count = len(columns) - leading
     lengths = tuple([len(cells) for cells in rows])
     (length, most), *_ = [*Counter(filter(None, lengths)).most_common(1), (0, 0)]
     ways = list[tuple[tuple[Atom, ...], tuple[int, ...]]]()
-    votes = _Votes()
+    votes, seen, again = _Votes(), set[tuple[str, ...]](), list[bool]()
     for number, row in enumerate(rows, 1):
         below = number == len(rows) and (gaps or most >= _FEWEST_ALIKE)
         cells = without_gap(row, length) if below else row
@@ -79,9 +88,12 @@ def ways_of(rows: Sequence[tuple[Atom, ...]], columns: Sequence[PrintedColumn], 
         lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
         offsets = () if lost else _offsets(cells, count, leading)
         ways.append((cells, offsets))
-        if len(offsets) == 1:
+        printed = (*names[number - 1 : number], *(cell.text for cell in cells))
+        again.append(bool(names) and printed in seen)
+        if len(offsets) == 1 and not again[-1]:
             votes[len(cells) - count, offsets[0]] += 1
-    return Ways(count, leading, tuple(ways), lengths, votes)
+        seen.add(printed)
+    return Ways(count, leading, tuple(ways), lengths, votes, tuple(again))
 
 
 @frozen
@@ -108,7 +120,11 @@ def habits_of(tables: Sequence[Ways]) -> Habits:
     votes = dict[int, _Votes]()
     seen = set[tuple[str, ...]]()
     for ways in tables:
-        rows = [(tuple([cell.text for cell in cells]), offsets) for cells, offsets in ways.rows]
+        rows = [
+            (tuple([cell.text for cell in cells]), offsets)
+            for (cells, offsets), again in zip(ways.rows, ways.again, strict=True)
+            if not again
+        ]
         fresh = [
             (len(texts) - ways.count, *offsets)
             for texts, offsets in rows
@@ -193,7 +209,7 @@ class Room:
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
         places = tuple([(cell.table, cell.column) for cell in cells])
         placed = [one for one in offsets if places[one : one + count] in known]
-        if len(placed) == 1:
+        if len(placed) == 1 and not (ruled and self._shares_header(cells, placed[0])):
             return placed[0], Placing.GRID
         if all(map(is_blank, cells)):
             return offsets[0], Placing.ORDER
@@ -228,8 +244,17 @@ class Room:
         if self.headers is None or any(cell.table != self.headers[0][0] for cell in values):
             return False
         apart = tuple((cell.table, cell.column) for cell in values) != self.headers
-        merged = _width(values) > len(values) and not _meet(values, self.heads)
-        return apart and (merged or (self.sums is not None and not self.sums.hold(values)))
+        if _width(values) > len(values) and not _meet(values, self.heads):
+            return True
+        return apart and self.sums is not None and not self.sums.hold(values)
+
+    def _shares_header(self, cells: Sequence[Atom], start: int) -> bool:
+        """Whether a cell of a grid that would only fill up a row stands below a header, beside the value there."""
+        if self.headers is None:
+            return False
+        left = (*cells[:start], *cells[start + self.ways.count :])
+        below = [stretch_of(head) for head in self.heads if head.table == cells[0].table]
+        return any(cell.column in stretch for cell in left for stretch in below)
 
     def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
         """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one."""
@@ -253,7 +278,8 @@ class Room:
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
             return False
         if not any(cell.reading.value for cell in values):
-            return not self._are_exact()  # else this one may be printed twice
+            in_front = cells[0] is not values[0]  # a header with room behind it has none in front
+            return not (self._are_exact() or (in_front and self.behind))  # else this one may be printed twice
         return self.sums is not None and self.sums.hold(values) and self._is_alone(cells, self.sums)
 
     def _are_exact(self) -> bool:
@@ -296,18 +322,18 @@ def is_blank(atom: Atom) -> bool:
 
 def _width(cells: Sequence[Atom]) -> int:
     """How many columns the cells of a row take, with those that a merged one covers."""
-    return sum(len(_stretch(cell)) for cell in cells)
+    return sum(len(stretch_of(cell)) for cell in cells)
 
 
 def _meet(values: Sequence[Atom], heads: Sequence[Atom]) -> bool:
     """Whether the cells of a row cut the stretch of its header elsewhere, but each stands below a part of its own."""
-    spans = [(_stretch(cell), _stretch(head)) for cell, head in zip(values, heads, strict=False)]
+    spans = [(stretch_of(cell), stretch_of(head)) for cell, head in zip(values, heads, strict=False)]
     if len(values) != len(heads) or spans[0][0].start != spans[0][1].start or spans[-1][0].stop != spans[-1][1].stop:
         return False
     return all(cell.start < head.stop and head.start < cell.stop for cell, head in spans)
 
 
-def _stretch(atom: Atom) -> range:
+def stretch_of(atom: Atom) -> range:
     """The columns of its grid that a cell takes."""
     return range(atom.column, atom.column + (atom.cell.colspan if atom.cell is not None else 1))
 

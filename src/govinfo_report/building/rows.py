@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from govinfo_report.building.columns import PrintedColumn
-from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of
+from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of, stretch_of
 from govinfo_report.building.spaces.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
@@ -140,10 +140,20 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[PrintedColumn]) -> Fit:
     stand = [cell.column for cell in cells if cell.is_number]
     if len(set(stand)) < len(stand):  # a figure that its narrow cell broke, or two
         return Fit(None)
+    if _stand_otherwise(cells, [column.atoms[0] for column in values]):
+        return Fit(None)
     found = tuple(_covering(cells, place) for place in places if place is not None)
     # A place that no cell covers is a cell that is missing: which one, nobody can tell. A remark may be on many rows.
     whole = all(cell or column.role == "remark" for cell, column in zip(found, values, strict=True))
     return Fit(found, placing=Placing.GRID) if whole else Fit(None)
+
+
+def _stand_otherwise(cells: Sequence[Atom], heads: Sequence[Atom]) -> bool:
+    """Whether two cells stand below one header, or a merged figure begins below the last one and ends behind it."""
+    own = [head for head in heads if head.table == cells[0].table]
+    crowded = any(cell.column in stretch_of(head)[1:] for cell in cells for head in own)
+    last = stretch_of(cells[-1])
+    return crowded or (len(last) > 1 and cells[-1].is_number and bool(own) and last.stop > stretch_of(own[-1]).stop)
 
 
 def _covering(cells: Sequence[Atom], place: int) -> Atom | None:

@@ -96,7 +96,7 @@ def bind_table(
     if cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if cell.span.end < cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
-        ways = ways_of([row.cells for row in rows], columns)
+        ways = ways_of([row.cells for row in rows], columns, names=[row.rule for row in rows])
     fits = fit_table(table, rows, columns, ways, habits, wide=wide, blank=blank, cut=cut_at is not None, begun=begun)
     if table.form.name == "requests":
         reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])

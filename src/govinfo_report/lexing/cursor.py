@@ -14,6 +14,9 @@ from govinfo_report.lexing.numbers import BLANK
 
 __all__ = ["Cursor"]
 
+# What stands between the ordinal of a label and its words.
+_POINTS = (".", "．", "、")
+
 
 @define
 class Cursor:
@@ -52,6 +55,14 @@ class Cursor:
         if label.is_value or label.is_unit or (code.ruled and code.line != label.line):
             return False
         return self._code == 0 or code.reading.value == self._code + 1  # the first may have any number
+
+    def is_ordinal(self, index: int) -> bool:
+        """Whether a figure on a line of its own is the ordinal of a label whose point stands on the next one."""
+        if not self.atoms[index].is_number or self.atoms[index].ruled or index + 1 >= len(self.atoms):
+            return False
+        if self.atoms[index].text.isdecimal() and self.atoms[index + 1].text[:1] in _POINTS:
+            return joined_label(self.atoms, index + 1)[0] is not None
+        return False
 
     def joined(self) -> tuple[LabelMatch | None, int]:
         """The label at the index; asked first whether it ends a row's cells, then what label it is."""

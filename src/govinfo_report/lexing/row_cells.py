@@ -51,11 +51,11 @@ class RowCells:
             else:
                 at.index += 1
                 # Where a row stands on one line, a blank on the next line is room between rows and no cell: unless
-                # the row goes on behind it.
+                # the row goes on behind it, and no label stood in its place.
                 if atom.reading.kind is BLANK and taken and self._is_room(atom, taken, first):
                     room.append(atom)
                     continue
-                taken += [blank for blank in room if blank.line == atom.line]
+                taken += [one for one in room if one.line == atom.line and one.column >= taken[0].column]
                 room.clear()
                 taken.append(self._whole_unit(atom) if first.ruled and not atom.is_number else atom)
         return tuple(taken if first.ruled else self._without_room(taken))
@@ -64,7 +64,7 @@ class RowCells:
         """Whether an atom is no cell of the row."""
         if atom.ruled != first.ruled or (first.ruled and atom.line != first.line):
             return True
-        if taken and self.at.is_code(self.at.index):
+        if taken and (self.at.is_code(self.at.index) or self.at.is_ordinal(self.at.index)):
             return True
         if atom.reading.kind is TEXT:
             return not self.is_text_cell(atom, taken)

@@ -6,7 +6,7 @@ tokens that the parser accepts; what it passes over is kept, for nothing may be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -103,6 +103,8 @@ class TableStream(Cursor):
                 self.skip_line_of_page()
             elif self.is_code(self.index):
                 self._code = atom.reading.value
+                self.index += 1
+            elif self.is_ordinal(self.index):
                 self.index += 1
             elif self._owes_values(atom, state) and accepts(state, "VALUES"):
                 yield Token("VALUES", Cells(self._row(state).collect()))
@@ -322,12 +324,8 @@ class TableStream(Cursor):
         """A text that is no label: a header or a row of the office's own, or the end of the table."""
         if len(atom.text) > LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
-        behind = self.atoms[self.index + taken] if self.index + taken < len(self.atoms) else None
         printed = Unknown(self._taken(taken))
-        together = behind is not None and not behind.furniture and (not atom.ruled or behind.line == atom.line)
-        has_value = (
-            together and behind is not None and (behind.is_value or behind.is_unit or _is_of_figures(behind.text))
-        )
+        has_value = self._has_value(atom, self.atoms[self.index + taken : self.index + taken + 2])
         if not has_value and not self.row_seen and accepts(state, "COLUMN"):
             return self._emit("COLUMN", printed, taken)
         if not has_value and self._heads_beside(atom, state):
@@ -339,6 +337,15 @@ class TableStream(Cursor):
         if before.is_value and not atom.ruled and len(atom.text) <= LONGEST_VALUE and not is_fragment(atom.text):
             self.strays.append((before, atom))
         return self._pass(atom)
+
+    def _has_value(self, atom: Atom, behind: Sequence[Atom]) -> bool:
+        """Whether a unit or a value follows a text; in a header, a unit without a value is the end of a broken word."""
+        if not behind or behind[0].furniture or (atom.ruled and behind[0].line != atom.line):
+            return False
+        first, *more = behind
+        if first.is_unit:
+            return self.row_seen or any(one.is_value for one in more)
+        return first.is_value or _is_of_figures(first.text)
 
     def _heads_beside(self, atom: Atom, state: Parse) -> bool:
         """Whether a word heads a column of the office's own: beside those that the header names, or below them.
