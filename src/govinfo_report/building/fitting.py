@@ -20,6 +20,7 @@ from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
 from govinfo_report.parsing.grammars import TableForm, review_paths
+from govinfo_report.parsing.terminals import names_column
 
 __all__ = ["fit_table"]
 
@@ -95,7 +96,10 @@ def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequ
     """Of each row whether the header of one of its cells is lost or torn, so that it fits under fewer by chance."""
     named = sum(column.role == "value" for column in columns)
     if table.form.name == "review":
-        return [len(row.cells) >= len(review_paths()) > named for row in rows]
+        printed = sum(names_column(token.type) for token in table.headers)
+        return [
+            named < len(row.cells) and (named < len(review_paths()) <= max(len(row.cells), printed)) for row in rows
+        ]
     torn = table.has_torn_header and named < len(table.form.columns)
     return [torn and not (row.cells and row.cells[0].ruled) for row in rows]
 

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from govinfo_report.api import parse
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.normalize import fold
+from govinfo_report.models.printed import Placing
 from govinfo_report.models.report import Report
 from govinfo_report.testing.cases import BLANKS_LOST, DEDUPLICATED, LOSSLESS, Case, print_page
 from govinfo_report.testing.forms import Cell, Grid, Row
@@ -89,13 +90,19 @@ def misreadings(case: Case, report: Report) -> Iterator[tuple[str, object, objec
     """Each value that nobody printed there or meant to, and nothing is said: path, what is printed, what is read.
 
     Where a sound table with the values that were read makes the same document, nobody could read it otherwise; nor
-    where its rows are torn in the same places. What stood there between two steps of damage was meant, too.
+    where its rows are torn in the same places. What stood there between two steps of damage was meant, too. And values
+    that changed places may add up where they were not printed: a cell says if the sums have placed it.
     """
     truth, meant = case.truth, (case.meant, *case.stages)
     for path, value in report.values().items():
         printed = truth.get(path)
         allowed = (printed, *(one.get(path) for one in meant if path in one))
         if value in allowed or is_flagged(report, path) or _prints_so(case, report, path):
+            continue
+        if (
+            any(step.name == "swap-values" for step in case.steps)
+            and report.cells[path].binding.placing is Placing.SUMS
+        ):
             continue
         yield path, printed if path in truth else "nothing for certain", value
 
