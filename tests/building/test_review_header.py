@@ -117,7 +117,7 @@ def test_a_row_that_goes_on_with_a_blank_cell(behind):
 
 @pytest.mark.parametrize("lost", [0, 1])
 def test_blanks_at_the_end_fill_up_no_row_of_a_block_without_a_name(lost):
-    """Protects the two blocks that have a name from the figures of the first, where cells are lost or the last blank."""
+    """Protects the two blocks that have a name from the figures of the first, where a cell is lost."""
     names = [*COLUMNS, "未经复议直接起诉", "复议后起诉", *COLUMNS, *COLUMNS]
     figures = [7, 1, 2, 1, 11, "", 1, "", "", 1, *[""] * (5 - lost)]
     cells = "\n".join(f"{one} |".lstrip() for one in ("行政", "行政诉讼", *names, *figures))

@@ -349,10 +349,11 @@ FEES = "第二十条第（八）项 |\n|||\n信息内容 |\n上一年项目数�
 
 
 @pytest.mark.parametrize(
-    ("cells", "values"), [("44 |\n6 |\n|", [44, 6]), ("|\n0 |\n0 |\n||", []), ("0 |\n0 |\n|", [0, 0])]
+    ("cells", "values"),
+    [("44 |\n6 |\n|", [44, 6]), ("|\n0 |\n0 |\n||", []), ("0 |\n0 |\n|\n|", []), ("0 |\n0 |\n|", [0, 0])],
 )
-def test_a_header_that_is_filled_up_behind_has_no_room_in_front(cells, values):
-    """Protects a blank value from being taken for the room of a merged label, in front of a zero that stands twice."""
+def test_a_row_is_filled_up_like_its_header(cells, values):
+    """Protects a blank value from being taken for the room of a merged label, beside a zero that stands twice."""
     report = gir.parse(FEES.format(cells))
     assert list(report.values().values()) == values
     assert bool(values) is ("proactive_disclosure.fees" not in warned(report))

@@ -278,8 +278,9 @@ class Room:
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
             return False
         if not any(cell.reading.value for cell in values):
-            in_front = cells[0] is not values[0]  # a header with room behind it has none in front
-            return not (self._are_exact() or (in_front and self.behind))  # else this one may be printed twice
+            # Where room stands behind the header, it is behind the row, and as much; else this one may stand twice.
+            unlike = self.behind and (cells[0] is not values[0] or len(cells) != count + self.behind)
+            return not (unlike or self._are_exact())
         return self.sums is not None and self.sums.hold(values) and self._is_alone(cells, self.sums)
 
     def _are_exact(self) -> bool:
