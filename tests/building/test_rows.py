@@ -390,3 +390,19 @@ def test_the_rest_of_a_torn_row_stands_below_its_labels():
     read = {path.rpartition(".")[2]: value for path, value in values.items() if "partially_granted" in path}
     assert read["research_institution"] == 4
     assert read["total"] == 4
+
+
+@pytest.mark.parametrize(
+    ("row", "values"),
+    [
+        (("", "", "5", "", "5"), ("5", "", "5")),
+        (("", "5", "", "5", ""), None),
+        (("", "5", "6", "11", ""), ("5", "6", "11")),
+    ],
+)
+def test_room_on_both_sides_of_values_that_add_up(row, values):
+    """Protects from a torn row whose blanks fall elsewhere: it adds up in two ways, and sums alone tell of neither."""
+    rows = [cells(*row)]
+    ways = ways_of(rows, THREE)
+    (fit,) = fit_rows(ways, THREE, habits_of([ways]), wide=True, sums=SUMS)
+    assert (fit.cells and tuple(cell.text for cell in fit.cells)) == values

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Protocol
 
 from attrs import frozen
@@ -217,7 +218,7 @@ class Room:
             return None
         if self.sums is not None:
             summing = [one for one in offsets if self.sums.prove(cells[one : one + count])]
-            if len(summing) == 1 and self._is_alone(cells, self.sums):
+            if len(summing) == 1 and self._is_alone(cells, summing[0], self.sums):
                 return summing[0], Placing.SUMS
         if not ruled and len(offsets) == 1 and self._is_filled(cells, cells[offsets[0] : offsets[0] + count]):
             return offsets[0], Placing.ORDER
@@ -256,14 +257,22 @@ class Room:
         below = [stretch_of(head) for head in self.heads if head.table == cells[0].table]
         return any(cell.column in stretch for cell in left for stretch in below)
 
-    def _is_alone(self, cells: Sequence[Atom], sums: Sums) -> bool:
-        """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one."""
-        if len(cells) - self.ways.count != 1:
+    def _is_alone(self, cells: Sequence[Atom], start: int, sums: Sums) -> bool:
+        """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one.
+
+        So may be two that are too many on both sides of the values, for room is on one.
+        """
+        extra = len(cells) - self.ways.count
+        if extra != 1 and not (extra == 2 and start == 1):
             return True
-        without = [([*cells[:at], *cells[at + 1 :]], cell) for at, cell in enumerate(cells) if not cell.reading.value]
-        fitting = [(left, cell) for left, cell in without if sums.prove(left)]
-        texts = {tuple(one.text for one in left) for left, cell in fitting if is_blank(cell)}
-        return len(texts) == 1 == len({tuple(one.reading.value or 0 for one in left) for left, _ in fitting})
+        nothing = [at for at, cell in enumerate(cells) if not cell.reading.value]
+        without = [
+            (set(gone), [cell for at, cell in enumerate(cells) if at not in gone])
+            for gone in combinations(nothing, extra)
+        ]
+        fitting = [(gone, left) for gone, left in without if sums.prove(left)]
+        texts = {tuple(one.text for one in left) for gone, left in fitting if all(is_blank(cells[at]) for at in gone)}
+        return len(texts) == 1 == len({tuple(one.reading.value or 0 for one in left) for _, left in fitting})
 
     def _is_filled(self, cells: Sequence[Atom], values: Sequence[Atom]) -> bool:
         """Whether every value is printed, so that no blank is one: unless a figure is split in two cells.
@@ -281,7 +290,11 @@ class Room:
             # Where room stands behind the header, it is behind the row, and as much; else this one may stand twice.
             unlike = self.behind and (cells[0] is not values[0] or len(cells) != count + self.behind)
             return not (unlike or self._are_exact())
-        return self.sums is not None and self.sums.hold(values) and self._is_alone(cells, self.sums)
+        return (
+            self.sums is not None
+            and self.sums.hold(values)
+            and self._is_alone(cells, cells.index(values[0]), self.sums)
+        )
 
     def _are_exact(self) -> bool:
         """Whether most rows, of this table or of others, have nothing to fill them up."""
