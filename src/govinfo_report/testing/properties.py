@@ -6,6 +6,7 @@ A property looks at a case and the report that was read from it, and yields a se
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
@@ -91,7 +92,8 @@ def misreadings(case: Case, report: Report) -> Iterator[tuple[str, object, objec
 
     Where a sound table with the values that were read makes the same document, nobody could read it otherwise; nor
     where its rows are torn in the same places. What stood there between two steps of damage was meant, too. And values
-    that changed places may add up where they were not printed: a cell says if the sums have placed it.
+    that changed places may add up where they were not printed: a cell says if the sums have placed it. A mark that a
+    wrong span lays over two columns is printed in both.
     """
     truth, meant = case.truth, (case.meant, *case.stages)
     for path, value in report.values().items():
@@ -99,9 +101,11 @@ def misreadings(case: Case, report: Report) -> Iterator[tuple[str, object, objec
         allowed = (printed, *(one.get(path) for one in meant if path in one))
         if value in allowed or is_flagged(report, path) or _prints_so(case, report, path):
             continue
-        if (
-            any(step.name == "swap-values" for step in case.steps)
-            and report.cells[path].binding.placing is Placing.SUMS
+        cell = report.cells[path]
+        if cell.binding.placing is Placing.SUMS and any(step.name == "swap-values" for step in case.steps):
+            continue
+        if value is None and any(
+            one.span == cell.span for own, one in report.cells.items() if cell.raw and own != path
         ):
             continue
         yield path, printed if path in truth else "nothing for certain", value
@@ -116,7 +120,8 @@ def _prints_so(case: Case, report: Report, path: str) -> bool:
         return False
     whole = {cell.path: row for row in before[home].rows for cell in row if cell.path}
     by_rows = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
-    sound = (by_rows, _read_into(before[home], report), _torn_in_order(after[home], whole, report))
+    torn = _torn_in_order(after[home], whole, report, path)
+    sound = (by_rows, _read_into(before[home], report), *torn)
     return any(_print_with(case, after[home], one) == case.data for one in sound)
 
 
@@ -134,27 +139,22 @@ def _read_into(grid: Grid, report: Report) -> Grid:
     )
 
 
-def _torn_in_order(grid: Grid, whole: Mapping[str, Row], report: Report) -> Grid:
-    """A table with the values that were read in it, and the pieces of each torn row in their order."""
-    pieces = dict[Row | None, list[Row]]()
-    for row in grid.rows:
-        home = next((whole[cell.path] for cell in row if cell.path), None)
-        pieces.setdefault(home, []).append(row)
-    cells = {
-        home: iter(sorted((cell for row in rows for cell in row), key=lambda cell: _place_in(home, cell)))
-        for home, rows in pieces.items()
-        if home is not None
-    }
-    rows = list[Row]()
-    for row in grid.rows:
-        home = next((whole[cell.path] for cell in row if cell.path), None)
-        rows.append(tuple(islice(cells[home], len(row))) if home is not None else row)
-    return _read_into(Grid(tuple(rows)), report)
+def _torn_in_order(grid: Grid, whole: Mapping[str, Row], report: Report, path: str) -> Iterator[Grid]:
+    """A table whose torn rows have as many cells as before: these with what was read, torn as they are.
 
-
-def _place_in(row: Row, cell: Cell) -> int:
-    """Where a cell stands in its whole row; what is no value stands in front."""
-    return next((number for number, one in enumerate(row) if cell.path and one.path == cell.path), -1)
+    None where the row of a path is not among them.
+    """
+    homes = [next((whole[cell.path] for cell in row if cell.path), None) for row in grid.rows]
+    held = Counter[Row | None]()
+    for home, row in zip(homes, grid.rows, strict=True):
+        held[home] += len(row)
+    cells = {home: iter(home) for home, count in held.items() if home is not None and len(home) == count}
+    rows = (
+        tuple(islice(cells[home], len(row))) if home is not None and home in cells else row
+        for home, row in zip(homes, grid.rows, strict=True)
+    )
+    if whole[path] in cells:
+        yield _read_into(Grid(tuple(rows)), report)
 
 
 def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:

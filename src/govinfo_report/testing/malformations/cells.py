@@ -7,7 +7,15 @@ from random import Random
 from attrs import evolve
 
 from govinfo_report.testing.forms import Grid
-from govinfo_report.testing.malformations.registry import is_plain, is_value, lost, malformation, some_cell, with_cell
+from govinfo_report.testing.malformations.registry import (
+    is_number,
+    is_plain,
+    is_value,
+    lost,
+    malformation,
+    some_cell,
+    with_cell,
+)
 
 
 @malformation
@@ -58,7 +66,7 @@ def _merge_cells(grid: Grid, rng: Random) -> Grid:
         return grid
     y, x = place
     one, two = grid.rows[y][x : x + 2]
-    if is_plain(two) and len(two.text) == 3:
+    if is_number(two) and two.text.isdecimal() and len(two.text) == 3:
         return grid  # 57 and 225 would make 57 225, which is a number with a separator
     wide = evolve(one, colspan=one.colspan + two.colspan)
     if one.text.strip() and two.text.strip():
