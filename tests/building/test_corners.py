@@ -186,3 +186,13 @@ def test_numbers_of_rows_in_columns_of_spaces():
     rows = [("序号", "统计指标", "单位", "统计数"), *((str(at), *row) for at, row in enumerate(ROWS, 1))]
     printed = ["".join(cell.ljust(width) for cell, width in zip(row, columns, strict=True)).rstrip() for row in rows]
     assert dict(gir.parse("\n".join([TITLE, "", *printed, "", "联系人：张三"])).values()) == VALUES
+
+
+@pytest.mark.parametrize("printed", [bars, tabs])
+def test_two_rows_in_one_are_no_header(printed):
+    """Protects all rows below from two that run into one: their labels seemed to head a column more."""
+    merged = ("主动公开文件数 其中：1.政府网站公开数", "条 条", "8 8", "15 15")
+    rows = (*TABLE_OF_TWO, ("2.网上申请数", "条", "7", "7", "9"))
+    report = gir.parse(printed((("指标名称", "计量单位", "2016年度", "历年累计"), merged, *rows[1:])))
+    assert report.values() == {"requests.answered.total.year": 3, "requests.answered.total.cumulative": 5}
+    assert {"missing-cell", "extra-cell"} & {one.code for one in report.diagnostics}

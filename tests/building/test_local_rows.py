@@ -69,3 +69,13 @@ def test_a_sign_names_no_row(sign):
     report = gir.parse("\n".join(["统计表", "指标名称", "计量单位", "2017年", "历年累计", *rows]))
     assert [indicator.label for indicator in report.indicators] == ["行政诉讼数"]
     assert {"missing-cell", "unread-figure"} <= {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize(("own", "told"), [("行政", True), ("便民服务", False)])
+def test_a_label_cut_short_may_be_that_of_another_row(own, told):
+    """Protects from one of two rows whose figures differ: the label of the other lost its end."""
+    rows = [("信息内容", "本年处理决定数量"), (own, "4"), ("行政处罚", "78"), ("行政强制", "0")]
+    cells = "".join(f"<tr><td>{label}<td>{figure}" for label, figure in rows)
+    report = gir.parse(f"<p>第二十条第（六）项<table>{cells}</table>")
+    codes = {one.code for one in report.diagnostics if one.path == "proactive_disclosure.penalties"}
+    assert ("ambiguous-label" in codes) is told

@@ -406,3 +406,12 @@ def test_room_on_both_sides_of_values_that_add_up(row, values):
     ways = ways_of(rows, THREE)
     (fit,) = fit_rows(ways, THREE, habits_of([ways]), wide=True, sums=SUMS)
     assert (fit.cells and tuple(cell.text for cell in fit.cells)) == values
+
+
+@pytest.mark.parametrize(("end", "whole"), [("7 |", True), ("7 | |", False)])
+def test_a_row_that_is_wider_than_its_header(end, whole):
+    """Protects from 57 that was split in 5 and 7, beside two cells that are merged: bars tell how wide the row is."""
+    head = "第二十条第（一）项 | |||\n信息内容 |\n本年新制作数量 |\n本年新公开数量 |\n对外公开总数量 |\n"
+    report = gir.parse(f"{head}规章 |\n|\n5 |\n{end}\n规范性文件 |\n8 |\n4 |\n55 |\n三、其他 |\n")
+    assert ("proactive_disclosure.regulations.total_disclosed" in report.values()) is whole
+    assert ("proactive_disclosure.regulations" in warned(report)) is not whole

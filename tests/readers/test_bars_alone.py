@@ -167,3 +167,18 @@ def test_a_bar_more_on_a_line_of_several_cells_may_be_a_blank_one():
     report = gir.parse(f"{TITLE}\n第二十条第（一）项 |\n{head}\n{row}\n第二十条第（五）项 |\n{alone}\n|\n三、其他\n")
     assert not [path for path in report.values() if "normative_documents" in path]
     assert "proactive_disclosure.normative_documents" in told(report)
+
+
+@pytest.mark.parametrize("unit", ["计量单位", "计量"])
+def test_a_cell_of_two_lines_leaves_the_ends_of_rows_alone(unit):
+    """Protects a table of sixteen rows from one whose cell has two lines: a bar behind each row was a blank cell."""
+    rows = [
+        ["主动公开文件数", "条", "29", "77"],
+        ["受理政府信息公开申请总数", "条", "5", "8"],
+        ["2.网上申请数", "条", "0\n0"],
+    ]
+    rows += [["对申请的答复总数", "条", "3", "9"], *([f"第{number}类", "条", "1", "2"] for number in range(12))]
+    text = "\n".join("\n| ".join(row) + "\n|" for row in [["指标名称", unit, "2015年度", "历年累计"], *rows])
+    values = gir.parse(f"某县教育局2015年政府信息公开工作年度报告\n{text}\n联系人：张三\n").values()
+    stem = "proactive_disclosure.documents"
+    assert (values[f"{stem}.year"], values[f"{stem}.cumulative"]) == (29, 77)

@@ -88,7 +88,7 @@ def columns_of(
 
 def _with_units(columns: list[PrintedColumn], unit_at: int, width: int) -> list[PrintedColumn]:
     """The columns with that of the units: the one over them if its header is on no form, else one without a header."""
-    if unit_at < len(columns) == width and columns[unit_at].name is None:
+    if unit_at < len(columns) <= width and columns[unit_at].name is None:
         return [evolve(column, role="unit") if number == unit_at else column for number, column in enumerate(columns)]
     return [PrintedColumn(None, None, role="unit"), *columns]
 

@@ -15,7 +15,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import begins_table, has_codes
 from govinfo_report.lexing.labels import canonical_label, is_fragment
-from govinfo_report.lexing.normalize import fold
+from govinfo_report.lexing.normalize import fold, split_ordinal
 from govinfo_report.lexing.numbers import BLANK, is_placeholder, money_unit
 from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
 from govinfo_report.lexing.tokens import Label, Unknown
@@ -140,6 +140,19 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
         above = table
 
 
+def _shortened(form: TableForm, rows: Sequence[ParsedRow]) -> Iterator[Diagnostic]:
+    """What to say of rows of the office's own whose label is the beginning of one that was read: it may be that row."""
+    keys = {row.rule: split_ordinal(canonical_label(form.labels[row.rule]))[1] for row in rows if row.is_item}
+    for row in rows:
+        if not isinstance(row.label, Unknown) or not row.cells:
+            continue
+        key = split_ordinal(row.label.text)[1]
+        for rule, whole in keys.items():
+            if len(key) > 1 and whole.startswith(key):
+                shown = {"found": row.label.text, "labels": canonical_label(form.labels[rule])}
+                yield AmbiguousLabel.at(row.label.atoms[0].span, row_path(rule), **shown)
+
+
 def _has_pieces(headers: Sequence[Token], rows: Sequence[ParsedRow], passed: Iterable[Atom]) -> bool:
     """Whether a piece of a label stands among the headers or behind them, in front of the first row."""
     if not headers or not rows or not rows[0].label:
@@ -168,6 +181,7 @@ def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTabl
         )
         for atom, match in stream.ambiguous
     )
+    diagnostics += tuple(_shortened(form, rows))
     span = Span(stream.atoms[first].span.start, stream.atoms[end - 1].span.end)
     lines = _line_lengths(stream.atoms[first:end])
     usual = _usual_length(lines)

@@ -205,7 +205,8 @@ class Room:
         ruled = any(cell.ruled for cell in cells)
         if extra <= self.ways.leading and extra in offsets:  # nothing fills it up
             values = cells[extra:]
-            doubtful = ruled and (self._stands_apart(values) or self._disagrees(values))
+            apart = ruled and (self._stands_apart(values) or self._disagrees(values))
+            doubtful = apart or (not ruled and self._is_too_wide(values))
             return None if doubtful else (extra, Placing.ORDER)
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
         places = tuple([(cell.table, cell.column) for cell in cells])
@@ -249,6 +250,11 @@ class Room:
             return True
         return apart and self.sums is not None and not self.sums.hold(values)
 
+    def _is_too_wide(self, values: Sequence[Atom]) -> bool:
+        """Whether a row ends with bars of merged cells, and takes more columns than its header does with its room."""
+        wide = _width(values)
+        return len(values) < wide and len(self.heads) == self.ways.count and wide > _width(self.heads) + self.behind
+
     def _shares_header(self, cells: Sequence[Atom], start: int) -> bool:
         """Whether a cell of a grid that would only fill up a row stands below a header, beside the value there."""
         if self.headers is None:
@@ -287,8 +293,9 @@ class Room:
         if count == 1 or not printed == longest == count or not all(map(_is_printed, values)):
             return False
         if not any(cell.reading.value for cell in values):
-            # Where room stands behind the header, it is behind the row, and as much; else this one may stand twice.
-            unlike = self.behind and (cells[0] is not values[0] or len(cells) != count + self.behind)
+            # As much room stands behind a row as behind its header, and in front only if none does; else this one may
+            # be printed twice.
+            unlike = self.behind if cells[0] is not values[0] else len(cells) != count + self.behind
             return not (unlike or self._are_exact())
         return (
             self.sums is not None

@@ -326,7 +326,7 @@ class TableStream(Cursor):
             return None if not atom.ruled else self._pass(atom)
         printed = Unknown(self._taken(taken))
         has_value = self._has_value(atom, self.atoms[self.index + taken : self.index + taken + 2])
-        if not has_value and not self.row_seen and accepts(state, "COLUMN"):
+        if not has_value and not self.row_seen and accepts(state, "COLUMN") and not self._stands_below_corner(atom):
             return self._emit("COLUMN", printed, taken)
         if not has_value and self._heads_beside(atom, state):
             return self._emit("COLUMN_BESIDE", printed, taken)
@@ -358,6 +358,12 @@ class TableStream(Cursor):
             return True
         names = any(map(str.isalpha, atom.text)) and not split_ordinal(atom.text)[0]
         return names and self._has_its_line(atom) and self._cells_of_next_row() > self.leading + self.columns
+
+    def _stands_below_corner(self, atom: Atom) -> bool:
+        """Whether a text stands where the labels of rows do, below a header of several cells."""
+        corner, *beside = self.atoms[self.first : self.first + 2]
+        below = atom.table == corner.table >= 0 and atom.line != corner.line and atom.column == corner.column
+        return below and any(one.line == corner.line for one in beside)
 
     def _has_its_line(self, atom: Atom) -> bool:
         """Whether the atom at the index stands on a bare line, or is a cell with a line of its own."""

@@ -158,7 +158,7 @@ def _bars_end_rows(lines: list[_Line]) -> bool:
     runs = [list(group) for barred, group in groupby(lines, key=lambda line: bool(line.bars)) if barred]
     # A run of words alone that another word follows is part of a header, or a menu of the page.
     rows = [run[-1].is_lone_bar for run in runs if run[-1].is_lone_bar or any(map(_has_figure_cell, run))]
-    return sum(rows) >= len(rows) - len(rows) // 20
+    return sum(rows) >= len(rows) - len(rows) // 10  # a cell of several lines parts a row in two runs
 
 
 def _is_dense(lines: Sequence[PrintedLine]) -> bool:
