@@ -122,13 +122,19 @@ def _prints_so(case: Case, report: Report, path: str) -> bool:
     by_rows = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
     torn = _torn_in_order(after[home], whole, report, path)
     sound = (by_rows, _read_into(before[home], report), *torn)
-    return any(_print_with(case, after[home], one) == case.data for one in sound)
+    printed = _print_with(case, after[home], _with_plain_blanks(after[home]))
+    return any(_print_with(case, after[home], _with_plain_blanks(one)) == printed for one in sound)
 
 
 def _print_with(case: Case, damaged: Grid, sound: Grid) -> bytes:
     """The document with a sound table in place of a damaged one."""
     body = tuple(sound if block is damaged else block for block in case.damaged.body)
     return print_page(evolve(case.damaged, body=body), case.surface)
+
+
+def _with_plain_blanks(grid: Grid) -> Grid:
+    """A table whose blank cells hold no white space: which kind of it fills one is nothing that a reading tells."""
+    return Grid(tuple(tuple(cell if cell.text.strip() else evolve(cell, text="") for cell in row) for row in grid.rows))
 
 
 def _read_into(grid: Grid, report: Report) -> Grid:
@@ -158,10 +164,7 @@ def _torn_in_order(grid: Grid, whole: Mapping[str, Row], report: Report, path: s
 
 
 def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
-    """A row with the cells that it had and what was read in them; one of which nothing was read stays as it is.
-
-    So does a blank that was read as one: which white space fills it is nothing that a reading tells.
-    """
+    """A row with the cells that it had and what was read in them; one of which nothing was read stays as it is."""
     read = next((cell.path for cell in row if cell.path and cell.path in report.cells), None)
     if read is None or read not in whole:
         return row
@@ -169,7 +172,7 @@ def _undamaged(row: Row, whole: Mapping[str, Row], report: Report) -> Row:
     labels = next(number for number, cell in enumerate(original) if cell.path)
     names = [evolve(cell, colspan=one.colspan) for cell, one in zip(row, original[:labels], strict=False)]
     texts = {cell.path: cell.text for cell in row if cell.path}
-    texts |= {path: cell.raw for path, cell in report.cells.items() if cell.raw or texts.get(path, "?").strip()}
+    texts |= {path: cell.raw for path, cell in report.cells.items()}
     values = tuple(
         evolve(cell, text=texts.get(cell.path, cell.text)) if cell.path else cell for cell in original[labels:]
     )
@@ -297,7 +300,7 @@ def _added_emptiness_moves_nothing(case: Case, report: Report) -> Iterator[str]:
         before, after = report.values(), other.values()
         for path in dict.fromkeys((*before, *after)):
             allowed = (before.get(path), case.truth.get(path), case.meant.get(path))
-            if after.get(path) not in allowed and not is_flagged(other, path):
+            if path in after and after[path] not in allowed and not is_flagged(other, path):
                 yield f"{name} makes {path} {after[path]!r}, not {before.get(path)!r}"
             elif path not in after and not case.steps and not is_flagged(other, path):
                 yield f"{name} takes {path} away, and nothing is said"
