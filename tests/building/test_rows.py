@@ -415,3 +415,14 @@ def test_a_row_that_is_wider_than_its_header(end, whole):
     report = gir.parse(f"{head}规章 |\n|\n5 |\n{end}\n规范性文件 |\n8 |\n4 |\n55 |\n三、其他 |\n")
     assert ("proactive_disclosure.regulations.total_disclosed" in report.values()) is whole
     assert ("proactive_disclosure.regulations" in warned(report)) is not whole
+
+
+@pytest.mark.parametrize(("rest", "whole"), [("||", True), ("| |", False)])
+def test_blank_cells_below_a_wide_header(rest, whole):
+    """Protects from 143 that was split in 1 and 43, in front of a blank: what a merged cell covers has bars alone."""
+    report = gir.parse(
+        "第二十条第（八）项 | ||||\n信息内容 | 上一年项目数量 | 本年增/减 | ||\n"
+        f"行政事业性收费 | 1 | 43 | {rest}\n第二十条第（九）项 | ||||\n三、其他 |\n"
+    )
+    assert ("proactive_disclosure.fees.change" in report.values()) is whole
+    assert ("proactive_disclosure.fees" in warned(report)) is not whole

@@ -211,7 +211,7 @@ class Room:
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
         places = tuple([(cell.table, cell.column) for cell in cells])
         placed = [one for one in offsets if places[one : one + count] in known]
-        if len(placed) == 1 and not (ruled and self._shares_header(cells, placed[0])):
+        if len(placed) == 1 and not self._shares_header(cells, placed[0]):
             return placed[0], Placing.GRID
         if all(map(is_blank, cells)):
             return offsets[0], Placing.ORDER
@@ -227,7 +227,7 @@ class Room:
         filled = not bare and _width(cells) == self.habits.length
         if 0 in offsets and (filled or len(cells) == count + self.behind):
             return 0, Placing.ORDER
-        if regular and len(offsets) == 1:
+        if regular and len(offsets) == 1 and not self._shares_header(cells, offsets[0]):
             return offsets[0], Placing.ORDER
         return self._alike(extra, offsets)
 
@@ -256,12 +256,15 @@ class Room:
         return len(values) < wide and len(self.heads) == self.ways.count and wide > _width(self.heads) + self.behind
 
     def _shares_header(self, cells: Sequence[Atom], start: int) -> bool:
-        """Whether a cell of a grid that would only fill up a row stands below a header, beside the value there."""
+        """Whether cells that would only fill up a row stand below a header, beside the value there.
+
+        Between bars, one blank cell may be what bars without room between them are in the header.
+        """
         if self.headers is None:
             return False
         left = (*cells[:start], *cells[start + self.ways.count :])
         below = [stretch_of(head) for head in self.heads if head.table == cells[0].table]
-        return any(cell.column in stretch for cell in left for stretch in below)
+        return sum(cell.column in stretch for cell in left for stretch in below) > (not cells[0].ruled)
 
     def _is_alone(self, cells: Sequence[Atom], start: int, sums: Sums) -> bool:
         """Whether no other reading adds up: where one cell is too many, any blank or zero may be that one.
