@@ -426,3 +426,12 @@ def test_blank_cells_below_a_wide_header(rest, whole):
     )
     assert ("proactive_disclosure.fees.change" in report.values()) is whole
     assert ("proactive_disclosure.fees" in warned(report)) is not whole
+
+
+def test_half_of_the_rows_show_that_nothing_fills_them_up():
+    """Protects a blank value from being room in front of a zero that stands twice: the other row has none."""
+    head = "第二十条第（一）项\n|\n信息内容\n| 本年制发件数\n| 本年废止件数\n| 现行有效件数\n|\n"
+    report = gir.parse(f"{head}规章\n|\n| ——\n| 0\n| 0\n|\n行政规范性文件\n| 25\n| 6\n| 27\n|\n三、其他\n")
+    assert not [path for path in report.values() if "regulations" in path]
+    assert "proactive_disclosure.regulations" in warned(report)
+    assert report.values()["proactive_disclosure.normative_documents.in_force"] == 27

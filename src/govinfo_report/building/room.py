@@ -307,11 +307,11 @@ class Room:
         )
 
     def _are_exact(self) -> bool:
-        """Whether most rows, of this table or of others, have nothing to fill them up."""
+        """Whether half of the rows of this table, or most of those of others, have nothing to fill them up."""
         leading, votes = self.ways.leading, self.habits.votes.get(self.ways.leading, _Votes())
         rows = [cells for cells, _ in self.ways.rows if cells]
         exact = sum(len(cells) == self.ways.count + leading for cells in rows)
-        return 2 * exact > len(rows) or 2 * votes[leading, leading] > votes.total()
+        return 2 * exact >= max(len(rows), 1) or 2 * votes[leading, leading] > votes.total()
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
         """Where other rows begin that are as much too long, of this table or else of others."""
