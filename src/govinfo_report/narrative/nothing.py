@@ -18,6 +18,7 @@ _SAID = re.compile(
     r"[\s:。]*(?P<word>(?:本年度?|[我本][局县市区镇乡院委办厅校]|本单位|本机关)?(?:暂|均|尚)?(?:无|没有)(?:此类情况|此项情况|相关情况|此类情形)?)"
     r"[。;]?\s*(?:$|\n|(?=[一二三四五六七八九十]{1,3}、|\())"
 )
+_WORD = re.compile("[无無没沒]")
 _LONGEST = 40
 
 
@@ -34,7 +35,8 @@ def nothing_in(
     """
     for heading in headings:
         start = heading.title.end
-        said = _SAID.match(simplified(text[start : start + _LONGEST]))
+        behind = text[start : start + _LONGEST]
+        said = _SAID.match(simplified(behind)) if _WORD.search(behind) else None
         if said is None or section(heading.start) in NO_RESULTS:
             continue
         span = Span(start + said.start("word"), start + said.end("word"))
