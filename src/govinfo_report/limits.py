@@ -64,7 +64,8 @@ class Limits:
     """Nesting of tables."""
     elements: int = field(default=100_000, validator=_whole)
     """Elements of an HTML page or of a part of a DOCX or XLSX (a report has about 3000, from Word up to 30,000); glyphs
-    and lines of a PDF (a page of a report has about 500)."""
+    and lines of a PDF (a page of a report has about 500). So many times more as any report needs, it bounds what is not
+    seen: ends of tags and comments, operators of a PDF, lines of an MHTML file."""
     pages: int = field(default=150, validator=_whole)
     """Pages of a PDF; a report has up to some fifty."""
     members: int = field(default=1_000, validator=_whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from random import Random
 
 from tests.hostile.registry import hostile
 from tests.readers.pdf_writer import Page, file_of, stream, write
@@ -109,3 +110,44 @@ def pdf_table() -> bytes:
         page.line(20, 20 + 4 * n, 570, 20 + 4 * n)
         page.line(20 + 2.75 * n, 20, 20 + 2.75 * n, 820)
     return write([page])
+
+
+@hostile()
+def pdf_scattered() -> bytes:
+    """A page of thirty thousand glyphs, each in a place of its own."""
+    page, rng = Page(), Random(1)
+    for _ in range(30_000):
+        page.text(rng.uniform(0, 590), rng.uniform(0, 840), rng.choice("规章1"))
+    return write([page])
+
+
+@hostile()
+def pdf_ruled_pages() -> bytes:
+    """Forty pages, each a ruled table of four hundred cells."""
+    pages = [Page() for _ in range(40)]
+    for page in pages:
+        for n in range(40):
+            page.line(20, 20 + 20 * n, 570, 20 + 20 * n)
+        for n in range(12):
+            page.line(20 + 50 * n, 20, 20 + 50 * n, 800)
+        for n in range(39 * 11):
+            page.text(22 + 50 * (n % 11), 34 + 20 * (n // 11), "12")
+    return write(pages)
+
+
+@hostile()
+def pdf_operators() -> bytes:
+    """A page of twenty million operators that draw nothing."""
+    return _drawing(zlib.compress(b"q Q " * 10_000_000, 9), entries="/Filter /FlateDecode")
+
+
+@hostile()
+def pdf_without_table() -> bytes:
+    """Thirty million lines in which objects are looked for, and none is."""
+    return b"%PDF-1.4\n" + b"a\n" * 30_000_000
+
+
+@hostile()
+def pdf_streams_without_table() -> bytes:
+    """Fifty thousand streams that are looked for, and whose length is not the one they tell."""
+    return b"%PDF-1.4\n" + b"1 0 obj<</Length 9999>>\nstream\nabc endstream\n" * 49_000

@@ -6,7 +6,7 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
@@ -27,10 +27,13 @@ from pdfminer.pdftypes import (
     int_value,
     resolve1,
 )
+from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
+from govinfo_report.limits import Limits
+from govinfo_report.readers.guard import Excess
 from govinfo_report.readers.inflating import Budget
 
 __all__ = ["Fonts", "open_pdf"]
@@ -44,6 +47,9 @@ _CODES = 1 << 20
 _REFERENCES = 8
 """References to references that are followed; writers use none."""
 _RANGES = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
+_LINES = 10
+"""Lines that are looked at in search of objects, for each that a file may have."""
+_LINE_END = re.compile(rb"\r\n?|\n")
 _ROOT = re.compile(rb"/Root\s{1,8}(\d{1,9})\s{1,8}(\d{1,5})\s{1,8}R")
 _CATALOGUE = re.compile(rb"(\d{1,9})\s{1,8}(\d{1,5})\s{1,8}obj\s{0,8}<<\s{0,8}/Type\s{0,8}/Catalog")
 _ENCRYPTED = b"/Encrypt"
@@ -101,11 +107,39 @@ class _Stream(PDFStream):
 
 
 class _Parser(PDFParser):
-    """Makes budgeted streams."""
+    """Makes budgeted streams, and looks at no more lines than a file has in which something is to be found."""
 
-    def __init__(self, data: bytes, budget: Budget) -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
         super().__init__(io.BytesIO(data))
-        self.budget = budget
+        self.whole = data
+        self.lines = limits.elements * _LINES
+        self.budget = Budget(limits.unpacked_bytes)
+
+    def nextline(self) -> tuple[int, bytes]:
+        """The next line and where it begins; cut out of the whole, for lines may be as long as the file."""
+        self._spend_line()
+        start = self.bufpos + self.charpos
+        found = _LINE_END.search(self.whole, start)
+        end = found.end() if found is not None else len(self.whole)
+        self.fp.seek(end)
+        self.bufpos, self.buf, self.charpos = end, b"", 0
+        if found is None or (found[0] == b"\r" and end == len(self.whole)):
+            raise PSEOF("Unexpected EOF")
+        return start, self.whole[start:end]
+
+    def revreadlines(self) -> Iterator[bytes]:
+        """The lines from the last one on, each with the line break in front of it."""
+        end, ends = len(self.whole), {mark: self.whole.rfind(mark) for mark in (b"\r", b"\n")}
+        while (last := max(ends, key=lambda mark: ends[mark])) and ends[last] >= 0:
+            self._spend_line()
+            start = ends[last]
+            yield self.whole[start:end]
+            end, ends[last] = start, self.whole.rfind(last, 0, start)
+
+    def _spend_line(self) -> None:
+        self.lines -= 1
+        if self.lines < 0:
+            raise Excess("elements")
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         super().do_keyword(pos, token)
@@ -135,20 +169,27 @@ class _Scanned(_Document):
         raise PDFNoValidXRef("not believed")
 
 
-def open_pdf(data: bytes, unpacked_bytes: int) -> tuple[PDFDocument, bool]:
+def open_pdf(data: bytes, limits: Limits) -> tuple[PDFDocument, bool]:
     """Open a PDF, by its table of objects or, where that is broken, by a scan for them; and which of both it was.
 
     Raises:
+        Excess: a limit was met.
         PDFPasswordIncorrect: it asks for a password.
         Exception: it is damaged beyond that.
     """
+    parser, document = _Parser(data, limits), None
     try:
-        document = _Document(_Parser(data, Budget(unpacked_bytes)))
+        document = _Document(parser)
         resolve1(document.catalog["Pages"])["Kids"]
     except PDFPasswordIncorrect:
         raise
-    except Exception:  # noqa: BLE001 - whatever is wrong with the table, the scan does without it
-        return _Scanned(_Parser(_with_trailer(data), Budget(unpacked_bytes))), True
+    except Exception:  # whatever is wrong with the table, the scan does without it
+        trailed = _with_trailer(data)
+        if trailed is not data or not parser.fallback:
+            return _Scanned(_Parser(trailed, limits)), True
+        if document is None:  # it was scanned, and would be once more with no more to go by
+            raise
+        return document, True
     return document, any(isinstance(table, PDFXRefFallback) for table in document.xrefs)
 
 

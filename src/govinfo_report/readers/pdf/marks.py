@@ -14,7 +14,7 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFStackT, PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import PSLiteral
@@ -22,6 +22,7 @@ from pdfminer.utils import Matrix, PathSegment
 
 from govinfo_report.limits import Limits
 from govinfo_report.readers.guard import Excess
+from govinfo_report.readers.pdf.content import Interpreter, Words
 from govinfo_report.readers.pdf.file import Fonts
 
 __all__ = ["Glyph", "Marks", "draw"]
@@ -30,6 +31,8 @@ THIN = 3.0
 """Points: a filled area no thicker than this is a ruling line."""
 _STRAIGHT = 0.02
 """Slope up to which a line counts as level or upright."""
+_WORDS = 12
+"""Operands and operators of all pages, for each glyph or line that they may have; a page of a report has up to 6500."""
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -268,7 +271,7 @@ def draw(document: PDFDocument, limits: Limits) -> Iterator[Marks]:
         Exception: the document is damaged beyond reading.
     """
     fonts = Fonts()
-    pen = _Pen(fonts, limits.elements)
+    pen, words = _Pen(fonts, limits.elements), Words(limits.elements * _WORDS)
     pages: Iterable[Any] = PDFPage.create_pages(document)
     for number, page in enumerate(pages, 1):
         if number > limits.pages:
@@ -277,7 +280,7 @@ def draw(document: PDFDocument, limits: Limits) -> Iterator[Marks]:
         marks = Marks(number, wide, high)
         pen.turn(marks)
         try:
-            PDFPageInterpreter(fonts, pen).render_contents(page.resources, page.contents, ctm=matrix)
+            Interpreter(fonts, pen, words).render_contents(page.resources, page.contents, ctm=matrix)
         except Exception as fault:  # noqa: BLE001 - a damaged page does not take the others with it
             marks.fault = type(fault).__name__
         marks.glyphs = [

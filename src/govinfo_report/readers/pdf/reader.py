@@ -60,8 +60,9 @@ def read_pdf(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes.
-        limits: ``pages`` and ``seconds`` bound the whole, ``elements`` the objects of the file, and the glyphs and
-            lines, ``cells`` the cells, ``unpacked_bytes`` what its streams inflate to.
+        limits: ``pages`` and ``seconds`` bound the whole, ``elements`` the objects of the file (and the lines that are
+            searched for them), and the glyphs and lines (and the operators that draw them), ``cells`` the cells,
+            ``unpacked_bytes`` what its streams inflate to.
 
     Raises:
         MissingExtraError: pdfminer.six is not installed.
@@ -91,10 +92,10 @@ def _read_pages(data: bytes, limits: Limits, pages: list[PageLayout], assembly: 
     from govinfo_report.readers.pdf.layout import lay_out  # noqa: PLC0415 - needs an extra
     from govinfo_report.readers.pdf.marks import draw  # noqa: PLC0415 - needs an extra
 
-    if data.count(b" obj") > limits.elements:
+    if data.count(b" obj") + data.count(b"endstream") > limits.elements:
         raise Excess("elements")
     try:
-        document, repaired = open_pdf(data, limits.unpacked_bytes)
+        document, repaired = open_pdf(data, limits)
         if repaired:
             assembly.diagnostics.append(RepairedDocument.at())
         for marks in draw(document, limits):
