@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from tests.hostile.registry import hostile
+
+from govinfo_report.parsing.grammars import table_forms
 
 _HEAD = "<!doctype html><meta charset=utf-8><title>某某局2023年政府信息公开工作年度报告</title>"
 _ITEM = "<table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
@@ -62,6 +66,38 @@ def known_rows() -> bytes:
 def tables_of_a_form() -> bytes:
     """Ten thousand tables of one form on a page."""
     return (_HEAD + f"{_ITEM}<tr><td>规章<td>1<td>2<td>3</table>" * 10_000).encode()
+
+
+@hostile()
+def near_labels() -> bytes:
+    """Rows whose every cell is nearly the label of a row, each with another character wrong."""
+    rng, labels = Random(1), [label for form in table_forms().values() for label in form.labels if len(label) > 15]
+
+    def near() -> str:
+        label = rng.choice(labels)
+        place = rng.randrange(len(label))
+        return label[:place] + rng.choice("的与之项信息政府") + label[place + 1 :]
+
+    rows = "".join("<tr>" + "".join(f"<td>{near()}{n}" for _ in range(4)) for n in range(5_000))
+    return (_HEAD + _ITEM + rows).encode()
+
+
+@hostile()
+def options() -> bytes:
+    """A list of ninety thousand options to choose from, each of which a parser compares with all others."""
+    return (_HEAD + "<select>" + "<option>2023年" * 90_000).encode()
+
+
+@hostile()
+def ends_of_tags() -> bytes:
+    """Fifteen million ends of paragraphs, none of which was begun."""
+    return (_HEAD + "</p>" * 15_000_000).encode()
+
+
+@hostile()
+def comments() -> bytes:
+    """Six million comments."""
+    return (_HEAD + "<!-- a -->" * 6_000_000).encode()
 
 
 @hostile()

@@ -394,7 +394,7 @@ def show(source):
         ("<table><tr>" + "<td rowspan=65534 colspan=99999>1" * 1000 + "</table>", ["span", "columns"]),
         (
             "<table>" + "<tr><td rowspan=1000><td colspan=300>1<td>1<td>2" * 40_000 + "</table>",
-            ["elements", "columns"],
+            ["elements", "cells", "columns"],
         ),
         ("<table>" + ("<tr>" + "<td>12</td>" * 10) * 100_000 + "</table>", ["elements", "cells"]),
         ("<p>政府信息公开1</p>" * 2_000_000, ["elements", "paragraphs"]),
@@ -466,3 +466,26 @@ def test_a_cell_that_shows_no_plain_figure_is_told(cell):
     report = gir.parse(CELL.format(cell), media_type="text/html")
     assert report.cell(PERMITS).value is None
     assert {"text-cell", "hidden-cells"} & {one.code for one in report.diagnostics}
+
+
+def test_of_thousands_of_options_a_cell_holds_the_one_that_is_chosen():
+    """A list is made shorter for the parser's sake; the option that the page shows is none of those left out."""
+    options = "".join(f"<option{' selected' if n in {7_000, 8_000} else ''}>{n}</option>" for n in range(12_000))
+    assert gir.parse(CELL.format(f"<select>{options}</select>"), media_type="text/html").values() == {PERMITS: 7_000}
+
+
+@pytest.mark.parametrize("mark", ["</p>", "<!-- -->"])
+def test_what_is_no_element_is_bounded_too(mark):
+    """Ends of tags and comments cost a parser as much as elements do, and nobody counted them."""
+    document = read(page("<p>在前" + mark * 20_000 + "<p>在后"), elements=1_000)
+    assert [one.data["limit"] for one in document.diagnostics] == ["elements"]
+    assert "在前" in document.text
+    assert "在后" not in document.text
+
+
+def test_tables_are_walked_no_further_than_cells_may_go():
+    """Cells far beyond the limit were walked, placed and thrown away; those within it are all read."""
+    document = read(page("<table>" + "<tr><td>规章<td>1" * 100 + "</table><p>在后"), cells=40)
+    assert [one.data["limit"] for one in document.diagnostics] == ["cells"]
+    assert cells(document)[0][:4] == ["规章", "1", "规章", "1"]
+    assert "在后" not in document.text

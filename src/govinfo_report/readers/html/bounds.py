@@ -2,7 +2,8 @@
 
 An HTML parser follows the standard to the letter, and the standard lets a small page grow: each paragraph opens all
 unclosed ``<font>`` of the paragraphs before it again, each ``<div>`` looks through all elements that it stands in,
-each attribute is compared with all others of its tag. A page that is small, or closes what it opens, passes as it is.
+each attribute is compared with all others of its tag, each ``<option>`` with those of its list. A page that is small,
+or closes what it opens, passes as it is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _MOST_COPIES = 1_000_000
 _MOST_OPEN = 500  # inside one cell, or outside tables; browsers stop at 512
 _LONG_TAG = 4_096
 _ARKS = 3  # the standard reopens at most three elements that look the same
+_MARKS = 3  # tags, ends of tags and comments, for each element that a page may have
+_MOST_OPTIONS = 1_000  # tags of one list to choose from: a parser looks through all options at each new one
 
 _FORMATTING = {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"}
 _OPENING_FORMAT = re.compile(
@@ -42,6 +45,7 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _SPANS = re.compile(r"""(?:row|col)span\s{0,9}=\s{0,9}["']?[0-9]{1,9}["']?""", re.IGNORECASE)
+_CHOSEN = re.compile(r"(?<![^ \t\n\r\f/\"'])selected(?![^ \t\n\r\f/=])", re.IGNORECASE)
 _RAW = {
     name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE)
     for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")
@@ -65,7 +69,7 @@ _NEVER_OPEN = {
         "param",
         "wbr",
     ),
-    *("source", "track", "dd", "dt", "option", "optgroup", "frame", "frameset"),
+    *("source", "track", "dd", "dt", "option", "frame", "frameset"),
 }
 _ENDS_PARAGRAPH = {
     *("p", "div", "ul", "ol", "dl", "table", "pre", "center", "form", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"),
@@ -90,7 +94,8 @@ def tame(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
     """The page, rewritten where a parser would choke on it, and cut after ``limits.elements`` elements.
 
     What is rewritten shows the same: formatting elements become elements without a meaning (and hide nothing any
-    more), elements nested hundreds deep are flattened, of overlong attributes only the spans of a cell are kept.
+    more), elements nested hundreds deep are flattened, of overlong attributes only the spans of a cell are kept, and
+    of a list with hundreds of options those that are not chosen become lines.
     """
     tags = text.count("<")
     if tags <= min(_MANY_TAGS, limits.elements) and not _LONG.search(text):
@@ -122,11 +127,33 @@ class _Scope:
                 return
 
 
+class _Choices:
+    """The options of a list to choose from, of which a page shows the first one, or the first that is chosen."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.is_chosen = False
+
+    def is_one_too_many(self, name: str, attributes: str) -> bool:
+        """Follow a tag; True if it is one of an option that a parser need not know of."""
+        if name == "select":
+            self.count, self.is_chosen = 0, False
+        if name != "option":
+            return False
+        self.count += 1
+        is_first_chosen = not self.is_chosen and _CHOSEN.search(attributes) is not None
+        self.is_chosen = self.is_chosen or is_first_chosen
+        return self.count > _MOST_OPTIONS and not is_first_chosen
+
+
 def _rewrite(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
-    pieces, copied, position, elements = list[str](), 0, 0, 0
-    scopes = [_Scope()]
+    pieces, copied, position, elements, marks = list[str](), 0, 0, 0, 0
+    scopes, choices = [_Scope()], _Choices()
     while markup := _MARKUP.search(text, position):
-        position = markup.end()
+        position, marks = markup.end(), marks + 1
+        if marks > limits.elements * _MARKS:
+            exceed("elements")
+            return "".join((*pieces, text[copied : markup.start()]))
         name = (markup["name"] or "").lower()
         if not name:
             if markup["torn"]:
@@ -138,10 +165,13 @@ def _rewrite(text: str, limits: Limits, exceed: Callable[[str], None]) -> str:
             if elements > limits.elements:
                 exceed("elements")
                 return "".join((*pieces, text[copied : markup.start()]))
-        if not kept or name in _FORMATTING or len(attributes) > _LONG_TAG:
+        is_line = choices.is_one_too_many(name, attributes)
+        if not kept or is_line or name in _FORMATTING or len(attributes) > _LONG_TAG:
             pieces.append(text[copied : markup.start()])
             copied = position
-            if name in _FORMATTING:
+            if is_line:
+                pieces.append("" if end else "<hr>")
+            elif name in _FORMATTING:
                 pieces.append(f"<{end}x-{name}>" if kept else "")
             elif kept:
                 pieces.append(f"<{end}{name} {' '.join(_SPANS.findall(attributes))}>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from selectolax.lexbor import LexborNode
 
@@ -50,6 +51,10 @@ _WORTH_KEEPING = re.compile(r"[\u4e00-\u9fff]|(?:19|20)[0-9]{2}[-/.][0-9]")
 _NOWHERE = 0
 
 
+class _EnoughError(Exception):
+    """What follows is not read."""
+
+
 class Walk:
     """What a page shows, collected while walking over its tree.
 
@@ -82,10 +87,19 @@ class Walk:
         self._opened = list[tuple[int, int, int, list[Item]]]()  # node, node after it, kind, items outside it
         self._tables = list[HtmlTable]()
         self._chrome = self._verbatim = self._article = 0
+        self._cells_left = 2 * limits.cells  # those of tables that only arrange the page among them
         self._lines_left = limits.cells  # each line of a preformatted text may be a row of cells
 
     def over(self, root: LexborNode) -> None:
-        """Walk over an element and all that is in it, in one flat loop however deep the tree is."""
+        """Walk over an element and all that is in it, up to a cell more than a page may have."""
+        with suppress(_EnoughError):
+            self._walk(root)
+        self._end_line()
+        while self._opened:
+            self._close()
+
+    def _walk(self, root: LexborNode) -> None:
+        """Walk in one flat loop, however deep the tree is."""
         hidden, ends, pieces, kinds = self._hidden, self._ends, self._pieces, dict[int, int]()
         awaited: int | None = None
         for node in root.traverse(include_text=True):
@@ -134,9 +148,6 @@ class Walk:
                     self._open_part_of_table(node, kind)
                 elif kind != _BREAK and not self._open(node, here, kind):
                     awaited = self._after(node)
-        self._end_line()
-        while self._opened:
-            self._close()
 
     def _fill_in(self, node: LexborNode) -> bool:
         """Take the figure of a field or a picture that stands alone in its cell for the cell's text; False if none."""
@@ -187,6 +198,10 @@ class Walk:
 
     def _open_part_of_table(self, node: LexborNode, kind: int) -> None:
         """Begin a cell, a row or a group of rows, which ends the cell before it."""
+        self._cells_left -= kind == _CELL
+        if self._cells_left < 0:
+            self._exceed("cells")
+            raise _EnoughError
         if not self._opened or self._opened[-1][2] != _TABLE:
             self._ends.add(self._after(node))  # a stray one, in a drawing or in furniture
             return
