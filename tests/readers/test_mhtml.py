@@ -87,3 +87,21 @@ def test_damage_never_raises(noise, place, gone):
     data = saved(part(PAGE), part(FRAME, "gb2312", "quoted-printable"))
     document = read(data[:place] + noise + data[place + gone :])
     assert document.blocks or document.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("limit", "behind"), [("elements", b"a\r\n" * 600), ("members", part("<p>1", coding="8bit") * 60)]
+)
+def test_lines_and_parts_are_bounded(limit, behind):
+    """A file of millions of lines or parts took seconds and gigabytes; the page in front of them is read."""
+    data = saved(part("<p>在前"), part("", kind="image/png", coding="8bit"), behind)
+    document = read_mhtml(Given(data, "page.mht"), Limits(elements=100, members=5))
+    assert [one.data["limit"] for one in document.diagnostics] == [limit]
+    assert document.text.startswith("在前")
+
+
+def test_a_header_is_read_as_far_as_one_goes():
+    """Each parameter of a type looked through the rest of it: a megabyte of them took minutes."""
+    head = HEAD.replace(' boundary="b"', ' boundary="b"' + "; a=b" * 200_000)
+    data = head.encode() + part("<p>在前") + b"--b--\r\n"
+    assert read(data).text.strip() == "在前"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import Message
 from email.parser import BytesParser
 
@@ -25,8 +26,25 @@ _MOST_PARTS = 50
 """Parts that are pages; a page with frames has a few."""
 
 
+_MOST_LINES = 5
+"""Lines for each element that a page may have."""
+_MOST_BOUNDARIES = 10
+"""Lines that begin as the boundary of a part does, for each member that an archive may have."""
+_LONGEST_FIELD, _MOST_FIELDS = 10_000, 1_000
+"""Characters of a field of a part's header, which the library looks through again for each parameter; and fields."""
+
+
 class BrokenMessageError(Exception):
     """The message cannot be taken apart; the message of the error says why."""
+
+
+class _Part(Message):
+    """A part of the message, whose header is read as far as one goes."""
+
+    def set_raw(self, name: str, value: str) -> None:
+        """Keep a field."""
+        if len(self) < _MOST_FIELDS:
+            super().set_raw(name, value[:_LONGEST_FIELD])
 
 
 @reader("mhtml", _MEDIA_TYPE)
@@ -38,11 +56,12 @@ def read_mhtml(given: Given, limits: Limits) -> Document:
 
     Args:
         given: The bytes, or the text.
-        limits: As for HTML; ``seconds`` bounds taking the file apart.
+        limits: As for HTML; ``elements`` bounds the lines of the file, ``members`` its parts, and ``seconds`` taking
+            it apart.
     """
     assembly = Assembly(limits)
     source = Source(given.name, digest(given.data), _MEDIA_TYPE, None)
-    data = bytes_within(given, limits, assembly)
+    data = _bounded(bytes_within(given, limits, assembly), limits, assembly)
     parts = list[Given]()
     try:
         parts = within(limits.seconds, lambda: _pages(data, given.name)) if data else []
@@ -65,11 +84,23 @@ def _read_html(part: Given, limits: Limits) -> Document:
     return READERS["html"].read(part, limits)
 
 
+def _bounded(data: bytes, limits: Limits, assembly: Assembly) -> bytes:
+    """The file up to the line at which it has too many lines, or too many parts."""
+    for name, pattern, most in (
+        ("elements", rb"(?:[^\n]*+\n){%d}", limits.elements * _MOST_LINES),
+        ("members", rb"(?:(?:(?!--)[^\n]*+\n)*+--[^\n]*+\n){%d}", limits.members * _MOST_BOUNDARIES),
+    ):
+        if (found := re.match(pattern % most, data)) and found.end() < len(data):
+            assembly.exceed(name)
+            data = data[: found.end()]
+    return data
+
+
 def _pages(data: bytes, name: str | None) -> list[Given]:
     """The HTML parts, each with the type and character set that it declares."""
     pages = list[Given]()
     with foreign(BrokenMessageError):
-        for part in BytesParser().parsebytes(data).walk():
+        for part in BytesParser(_Part).parsebytes(data).walk():
             if part.get_content_type() in {"text/html", "application/xhtml+xml"} and len(pages) < _MOST_PARTS:
                 payload = part.get_payload(decode=True)
                 if isinstance(payload, bytes) and payload.strip():
