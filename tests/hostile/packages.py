@@ -107,6 +107,14 @@ def xlsx_merges() -> bytes:
 
 
 @hostile()
+def xlsx_merges_overlapping() -> bytes:
+    """A sheet of ten thousand cells that forty thousand areas merge, all of which overlap one more."""
+    row = "<row>" + "<c><v>1</v></c>" * 100 + "</row>"
+    merges = '<mergeCell ref="CV99:CW101"/>' + '<mergeCell ref="A1:CV99"/>' * 40_000
+    return of_sheet(f"<sheetData>{row * 99}</sheetData><mergeCells>{merges}</mergeCells>")
+
+
+@hostile()
 def zip_bomb() -> bytes:
     """An archive of a megabyte that unpacks to a gigabyte."""
     return _zip(*((f"{n}.txt", b"1" * 100_000_000) for n in range(10)))
@@ -125,6 +133,12 @@ def zip_of_zips() -> bytes:
 def zip_members() -> bytes:
     """An archive of sixty thousand pages."""
     return _zip(*((f"{n}.html", "<table><tr><td>规章<td>1</table>") for n in range(60_000)))
+
+
+@hostile()
+def zip_folders() -> bytes:
+    """An archive of two hundred thousand folders with nothing in them."""
+    return _zip(*((f"{n}/", b"") for n in range(200_000)))
 
 
 @hostile()
@@ -147,3 +161,31 @@ def mhtml_parts() -> bytes:
     return (
         b"MIME-Version: 1.0\r\n" + b"".join(part % (n, n) for n in range(100_000)) + b"Content-Type: text/html\r\n\r\n1"
     )
+
+
+_MHTML = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n"
+_MHTML_PAGE = b"--b\r\nContent-Type: text/html\r\n\r\n<p>1\r\n"
+
+
+@hostile()
+def mhtml_flat() -> bytes:
+    """A saved page of a million parts, one behind the other."""
+    return _MHTML + b"\r\n" + _MHTML_PAGE * 1_000_000
+
+
+@hostile()
+def mhtml_lines() -> bytes:
+    """A saved page with a picture of twenty million lines."""
+    return _MHTML + b"\r\n--b\r\nContent-Type: image/png\r\n\r\n" + b"a\r\n" * 20_000_000
+
+
+@hostile()
+def mhtml_fields() -> bytes:
+    """A saved page whose header has six million fields."""
+    return _MHTML + b"X-A: b\r\n" * 6_000_000 + b"\r\n" + _MHTML_PAGE
+
+
+@hostile(silent=True)
+def mhtml_parameters() -> bytes:
+    """A saved page whose type has a million parameters, which a parser cuts off one by one."""
+    return _MHTML.strip() + b"; a=b" * 1_000_000 + b"\r\n\r\n" + _MHTML_PAGE

@@ -331,3 +331,21 @@ def test_xls_without_its_library_names_the_extra(monkeypatch):
     with pytest.raises(MissingExtraError, match=r"govinfo-report\[xlsx\]"):
         read(BINARY)
     assert (READERS["xls"].extra, READERS["xlsx"].extra) == ("xlsx", None)
+
+
+def test_merged_areas_that_overlap_are_bounded_together():
+    """Each area was looked through before it was seen to overlap another: thousands of them took half a minute."""
+    row = "<row>" + "<c><v>1</v></c>" * 10 + "</row>"
+    merges = '<mergeCell ref="J10:K11"/>' + '<mergeCell ref="A1:J10"/>' * 10
+    data = of_sheet(f"<sheetData>{row * 10}</sheetData><mergeCells>{merges}</mergeCells>")
+    document = read(data, Limits(cells=500))
+    assert [one.data["limit"] for one in document.diagnostics] == ["cells"]
+    assert sum(cell.text == "1" for cell in document.tables[0].cells) == 100
+    assert not read(data).diagnostics
+
+
+def test_a_part_is_parsed_no_further_than_the_limit():
+    """What stands behind the last element that is taken in was parsed all the same; it need not even be XML."""
+    far = "<row>" + "<c><v>1</v></c>" * 20_000 + "</row>"
+    data = of_sheet(f"<sheetData>{far}{far}{far}<broken</sheetData>")
+    assert [one.data.get("limit") for one in read(data, Limits(elements=1_000)).diagnostics] == ["elements"]

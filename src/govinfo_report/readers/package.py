@@ -17,6 +17,8 @@ __all__ = ["OLE_MAGIC", "BrokenPackageError", "EncryptedPackageError", "Package"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 16
+_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 100_000
+"""What begins an entry of the directory, and how many are taken in, folders and what is never read among them."""
 _NAMELESS = "unnamed"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -72,6 +74,7 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
     """Open a package.
 
     Raises:
+        Excess: its directory is longer than any.
         BrokenPackageError: it is none, or its directory is damaged.
         EncryptedPackageError: it is an Office document under a password.
     """
@@ -79,6 +82,8 @@ def open_package(data: bytes, unpacked_bytes: int) -> Package:
         if _ENCRYPTED_STREAM in data:
             raise EncryptedPackageError
         raise BrokenPackageError(UnreadReason.OLD_OFFICE.en)
+    if data.count(_ENTRY) > _MOST_ENTRIES:
+        raise Excess("members")
     with foreign(BrokenPackageError):
         archive = zipfile.ZipFile(io.BytesIO(data))
     members = dict[str, zipfile.ZipInfo]()

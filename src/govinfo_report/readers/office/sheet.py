@@ -91,6 +91,7 @@ def _merged(
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
     """The spans of merged cells by their top left, and the cells they cover."""
     merged, covered = dict[tuple[int, int], tuple[int, int]](), set[tuple[int, int]]()
+    looked_at = 0
     for top, left, bottom, right in sheet.merges:
         over = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
         across = columns[bisect_left(columns, left) : bisect_right(columns, right)]
@@ -99,11 +100,12 @@ def _merged(
         if len(over) > assembly.limits.span or len(across) > assembly.limits.span:
             assembly.exceed("span")
             continue
-        if len(covered) + len(over) * len(across) > assembly.limits.cells:
+        looked_at += len(over) * len(across)
+        if looked_at > assembly.limits.cells:
             assembly.exceed("cells")
             break
         area = {(row, column) for row in over for column in across}
-        if area & (covered | merged.keys()):
+        if any(place in covered or place in merged for place in area):
             continue  # overlapping merges are damage; the first one stands
         merged[over[0], across[0]] = len(over), len(across)
         covered |= area - {(over[0], across[0])}

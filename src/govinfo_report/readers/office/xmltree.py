@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 
 from govinfo_report.readers.foreign import foreign
@@ -27,6 +28,7 @@ _PREFIXES = {
 }
 _DEEPEST = 1_000
 """Nesting of elements; a report stays below 60."""
+_FIRST_PIECE = 1 << 18
 
 
 class BrokenXMLError(Exception):
@@ -77,9 +79,21 @@ def parse_xml(data: bytes, most: int) -> Element:
     """
     parser = XMLParser(target=_Builder(most))  # noqa: S314 - what makes XML dangerous, the builder refuses
     with foreign(BrokenXMLError):
-        parser.feed(data)
+        for start, end in _pieces(len(data)):
+            parser.feed(data[start:end])
         root: Element = parser.close()
     return root
+
+
+def _pieces(size: int) -> Iterator[tuple[int, int]]:
+    """Ranges of a part, each as long as all before: what is refused ends the parse with the piece that it stands in.
+
+    A token that no piece completes is begun anew at each; because they grow, that costs no more than twice its length.
+    """
+    end = 0
+    while end < size:
+        start, end = end, max(_FIRST_PIECE, 2 * end)
+        yield start, end
 
 
 def child(element: Element | None, *names: str) -> Element | None:
