@@ -65,6 +65,13 @@ def text_commas() -> bytes:
     return (_TITLE + ('规章,"1,2\n' + "许可,x,y\n" * 9) * 10_000).encode()
 
 
+@hostile(silent=True)
+def text_many_columns() -> bytes:
+    """Rows of five hundred words and figures parted by commas."""
+    row = ",".join(f"项{n}" if n % 2 else str(n) for n in range(500))
+    return (_TITLE + f"{row}\n" * 60).encode()
+
+
 @hostile()
 def text_pipes() -> bytes:
     """Ten million pipes, on one line and on many."""
@@ -105,6 +112,12 @@ def text_prose() -> bytes:
 def text_one_sentence() -> bytes:
     """A sentence of a million figures that never ends."""
     return (_TITLE + "2023年新收申请" + "12件、" * 1_000_000).encode()
+
+
+@hostile(silent=True)
+def text_headings() -> bytes:
+    """Headings that a form has for groups of its rows, ten thousand lines without a row."""
+    return (_TITLE + "一、总体情况\n（一）主动公开情况\n1.规章\n（1）数量\n" * 2_400).encode()
 
 
 @hostile()

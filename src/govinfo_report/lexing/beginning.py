@@ -22,6 +22,8 @@ _OF_STATISTICS = ("statistics_2014", "indicators")
 # some of its figures beside their names.
 _FEWEST_ROWS = 3
 _FEWEST_ON_LINES = 6
+# The headings of groups in front of a row, as many as a form has one in the other.
+_MOST_HEADINGS = 3
 # Headers stand in front of the first row, and rows apart, by fewer atoms than this.
 _NEAR = 8
 
@@ -72,9 +74,11 @@ def is_corner(atoms: list[Atom], index: int) -> bool:
 
 def _is_row_of_review(atoms: list[Atom], index: int) -> bool:
     """Whether the figures of the table of reconsideration and litigation stand right below its title, all on a line."""
-    count = len(review_paths())
-    row = [atom for atom in atoms[index : index + count + 1] if atom.line == atoms[index].line]
-    if index == 0 or len(row) != count or not all(atom.is_number for atom in row):
+    count, line = len(review_paths()), atoms[index].line
+    row, behind = atoms[index : index + count], atoms[index + count : index + count + 1]
+    if index == 0 or len(row) != count or row[-1].line != line or any(atom.line == line for atom in behind):
+        return False
+    if not all(atom.is_number for atom in row):
         return False
     title = atoms[index - 1]
     words = {canonical_label(names[0]) for names in review_blocks().values()}
@@ -91,19 +95,24 @@ def _row(atom: Atom) -> LabelMatch | None:
     """What row of statistics a text is the label of."""
     match = find_label(atom.text) if not atom.is_value and len(atom.text) <= LONGEST_ROW_TEXT else None
     names = match.terminals if match is not None else ()
-    of_statistics = any(labels_row(name) and table in _OF_STATISTICS for name in names for table in tables_of(name))
+    of_statistics = any(labels_row(name) and _is_of_statistics(name) for name in names)
     return match if of_statistics else None
 
 
 def _begins_rows(atoms: list[Atom], index: int) -> bool:
     """Whether rows of one figure each begin here, of a table of statistics whose header is lost."""
     rows, needed = 0, _FEWEST_ROWS if atoms[index].table >= 0 else _FEWEST_ON_LINES
+    headings = _MOST_HEADINGS * needed
     while rows < needed and index < len(atoms) and (match := _row(atoms[index])):
         behind = atoms[index + 1 : index + _NEAR]
         cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, behind) if atom.is_value]
         if match.terminals[0][:2] != "G_":
             rows += 1
             if len(cells) != 1:
+                return False
+        else:
+            headings -= 1
+            if headings < 0:
                 return False
         index += 1 + next((number for number, atom in enumerate(behind) if _row(atom)), len(behind))
     return rows == needed
@@ -119,6 +128,11 @@ def has_codes(atoms: list[Atom], index: int) -> bool:
     """Whether 序号 stands in front of a table's first header, so that each label has its number in front."""
     match = find_label(atoms[index - 1].text) if index else None
     return match is not None and "H_CODE" in match.terminals
+
+
+def _is_of_statistics(terminal: str) -> bool:
+    """Whether a terminal is one of the tables of statistics."""
+    return any(terminal in table_terminals()[name] for name in _OF_STATISTICS)
 
 
 def tables_of(terminal: str) -> list[str]:
