@@ -435,3 +435,14 @@ def test_half_of_the_rows_show_that_nothing_fills_them_up():
     assert not [path for path in report.values() if "regulations" in path]
     assert "proactive_disclosure.regulations" in warned(report)
     assert report.values()["proactive_disclosure.normative_documents.in_force"] == 27
+
+
+def test_rows_of_other_tables_that_are_too_long_prove_no_room():
+    """Two rows of two tables with a blank too many in front are two mistakes where most rows have none: 3|32 was 332."""
+    tables = [
+        ways_of([cells("", "", "", "124"), cells("28", "12", "12")], THREE),
+        ways_of([cells("", "", "3", "32"), cells("372", "1", "399")], THREE),
+    ]
+    for table in tables:
+        fits = fit_rows(table, THREE, habits_of(tables), wide=True)
+        assert [fit.cells is not None for fit in fits] == [False, True]

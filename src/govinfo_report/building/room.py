@@ -314,8 +314,9 @@ class Room:
         return 2 * exact >= max(len(rows), 1) or 2 * votes[leading, leading] > votes.total()
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
-        """Where other rows begin that are as much too long, of this table or else of others."""
-        for votes in (self.ways.votes, self.habits.votes.get(self.ways.leading, _Votes())):
+        """Where other rows begin that are as much too long, of this table or else, if most have room, of others."""
+        of_others = _Votes() if self._are_exact() else self.habits.votes.get(self.ways.leading, _Votes())
+        for votes in (self.ways.votes, of_others):
             ranking = Counter({one: votes[extra, one] for one in offsets}).most_common(2)
             if ranking[0][1] >= _FEWEST_ALIKE and (len(ranking) < 2 or ranking[0][1] > ranking[1][1]):
                 return ranking[0][0], Placing.ORDER
