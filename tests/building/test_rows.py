@@ -438,7 +438,7 @@ def test_half_of_the_rows_show_that_nothing_fills_them_up():
 
 
 def test_rows_of_other_tables_that_are_too_long_prove_no_room():
-    """Two rows of two tables with a blank too many in front are two mistakes where most rows have none: 3|32 was 332."""
+    """Protects 332, cut in two, from being 3 and 32: a blank too many in front is a mistake where most have none."""
     tables = [
         ways_of([cells("", "", "", "124"), cells("28", "12", "12")], THREE),
         ways_of([cells("", "", "3", "32"), cells("372", "1", "399")], THREE),
