@@ -77,3 +77,11 @@ def test_a_word_and_blanks_head_no_table():
     ]
     report = gir.parse("\n".join([*heads, "五、存在的主要问题及改进情况"]))
     assert "statistics_2014" not in [use.name for use in report.table_uses]
+
+
+@pytest.mark.parametrize("label", ["当面申请数", "网络申请数", "同意公开答复数", "不同意公开答复数"])
+def test_one_figure_beside_its_label_is_no_table(label):
+    """Protects from a line of prose taken for the national table where Fujian's table has the same label, too."""
+    report = gir.parse(f"工作情况\n{label} 5\n")
+    assert report.format is None
+    assert report.values() == {}

@@ -19,7 +19,7 @@ from govinfo_report.building.spaces.marks import place_by_marks
 from govinfo_report.building.sums import RowSums
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
-from govinfo_report.parsing.grammars import TableForm, review_paths
+from govinfo_report.parsing.grammars import TableForm, block_width, review_paths
 from govinfo_report.parsing.terminals import names_column
 
 __all__ = ["fit_table"]
@@ -187,8 +187,9 @@ def _is_chance(fit: Fit) -> bool:
     cells = [cell for cell in fit.cells or () if cell is not None]
     if len(cells) < len(fit.cells or ()) or any(cell.table >= 0 for cell in cells) or all(cell.text for cell in cells):
         return False
-    values = [cell.reading.value or 0 for cell in cells]
-    return any(sum(values[at : at + 4]) != values[at + 4] for at in range(0, len(values) - 4, 5))
+    values, width = [cell.reading.value or 0 for cell in cells], block_width()
+    blocks = (values[at : at + width] for at in range(0, len(values) - width + 1, width))
+    return any(sum(parts) != total for *parts, total in blocks)
 
 
 def _are_exceptions(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:

@@ -38,7 +38,7 @@ from govinfo_report.lexing.numbers import BLANK, TEXT, figures, money_unit
 from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.models.paths import in_common
 from govinfo_report.models.printed import Binding, Cell, Indicator, Number
-from govinfo_report.parsing.grammars import column_name, row_path
+from govinfo_report.parsing.grammars import column_name, open_tables, review_heads, row_path
 from govinfo_report.parsing.terminals import is_of_form
 
 __all__ = ["TableReading", "bind_table", "row_of_review", "subjects_of"]
@@ -228,7 +228,7 @@ def _bind_row(reading: TableReading, values: Sequence[PrintedColumn], row: Parse
     if any(cell is None and column.role != "remark" for column, cell in zip(values, fit.cells, strict=True)):
         shown = {"label": _label_text(row.label), "found": len(row.cells), "expected": len(values)}
         reading.diagnostics.append(MissingCell.at(where, path, **shown))
-    if isinstance(row.label, Unknown) and table.form.name != "indicators":
+    if isinstance(row.label, Unknown) and table.form.name not in open_tables():
         for subject in subjects_of(table):
             reading.diagnostics.append(UnknownRow.at(row.label.atoms[0].span, subject, label=_label_text(row.label)))
 
@@ -291,7 +291,7 @@ def _as_printed(path: str | None, row: ParsedRow, fit: Fit, placed: Sequence[_Pl
 
 def row_of_review() -> str:
     """What the row of figures of the table of reconsideration and litigation is called, which has no label."""
-    return "、".join(map(canonical_label, ("H_RECONSIDERATION", "H_LITIGATION")))
+    return "、".join(map(canonical_label, review_heads()))
 
 
 def subjects_of(table: ParsedTable) -> Sequence[str | None]:

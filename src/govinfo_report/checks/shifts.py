@@ -13,7 +13,7 @@ from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.lexing.numbers import CellKind
 from govinfo_report.models.printed import Cell
 from govinfo_report.models.report import ARTICLE20, Report
-from govinfo_report.parsing.grammars import review_paths, table_forms
+from govinfo_report.parsing.grammars import block_width, review_paths
 
 __all__ = ["RULES", "shifted_cells"]
 
@@ -55,7 +55,7 @@ def _ends_oddly(cells: Sequence[Cell]) -> bool:
     *before, last = cells
     if last.kind is not CellKind.BLANK:
         return False
-    of_block = len(table_forms()["review"].columns)
+    of_block = block_width()
     has_parts = any(cell.value is not None for cell in before[1 - of_block :])
     return has_parts or all(cell.kind is not CellKind.BLANK for cell in before)
 

@@ -9,21 +9,19 @@ from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, joined_label
 from govinfo_report.lexing.labels import HEADING, LabelMatch, canonical_label, find_label, is_year
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.automaton import start_state
-from govinfo_report.parsing.grammars import review_blocks, review_paths, table_terminals
+from govinfo_report.parsing.grammars import corners, review_heads, review_paths, table_forms, table_terminals
 from govinfo_report.parsing.terminals import labels_row, stands_in_header
 
-__all__ = ["CORNERS", "begins_table", "has_codes", "is_corner", "tables_of"]
+__all__ = ["begins_table", "has_codes", "is_corner", "tables_of"]
 
-CORNERS = ("H_STATISTIC", "H_INDICATOR")
-"""What heads the labels of a table of statistics."""
-
-_OF_STATISTICS = ("statistics_2014", "indicators")
 # A table whose header is lost shows itself by so many rows one after the other; on bare lines a page may also list
 # some of its figures beside their names.
 _FEWEST_ROWS = 3
 _FEWEST_ON_LINES = 6
 # The headings of groups in front of a row, as many as a form has one in the other.
 _MOST_HEADINGS = 3
+# A row of the request matrix shows it alone; of its seven figures one may be lost.
+_FEWEST_OF_MATRIX = 6
 # Headers stand in front of the first row, and rows apart, by fewer atoms than this.
 _NEAR = 8
 
@@ -49,9 +47,9 @@ def begins_table(atoms: list[Atom], index: int) -> bool:
     rows = [terminal for terminal in able if len(atom.text) >= 4]
     if not rows:
         return False
-    if tables_of(rows[0]) == ["statistics_2014"]:
+    if any(table_forms()[name].is_list for name in tables_of(rows[0])):
         return _begins_rows(atoms, index)
-    return _values_behind(atoms, index) >= (6 if "requests" in tables_of(rows[0]) else 1)
+    return _values_behind(atoms, index) >= _FEWEST_OF_MATRIX
 
 
 def is_corner(atoms: list[Atom], index: int) -> bool:
@@ -81,7 +79,7 @@ def _is_row_of_review(atoms: list[Atom], index: int) -> bool:
     if not all(atom.is_number for atom in row):
         return False
     title = atoms[index - 1]
-    words = {canonical_label(names[0]) for names in review_blocks().values()}
+    words = map(canonical_label, review_heads())
     return len(title.text) <= LONGEST_ROW_TEXT and all(word in simplify(title.text) for word in words)
 
 
@@ -132,7 +130,7 @@ def has_codes(atoms: list[Atom], index: int) -> bool:
 
 def _is_of_statistics(terminal: str) -> bool:
     """Whether a terminal is one of the tables of statistics."""
-    return any(terminal in table_terminals()[name] for name in _OF_STATISTICS)
+    return any(terminal in table_terminals()[name] for name in corners().values())
 
 
 def tables_of(terminal: str) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, islice
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.beginning import CORNERS
 from govinfo_report.lexing.labels import find_label
 from govinfo_report.lexing.normalize import fold
+from govinfo_report.parsing.grammars import corners
 from govinfo_report.parsing.terminals import names_column
 
 __all__ = ["unfold"]
@@ -52,7 +52,9 @@ def _heads_halves(row: Sequence[Atom]) -> bool:
         return False
     corner, *columns = (find_label(atom.text) for atom in row[:half])
     terminals = {terminal for match in columns if match is not None for terminal in match.terminals}
-    return corner is not None and not set(CORNERS).isdisjoint(corner.terminals) and any(map(names_column, terminals))
+    return (
+        corner is not None and not corners().keys().isdisjoint(corner.terminals) and any(map(names_column, terminals))
+    )
 
 
 def _rows(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:

@@ -12,12 +12,10 @@ from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, lines_of_cell
 from govinfo_report.lexing.labels import HEADING, guess_label
 from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
 from govinfo_report.parsing.automaton import Parse
+from govinfo_report.parsing.grammars import block_width
 from govinfo_report.parsing.viability import accepts, viable_terminals
 
-__all__ = ["REVIEW_BLOCK", "RowCells"]
-
-REVIEW_BLOCK = 5
-"""Columns of the smallest table without row labels: one block of reconsideration or litigation."""
+__all__ = ["RowCells"]
 
 
 @frozen
@@ -117,7 +115,7 @@ class RowCells:
         if atom.table < 0 and last.table < 0 and beside:
             return True
         together = sum(one.line == last.line for one in taken)
-        return together >= max(2, min(self.columns, REVIEW_BLOCK))
+        return together >= max(2, min(self.columns, block_width()))
 
     def _whole_unit(self, atom: Atom) -> Atom:
         """A unit printed over several lines of its cell as one; any other atom as it is."""

@@ -13,7 +13,7 @@ from itertools import takewhile
 from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.beginning import CORNERS, begins_table, is_corner, tables_of
+from govinfo_report.lexing.beginning import begins_table, is_corner, tables_of
 from govinfo_report.lexing.cursor import Cursor
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT
 from govinfo_report.lexing.labels import (
@@ -32,11 +32,11 @@ from govinfo_report.lexing.labels import (
 )
 from govinfo_report.lexing.normalize import split_ordinal
 from govinfo_report.lexing.numbers import TEXT
-from govinfo_report.lexing.row_cells import REVIEW_BLOCK, RowCells
+from govinfo_report.lexing.row_cells import RowCells
 from govinfo_report.lexing.table_choice import begun_table, support
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
-from govinfo_report.parsing.grammars import open_tables, table_forms
+from govinfo_report.parsing.grammars import block_width, corners, open_tables, review_heads, table_forms
 from govinfo_report.parsing.terminals import (
     heads_column,
     is_of_block,
@@ -154,13 +154,12 @@ class TableStream(Cursor):
             and not self._is_year_header(atom, state)
             and (atom.is_number or not self._among_headers())
             and self._names_review()
-            and self._values_ahead() >= REVIEW_BLOCK
+            and self._values_ahead() >= block_width()
         )
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks, or is lost."""
-        blocks = {"H_RECONSIDERATION", "H_LITIGATION"} <= self.used.keys()
-        return self.columns >= REVIEW_BLOCK or blocks or not self.used
+        return self.columns >= block_width() or self.used.keys() >= set(review_heads()) or not self.used
 
     def _values_ahead(self) -> int:
         """How many columns the values take that follow; a mark may be merged over several."""
@@ -190,9 +189,9 @@ class TableStream(Cursor):
 
     def _corner(self) -> Token:
         """The header of the labels, whatever it says: the rows below tell of which table."""
-        terminal = max(CORNERS, key=lambda one: support(one, self.atoms, self.index))
+        terminal = max(corners(), key=lambda one: support(one, self.atoms, self.index))
         atoms = (self.atoms[self.index],)
-        return self._emit(terminal, Label(terminal, LabelMatch(MatchKind.PLACE, CORNERS), atoms), 1)
+        return self._emit(terminal, Label(terminal, LabelMatch(MatchKind.PLACE, tuple(corners())), atoms), 1)
 
     def _label(self, state: Parse) -> Token | None:
         """The token of the text at the index; None where the table ends; an empty token for a text passed over."""
@@ -307,7 +306,7 @@ class TableStream(Cursor):
         行政诉讼 may stand in front of the first of its blocks.
         """
         behind = self.index + taken
-        if self.columns != REVIEW_BLOCK or behind >= len(self.atoms):
+        if self.columns != block_width() or behind >= len(self.atoms):
             return False
         match = find_label(self.atoms[behind].text)
         return self._heads_row(taken) or (

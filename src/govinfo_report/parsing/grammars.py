@@ -14,10 +14,13 @@ from govinfo_report.parsing.terminals import labels_row, names_column
 __all__ = [
     "Form",
     "TableForm",
+    "block_width",
     "column_name",
+    "corners",
     "forms",
     "open_tables",
     "review_blocks",
+    "review_heads",
     "review_paths",
     "row_path",
     "table_forms",
@@ -177,6 +180,14 @@ def table_forms() -> Mapping[str, TableForm]:
 
 
 @cache
+def corners() -> Mapping[str, str]:
+    """What heads the labels of a table of statistics (统计指标), with the table that begins with it."""
+    return {
+        symbols[0]: table for table in TABLES for symbols in _expansions()[table] if symbols and symbols[0][:2] == "H_"
+    }
+
+
+@cache
 def review_blocks() -> Mapping[str, tuple[str, ...]]:
     """The blocks of the table of reconsideration and litigation by path, in the form's order: what heads each of them.
 
@@ -187,6 +198,18 @@ def review_blocks() -> Mapping[str, tuple[str, ...]]:
         above = row_path(rule).split(".")[:-1]
         blocks[row_path(rule)] = (*(f"H_{name.upper()}" for name in above), label.replace("R_OF_", "H_"))
     return blocks
+
+
+@cache
+def review_heads() -> tuple[str, ...]:
+    """The terminals of what that table is about, 行政复议 and 行政诉讼, in the form's order."""
+    return tuple(dict.fromkeys(words[0] for words in review_blocks().values()))
+
+
+@cache
+def block_width() -> int:
+    """How many columns each block of that table has."""
+    return len(table_forms()["review"].columns)
 
 
 @cache
