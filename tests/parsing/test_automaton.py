@@ -12,7 +12,7 @@ import govinfo_report as gir
 from govinfo_report.parsing.automaton import Node, Parse, UnexpectedTokenError, start_state
 from govinfo_report.parsing.automaton import Token as Read
 from govinfo_report.parsing.compilation import compile_grammar
-from govinfo_report.parsing.compiled import NAME, TABLES, compiled, grammars_text
+from govinfo_report.parsing.compiled import NAME, compiled, grammars_text
 from govinfo_report.parsing.grammars import table_terminals
 from govinfo_report.parsing.kept import END, to_keep
 from govinfo_report.parsing.resources import grammar_text
@@ -138,8 +138,3 @@ def test_a_rule_to_choose_from_is_refused():
     """Our parser takes the one rule that is complete in a state; where there are two, it would take any."""
     with pytest.raises(ValueError, match="several rules"):
         compile_grammar('start: a X | b Y\na: Z\nb: Z\nX: "x"\nY: "y"\nZ: "z"')
-
-
-def test_all_tables_are_read():
-    """A table that is missing here would be read as another, or not at all."""
-    assert {rule.symbols for rule in compiled().rules if rule.name == "start"} == {(table,) for table in TABLES}

@@ -24,6 +24,11 @@ def test_the_words_over_a_block_are_headers_of_the_grammar():
     ]
 
 
+def test_all_tables_of_the_forms_are_read():
+    """A table that tables.lark does not name would be read as another, or not at all."""
+    assert {name for form in forms().values() for name in (*form.tables, *form.shared)} <= set(compiled().tables)
+
+
 def test_what_the_data_say_of_a_form_names_rows_and_columns_of_its_tables():
     """A name that no grammar has would say nothing, and nobody would see it."""
     for form in forms().values():

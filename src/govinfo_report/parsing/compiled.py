@@ -9,25 +9,10 @@ from typing import Any
 from attrs import frozen
 
 from govinfo_report.parsing.kept import kept
-from govinfo_report.parsing.resources import grammar_text
+from govinfo_report.parsing.resources import grammar_data, grammar_text
 
-__all__ = ["NAME", "START", "TABLES", "Compiled", "Production", "compiled", "grammars_text"]
+__all__ = ["NAME", "START", "Compiled", "Production", "compiled", "grammars_text"]
 
-_FILES = ("article20", "article20_2019", "article20_2021", "statistics_2014", "indicators")
-TABLES = (
-    "requests",
-    "review",
-    "headless",
-    "documents_2019",
-    "items_2019",
-    "procurement_2019",
-    "documents_2021",
-    "decisions_2021",
-    "fees_2021",
-    "statistics_2014",
-    "indicators",
-)
-"""The rule of every table that a document may hold."""
 NAME = "compiled.json"
 """The file beside the grammars."""
 START = 0
@@ -59,10 +44,16 @@ class Compiled:
     moves: tuple[Mapping[str, int], ...]
     reductions: tuple[int | None, ...]
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The rule of every table that a document may hold."""
+        return tuple(rule.symbols[0] for rule in self.rules if rule.name == "start")
+
 
 def grammars_text() -> str:
     """The text of all forms as one grammar: each parse reads one table."""
-    return f"start: {' | '.join(TABLES)}\n" + "\n".join(grammar_text(f"{name}.lark") for name in _FILES)
+    files = dict.fromkeys(name for form in grammar_data("forms.toml").values() for name in form["grammars"])
+    return "\n".join(grammar_text(f"{name}.lark") for name in ("tables", *files))
 
 
 @cache

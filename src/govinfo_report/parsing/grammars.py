@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from govinfo_report.parsing.compiled import TABLES, compiled
+from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_data
 from govinfo_report.parsing.terminals import labels_row, names_column
 
@@ -143,7 +143,7 @@ def table_terminals() -> Mapping[str, frozenset[str]]:
                 found |= collect(symbol, seen) if symbol in _expansions() else {symbol}
         return found
 
-    return {table: frozenset(collect(table, set())) for table in TABLES}
+    return {table: frozenset(collect(table, set())) for table in compiled().tables}
 
 
 @cache
@@ -161,7 +161,7 @@ def table_forms() -> Mapping[str, TableForm]:
             return
         seen.add(name)
         for expansion in _expansions()[name]:
-            if not name.startswith("_") and name not in TABLES and name not in rows and name != "extra":
+            if not name.startswith("_") and name not in tables and name not in rows and name != "extra":
                 rows[name] = next(filter(labels_row, expansion), None)
             for symbol in expansion:
                 if symbol in _expansions():
@@ -169,8 +169,8 @@ def table_forms() -> Mapping[str, TableForm]:
                 elif names_column(symbol):
                     columns.setdefault(symbol)
 
-    result = {}
-    for table in TABLES:
+    result, tables = {}, compiled().tables
+    for table in tables:
         columns: dict[str, None] = {}
         rows: dict[str, str | None] = {}
         visit(table, columns, rows, set())
@@ -183,7 +183,10 @@ def table_forms() -> Mapping[str, TableForm]:
 def corners() -> Mapping[str, str]:
     """What heads the labels of a table of statistics (统计指标), with the table that begins with it."""
     return {
-        symbols[0]: table for table in TABLES for symbols in _expansions()[table] if symbols and symbols[0][:2] == "H_"
+        symbols[0]: table
+        for table in compiled().tables
+        for symbols in _expansions()[table]
+        if symbols and symbols[0][:2] == "H_"
     }
 
 
