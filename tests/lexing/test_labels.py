@@ -8,6 +8,7 @@ import govinfo_report as gir
 from govinfo_report.lexing.labels import MARGIN, MatchKind, canonical_label, dictionary, find_label, guess_label
 from govinfo_report.lexing.normalize import fold
 from govinfo_report.parsing.compiled import compiled
+from govinfo_report.parsing.resources import grammar_data
 
 TERMINALS = sorted(name for name in compiled().labels if name[:2] in {"R_", "C_", "H_", "G_"})
 ALL = frozenset(TERMINALS)
@@ -101,6 +102,17 @@ def test_the_rest_of_something_is_not_that_thing():
     """Protects from the figures of 其他主动公开文件 in the row of all documents, whose label was cut short."""
     match = guess_label("其他主动公开文件", ALL)
     assert match is None or "R_DOCUMENTS" not in match.terminals
+
+
+@pytest.mark.parametrize("word", grammar_data("labels.toml")["guesses"]["turns"])
+def test_a_label_with_a_word_that_turns_it_is_another_one(word):
+    """Protects from 统计累计数 read as 统计数, where a label with 累计 is near that may not stand there."""
+    having = {terminal for key, terminals in dictionary().items() if word in key for terminal in terminals}
+    for terminal in {*TERMINALS} - having:
+        label = canonical_label(terminal)
+        for at in range(len(label) + 1):
+            match = guess_label(label[:at] + word + label[at:], frozenset({terminal}))
+            assert match is None or terminal not in match.terminals
 
 
 @pytest.mark.parametrize("between", ["", "-", "—"])

@@ -50,7 +50,6 @@ _QUANTITY = re.compile(r"[-+]?\d(?:[\d,.]*\d)?[^\d\W]{0,3}")
 # Longer than the longest label; a longer text is not guessed at.
 LONGEST_GUESS = 60
 _SHORTEST_ROW = 2
-_OTHER = "其他"
 _DASH = re.compile("[—–－-]+(?P<item>)")
 _INNER_ORDINAL = re.compile(r"(?<=.)(?P<item>[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])")
 _BETWEEN = "、及和与或/0123456789"  # of an ordinal its figure is left
@@ -301,8 +300,7 @@ def guess_label(text: str, allowed: frozenset[str], *, misprint: bool = False) -
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     known = dictionary()
-    labels = [label for label in known if _OTHER in label] if _OTHER in key else known.keys()
-    scored = process.extract(key, labels, scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
+    scored = process.extract(key, known.keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=6)
     if not scored or scored[0][1] < CUTOFF:
         return None
     best = scored[0][1]
@@ -314,11 +312,13 @@ def guess_label(text: str, allowed: frozenset[str], *, misprint: bool = False) -
         for label, score, _ in scored
         if score >= best - MARGIN or Levenshtein.distance(key, label) == least
     ]
-    if any(not any(word in label for label, _ in close) for word in _turns() if word in key):
-        return None
     near = [(terminal, score) for label, score in close for terminal in known[label]]
     ranked = {terminal: max(score for name, score in near if name == terminal) for terminal, _ in near}
     chosen = [terminal for terminal in ranked if terminal in allowed]
+    turns = [word for word in _turns() if word in key]
+    with_them = {terminal for label, _ in close if all(word in label for word in turns) for terminal in known[label]}
+    if with_them.isdisjoint(chosen or ranked):
+        return None
     if not chosen:
         return LabelMatch(MatchKind.FUZZY, tuple(t for t, s in ranked.items() if s == best), ordinal, best)
     rival, rival_score = next(((t, s) for t, s in ranked.items() if t not in chosen), (None, 0.0))
