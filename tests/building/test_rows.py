@@ -25,7 +25,7 @@ def cells(*texts, table=0):
 
 def fitted(*rows, columns=THREE):
     """The texts of each row by column, or None where it does not fit."""
-    fits = fit_rows(ways_of(rows, columns), columns, habits_of([ways_of(rows, columns)]), wide=True)
+    fits = fit_rows(ways_of(rows, columns), columns, habits_of([ways_of(rows, columns)], wide=True))
     return [None if fit.cells is None else tuple(cell.text if cell else None for cell in fit.cells) for fit in fits]
 
 
@@ -64,17 +64,17 @@ def test_a_lone_row_that_is_too_long_does_not_fit():
 def test_a_row_of_fewer_columns_is_filled_up_to_the_length_of_its_neighbours():
     """On one grid, 行政事业性收费 with one column has as many cells as the rows of three; the rest is room."""
     one = [PrintedColumn("a", "甲")]
-    habits = habits_of([ways_of([cells("1", "2", "3")], THREE), ways_of([cells("9", "", "")], one)])
-    (fit,) = fit_rows(ways_of([cells("9", "", "")], one), one, habits, wide=True)
+    habits = habits_of([ways_of([cells("1", "2", "3")], THREE), ways_of([cells("9", "", "")], one)], wide=True)
+    (fit,) = fit_rows(ways_of([cells("9", "", "")], one), one, habits)
     assert [cell.text for cell in fit.cells] == ["9"]
-    (fit,) = fit_rows(ways_of([cells("9", "", "", "")], one), one, habits, wide=True)
+    (fit,) = fit_rows(ways_of([cells("9", "", "", "")], one), one, habits)
     assert fit.cells is None
 
 
 def test_the_sums_of_a_row_tell_room_from_blanks():
     """Fifteen cells and two blanks: only one way to drop two adds up."""
     row = cells("", "", "2", "5", "7")
-    (fit,) = fit_rows(ways_of([row], THREE), THREE, habits_of([]), wide=True, sums=SUMS)
+    (fit,) = fit_rows(ways_of([row], THREE), THREE, habits_of([], wide=True), sums=SUMS)
     assert [cell.text for cell in fit.cells] == ["2", "5", "7"]
 
 
@@ -86,7 +86,7 @@ def test_a_row_that_is_full_has_no_blank_to_be_one_of_its_values():
     assert fitted(cells("", "2", "36", "7", "")) == [None]
     assert fitted(cells("0", "0", "0", "0"), cells("", "0", "0", "0"))[1] is None
     row = cells("", "2", "5", "7", "")
-    (fit,) = fit_rows(ways_of([row], THREE), THREE, habits_of([]), wide=True, sums=SUMS)
+    (fit,) = fit_rows(ways_of([row], THREE), THREE, habits_of([], wide=True), sums=SUMS)
     assert [cell.text for cell in fit.cells] == ["2", "5", "7"]
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo_report.building.account import Claimed
 from govinfo_report.building.anchors import label_torn_rows
@@ -75,9 +75,9 @@ class Assembled:
 def assemble(document: Document) -> Assembled:
     """Read all tables of a document."""
     atoms = part_labels(gather_labels(mend_torn_rows(unfold(unglue(atoms_of(document))))))
-    parsed, format_ = _recognised(atoms)
+    parsed, format_ = _recognised(document, atoms)
     deduplicated = _is_deduplicated(parsed, atoms)
-    readings = _bound(document, atoms, parsed, format_, deduplicated=deduplicated)
+    readings = _bound(atoms, parsed, format_, deduplicated=deduplicated)
     if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
         format_ = Format.INDICATORS_OTHER
     model = _model_of(format_, readings)
@@ -111,16 +111,19 @@ def assemble(document: Document) -> Assembled:
     return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
 
 
-def _recognised(atoms: list[Atom]) -> tuple[list[ParsedTable], Format | None]:
-    """The tables, and the form of most of them, which also tells what labels of rows are torn."""
+def _recognised(document: Document, atoms: list[Atom]) -> tuple[list[ParsedTable], Format | None]:
+    """The tables, and the form of most of them, which also tells what labels of rows are torn and what is cut off."""
     parsed = list(parse_tables(atoms))
     format_ = dominant_form(map(own_form, parsed))
     mended = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
-    return mended, format_
+    ends = [
+        evolve(table, begun=table is mended[0] and _begins_inside(table), cut_at=_cut_at(document, atoms, table))
+        for table in mended
+    ]
+    return ends, format_
 
 
 def _bound(
-    document: Document,
     atoms: Sequence[Atom],
     parsed: Sequence[ParsedTable],
     format_: Format | None,
@@ -132,15 +135,12 @@ def _bound(
     wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     ways = _ways_of_all(headed)
-    habits = _habits_by_kind([table for table, _ in headed], ways)
+    habits = _habits_by_kind([table for table, _ in headed], ways, wide=wide)
     readings = list[TableReading]()
     for (table, columns), its in zip(headed, ways, strict=True):
-        cut_at = _cut_at(document, atoms, table)
         blank = items_of(table, format_) if spaced else ()
-        begun = table is parsed[0] and _begins_inside(table)
-        its_habits = habits[_kind(table)]
-        reading = bind_table(table, columns, its, its_habits, wide=wide, blank=blank, cut_at=cut_at, begun=begun)
-        if cut_at is not None:
+        reading = bind_table(table, columns, its, habits[_kind(table)], blank=blank)
+        if table.cut_at is not None:
             last = atoms[table.end - 1]
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
         readings.append(reading)
@@ -203,12 +203,12 @@ def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[PrintedColumn, ...]]]
     ]
 
 
-def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways]) -> dict[str, Habits]:
+def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways], *, wide: bool) -> dict[str, Habits]:
     """How tables of each kind are set: those of one kind alike, others need not be."""
     alike = defaultdict[str, list[Ways]](list)
     for table, its in zip(tables, ways, strict=True):
         alike[_kind(table)].append(its)
-    return {kind: habits_of(its) for kind, its in alike.items()}
+    return {kind: habits_of(its, wide=wide) for kind, its in alike.items()}
 
 
 def _kind(table: ParsedTable) -> str:

@@ -35,10 +35,7 @@ def fit_table(
     ways: Ways,
     habits: Habits,
     *,
-    wide: bool,
     blank: Collection[str],
-    cut: bool = False,
-    begun: bool = False,
 ) -> list[Fit]:
     """Fit the rows of a table to its columns.
 
@@ -48,23 +45,17 @@ def fit_table(
         columns: Its columns.
         ways: The ways in which its rows fit them.
         habits: How tables of its kind are set in the document.
-        wide: Whether a Chinese character takes two places in columns of spaces.
         blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
-        cut: Whether the document ends inside this table; its last row may then be short.
-        begun: Whether the document may begin inside its header; a blank then fills up no row, for it may be a value
-            of a column whose header is lost.
     """
-    lengths = lengths_of(table, rows, columns)
+    cut, lengths = table.cut_at is not None, lengths_of(table, rows, columns)
     fits = fit_rows(
         ways,
         columns,
         habits,
-        wide=wide,
         behind=table.blanks_behind,
         sums=_sums_of(table.form, columns),
         labels=[row.label.atoms if row.label else () for row in rows],
-        irregular=[begun or one for one in lengths.irregular],
-        regular=lengths.regular,
+        lengths=lengths,
     )
     fits = [
         Fit(None) if short or headless or (table.form.name == "review" and _is_chance(fit)) else fit
@@ -75,7 +66,7 @@ def fit_table(
     elif _are_exceptions(rows, fits):
         fits = [fit if _is_beyond_doubt(row, fit) else Fit(None) for row, fit in zip(rows, fits, strict=True)]
     if any(fit.cells is None for fit in fits) and table.form.name in {"requests", "review"}:
-        fits = _confirmed(table.form, rows, _divided(table.form, rows, fits, columns), columns, wide=wide)
+        fits = _confirmed(table.form, rows, _divided(table.form, rows, fits, columns), columns, wide=habits.wide)
     if cut and rows and lacks_end(table, rows[-1]):
         fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
     if cut and fits and fits[-1].cells is None and _ends(table, rows[-1]):

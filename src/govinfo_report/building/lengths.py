@@ -24,7 +24,8 @@ class Lengths:
     """What the length of each row of a table says.
 
     Attributes:
-        irregular: Whether its line is shorter than the others, or longer than its grid or its header.
+        irregular: Whether its line is shorter than the others, or longer than its grid or its header; of all
+            rows where the document begins inside their table.
         regular: Whether its line of bars or tabs is as long as most.
         cut: Whether it ends with a blank and is shorter than its header or than other rows, or goes on in a line of
             blanks: a cell was lost or torn off.
@@ -45,7 +46,9 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
     lacking = _shorter_than_alike(rows)
     taken = _lines_with_texts(table)
     return Lengths(
-        tuple(line is not None and _is_irregular(table, line, head, ruled=ruled) for line, ruled in lined),
+        tuple(
+            table.begun or (line is not None and _is_irregular(table, line, head, ruled=ruled)) for line, ruled in lined
+        ),
         tuple(line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined),
         tuple(
             short or _is_cut(table, row, line, heads) or _is_torn(table, line, heads, taken)

@@ -81,6 +81,11 @@ class ParsedTable:
     """Short texts between two of its rows, each with the last cell in front of it."""
     money: str | None = None
     """The unit of money that a caption names for all of it (``单位：元``)."""
+    begun: bool = False
+    """Whether the document may begin inside its header; a blank then fills up no row, for it may be a value of a column
+    whose header is lost."""
+    cut_at: int | None = None
+    """Where the document ends inside it, so that its last row may be short; None where it does not."""
 
     @property
     def has_cells(self) -> bool:

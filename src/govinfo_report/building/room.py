@@ -105,14 +105,16 @@ class Habits:
         votes: Where rows begin that fit in one way only, by the number of columns in front of the values.
         length: How many cells the rows of the widest table have; tables of fewer columns may be filled up to that.
             None where that differs, or none of fewer columns is filled up, or one is not.
+        wide: Whether a Chinese character takes two places in columns of spaces.
     """
 
     votes: Mapping[int, _Votes]
     length: int | None
+    wide: bool
 
 
-def habits_of(tables: Sequence[Ways]) -> Habits:
-    """How tables of one kind are set, given the ways of each.
+def habits_of(tables: Sequence[Ways], *, wide: bool) -> Habits:
+    """How tables of one kind are set, given the ways of each, and how wide the document prints a Chinese character.
 
     A row that is printed again says nothing new; one that is filled up to the width of the widest table says nothing
     of that.
@@ -139,7 +141,8 @@ def habits_of(tables: Sequence[Ways]) -> Habits:
     # Of several columns, the last may be blank and a figure in front of it split in two.
     fewest = min((1 if ways.count == 1 else _FEWEST_ALIKE for ways in narrow), default=1)
     filled = not own and sum(length == most for ways in narrow for length in ways.lengths) >= fewest
-    return Habits(votes, most if filled and found and found.most_common(1)[0][0] == most else None)
+    is_most = filled and bool(found) and found.most_common(1)[0][0] == most
+    return Habits(votes, most if is_most else None, wide)
 
 
 _Places = tuple[tuple[int, int], ...]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from govinfo_report.building.columns import PrintedColumn
+from govinfo_report.building.lengths import Lengths
 from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of, stretch_of
 from govinfo_report.building.spaces.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.lexing.atoms import Atom
@@ -36,12 +37,10 @@ def fit_rows(
     columns: Sequence[PrintedColumn],
     habits: Habits,
     *,
-    wide: bool,
     behind: int = 0,
     sums: Sums | None = None,
     labels: Sequence[tuple[Atom, ...]] | None = None,
-    irregular: Sequence[bool] | None = None,
-    regular: Sequence[bool] | None = None,
+    lengths: Lengths | None = None,
 ) -> list[Fit]:
     """Fit all rows of a table.
 
@@ -49,21 +48,20 @@ def fit_rows(
         ways: The ways in which its rows may fit.
         columns: The columns of the table.
         habits: How such tables are set in the document.
-        wide: Whether a Chinese character takes two places in columns of spaces.
         behind: How many blanks fill up the header behind its last word.
         sums: Whether cells add up as a row of this table must; None where its form says nothing.
         labels: The label of each row.
-        irregular: Whether each row's line is shorter than the others; such a row fits only if it has exactly as many
-            cells as columns and begins with none that is blank: what seems to fill it up may be a value, and a value
-            what fills it up.
-        regular: Whether each row's line is as long as most others.
+        lengths: What the length of each row says. One of another length than the others fits only if it has exactly as
+            many cells as columns and begins with none that is blank: what seems to fill it up may be a value, and a
+            value what fills it up.
     """
     room = room_of(ways, columns, habits, behind=behind, sums=sums)
     values = [column for column in columns if not column.leads]
     fits = list[Fit]()
-    none = [False] * len(ways.rows)
+    none = (False,) * len(ways.rows)
+    irregular, regular = (lengths.irregular, lengths.regular) if lengths else (none, none)
     crowded, spread = _crowded(ways), _spread(values)
-    for (cells, offsets), odd, like in zip(ways.rows, irregular or none, regular or none, strict=True):
+    for (cells, offsets), odd, like in zip(ways.rows, irregular, regular, strict=True):
         short = odd and (len(cells) != ways.count or is_blank(cells[0]))
         if short or len(cells) in crowded or _is_scattered(cells):
             fits.append(Fit(None))
@@ -78,7 +76,7 @@ def fit_rows(
     if any(fit.cells is None for fit in fits) and is_set(labels, rows):
         laid = [LaidRow(label, cells) for label, cells in zip(labels, rows, strict=True)]
         placed = place_by_layout(
-            laid, columns, lambda found: sums is None or sums.hold(found[ways.leading :]), wide=wide
+            laid, columns, lambda found: sums is None or sums.hold(found[ways.leading :]), wide=habits.wide
         )
         fits = [
             _placed(cells, ways.leading) if fit.cells is None and cells else fit

@@ -73,10 +73,7 @@ def bind_table(
     ways: Ways,
     habits: Habits,
     *,
-    wide: bool,
     blank: Collection[str],
-    cut_at: int | None = None,
-    begun: bool = False,
 ) -> TableReading:
     """Give the cells of a table their paths.
 
@@ -85,19 +82,15 @@ def bind_table(
         columns: Its columns.
         ways: The ways in which its rows fit them.
         habits: How tables of its kind are set in the document.
-        wide: Whether a Chinese character takes two places in columns of spaces.
         blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
-        cut_at: Offset at which the document ends inside this table; its last row may then be short.
-        begun: Whether the document may begin inside its header; a blank then fills up no row, for it may be a value
-            of a column whose header is lost.
     """
     reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
     rows = list(table.rows)
-    if cut_at is not None and rows:
-        whole = tuple(cell for cell in rows[-1].cells if cell.span.end < cut_at)
+    if table.cut_at is not None and rows:
+        whole = tuple(cell for cell in rows[-1].cells if cell.span.end < table.cut_at)
         rows[-1] = evolve(rows[-1], cells=whole)
         ways = ways_of([row.cells for row in rows], columns, names=[row.rule for row in rows])
-    fits = fit_table(table, rows, columns, ways, habits, wide=wide, blank=blank, cut=cut_at is not None, begun=begun)
+    fits = fit_table(table, rows, columns, ways, habits, blank=blank)
     if table.form.name == "requests":
         reading.columns = total_in_place(columns, [fit.cells for fit in fits if fit.cells])
     _judge_order(reading, [fit.cells for fit in fits if fit.cells])
