@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 import govinfo_report as gir
 from govinfo_report.building.columns import PrintedColumn
-from govinfo_report.building.room import habits_of, ways_of
+from govinfo_report.building.room import habits_of
 from govinfo_report.building.rows import fit_rows
+from govinfo_report.building.ways import ways_of
 from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
@@ -404,7 +405,7 @@ def test_room_on_both_sides_of_values_that_add_up(row, values):
     """Protects from a torn row whose blanks fall elsewhere: it adds up in two ways, and sums alone tell of neither."""
     rows = [cells(*row)]
     ways = ways_of(rows, THREE)
-    (fit,) = fit_rows(ways, THREE, habits_of([ways]), wide=True, sums=SUMS)
+    (fit,) = fit_rows(ways, THREE, habits_of([ways], wide=True), sums=SUMS)
     assert (fit.cells and tuple(cell.text for cell in fit.cells)) == values
 
 

@@ -28,9 +28,10 @@ from govinfo_report.building.gaps import are_followed, gaps_of
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.missing import missing_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
-from govinfo_report.building.room import Habits, Ways, habits_of, ways_of
+from govinfo_report.building.room import Habits, habits_of
 from govinfo_report.building.spaces.layout import LaidRow, is_spaced, takes_two_places
 from govinfo_report.building.tables import TableReading, bind_table
+from govinfo_report.building.ways import Ways, ways_of
 from govinfo_report.diagnostics import Diagnostic, Severity, Span
 from govinfo_report.document import Document, Paragraph, Table
 from govinfo_report.lexing.atoms import Atom, atoms_of

@@ -10,13 +10,14 @@ from govinfo_report.building.digits import divide_digits
 from govinfo_report.building.lengths import lacks_end, lengths_of
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import path_of, paths_of_row
-from govinfo_report.building.room import Habits, Ways, is_blank
+from govinfo_report.building.room import Habits
 from govinfo_report.building.rows import Fit, fit_rows
 from govinfo_report.building.spaces.bands import place_by_bands
 from govinfo_report.building.spaces.drift import place_by_sums
 from govinfo_report.building.spaces.layout import LaidRow, blank_row, is_set, stand_beside
 from govinfo_report.building.spaces.marks import place_by_marks
 from govinfo_report.building.sums import RowSums
+from govinfo_report.building.ways import Ways, is_blank
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
 from govinfo_report.parsing.grammars import TableForm, block_width, review_paths

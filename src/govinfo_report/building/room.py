@@ -1,7 +1,7 @@
-"""Which cells of a row are its values, and which blanks only fill it up: the ways to fit, and the evidence for one.
+"""Which cells of a row are its values, and which blanks only fill it up: the evidence for one of the ways to fit.
 
-Merged cells, and tables of fewer columns on a wider grid, leave blanks in front of or behind a row's values. Whether a
-blank is such room or a value nobody can see from the row itself; without evidence, a row that is too long fits nowhere.
+Whether a blank is room or a value nobody can see from the row itself; without evidence, a row that is too long fits
+nowhere.
 """
 
 from __future__ import annotations
@@ -14,15 +14,11 @@ from typing import Protocol
 from attrs import frozen
 
 from govinfo_report.building.columns import PrintedColumn
-from govinfo_report.building.gaps import without_gap
+from govinfo_report.building.ways import FEWEST_ALIKE, Votes, Ways, is_blank
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import BLANK, MARK
 from govinfo_report.models.printed import Placing
 
-__all__ = ["Habits", "Room", "Sums", "Ways", "habits_of", "is_blank", "is_code", "room_of", "stretch_of", "ways_of"]
-
-_Votes = Counter[tuple[int, int]]
-"""How many rows, with so many cells too many, begin their values at which cell."""
+__all__ = ["Habits", "Room", "Sums", "habits_of", "room_of"]
 
 
 class Sums(Protocol):
@@ -33,68 +29,6 @@ class Sums(Protocol):
 
     def hold(self, cells: Sequence[Atom]) -> bool:
         """Whether no sum fails."""
-
-
-# So many rows that are filled up alike show that what fills them up is no cell of theirs.
-_FEWEST_ALIKE = 2
-
-
-@frozen
-class Ways:
-    """The ways in which the rows of one table fit its columns.
-
-    Attributes:
-        count: How many columns of values there are.
-        leading: How many columns of units and codes stand in front of them.
-        rows: The cells of each row, and at which of them its values may begin.
-        lengths: How many cells each row has with the white space behind it.
-        votes: What the rows that fit in one way only say about those that fit in several.
-        again: Whether each row was printed before.
-    """
-
-    count: int
-    leading: int
-    rows: tuple[tuple[tuple[Atom, ...], tuple[int, ...]], ...]
-    lengths: tuple[int, ...]
-    votes: _Votes
-    again: tuple[bool, ...]
-
-
-def ways_of(
-    rows: Sequence[tuple[Atom, ...]],
-    columns: Sequence[PrintedColumn],
-    *,
-    gaps: bool = True,
-    names: Sequence[str] = (),
-) -> Ways:
-    """The ways in which rows fit columns. A row that is printed twice votes once.
-
-    Args:
-        rows: The cells of each row.
-        columns: The columns of their table.
-        gaps: Whether white space may stand below a table on bare lines.
-        names: What row of the form each one is.
-    """
-    leading = sum(column.leads for column in columns)
-    count = len(columns) - leading
-    lengths = tuple([len(cells) for cells in rows])
-    (length, most), *_ = [*Counter(filter(None, lengths)).most_common(1), (0, 0)]
-    ways = list[tuple[tuple[Atom, ...], tuple[int, ...]]]()
-    votes, seen, again = _Votes(), set[tuple[str, ...]](), list[bool]()
-    for number, row in enumerate(rows, 1):
-        below = number == len(rows) and (gaps or most >= _FEWEST_ALIKE)
-        cells = without_gap(row, length) if below else row
-        if leading or count == 1:
-            cells = _unit_in_front(cells)
-        lost = _lost_blank(cells, length) or (leading > 0 and _lacks_room(cells, length, most, len(columns)))
-        offsets = () if lost else _offsets(cells, count, leading)
-        ways.append((cells, offsets))
-        printed = (*names[number - 1 : number], *(cell.text for cell in cells))
-        again.append(bool(names) and printed in seen)
-        if len(offsets) == 1 and not again[-1]:
-            votes[len(cells) - count, offsets[0]] += 1
-        seen.add(printed)
-    return Ways(count, leading, tuple(ways), lengths, votes, tuple(again))
 
 
 @frozen
@@ -108,7 +42,7 @@ class Habits:
         wide: Whether a Chinese character takes two places in columns of spaces.
     """
 
-    votes: Mapping[int, _Votes]
+    votes: Mapping[int, Votes]
     length: int | None
     wide: bool
 
@@ -120,7 +54,7 @@ def habits_of(tables: Sequence[Ways], *, wide: bool) -> Habits:
     of that.
     """
     most = max((ways.count + ways.leading for ways in tables), default=0)
-    votes = dict[int, _Votes]()
+    votes = dict[int, Votes]()
     seen = set[tuple[str, ...]]()
     for ways in tables:
         rows = [
@@ -133,13 +67,13 @@ def habits_of(tables: Sequence[Ways], *, wide: bool) -> Habits:
             for texts, offsets in rows
             if texts not in seen and (len(texts) == ways.count or len(texts) > most)
         ]
-        votes.setdefault(ways.leading, _Votes()).update(one for one in fresh if len(one) == 2)
+        votes.setdefault(ways.leading, Votes()).update(one for one in fresh if len(one) == 2)
         seen.update(texts for texts, _ in rows)
     found = Counter(length for ways in tables if ways.count + ways.leading == most for length in ways.lengths if length)
     narrow = [ways for ways in tables if ways.count + ways.leading < most]
     own = any(ways.count + ways.leading in ways.lengths for ways in narrow)
     # Of several columns, the last may be blank and a figure in front of it split in two.
-    fewest = min((1 if ways.count == 1 else _FEWEST_ALIKE for ways in narrow), default=1)
+    fewest = min((1 if ways.count == 1 else FEWEST_ALIKE for ways in narrow), default=1)
     filled = not own and sum(length == most for ways in narrow for length in ways.lengths) >= fewest
     is_most = filled and bool(found) and found.most_common(1)[0][0] == most
     return Habits(votes, most if is_most else None, wide)
@@ -311,17 +245,17 @@ class Room:
 
     def _are_exact(self) -> bool:
         """Whether half of the rows of this table, or most of those of others, have nothing to fill them up."""
-        leading, votes = self.ways.leading, self.habits.votes.get(self.ways.leading, _Votes())
+        leading, votes = self.ways.leading, self.habits.votes.get(self.ways.leading, Votes())
         rows = [cells for cells, _ in self.ways.rows if cells]
         exact = sum(len(cells) == self.ways.count + leading for cells in rows)
         return 2 * exact >= max(len(rows), 1) or 2 * votes[leading, leading] > votes.total()
 
     def _alike(self, extra: int, offsets: Sequence[int]) -> tuple[int, Placing] | None:
         """Where other rows begin that are as much too long, of this table or else, if most have room, of others."""
-        of_others = _Votes() if self._are_exact() else self.habits.votes.get(self.ways.leading, _Votes())
+        of_others = Votes() if self._are_exact() else self.habits.votes.get(self.ways.leading, Votes())
         for votes in (self.ways.votes, of_others):
             ranking = Counter({one: votes[extra, one] for one in offsets}).most_common(2)
-            if ranking[0][1] >= _FEWEST_ALIKE and (len(ranking) < 2 or ranking[0][1] > ranking[1][1]):
+            if ranking[0][1] >= FEWEST_ALIKE and (len(ranking) < 2 or ranking[0][1] > ranking[1][1]):
                 return ranking[0][0], Placing.ORDER
         return None
 
@@ -341,11 +275,6 @@ def room_of(
     values = [column for column in columns if not column.leads]
     heads = tuple(column.atoms[0] for column in values if column.atoms)
     return Room(ways, _places_of(values), heads, _usual_places(ways), habits, behind, sums)
-
-
-def is_blank(atom: Atom) -> bool:
-    """Whether a cell holds nothing."""
-    return atom.reading.kind is BLANK
 
 
 def _width(cells: Sequence[Atom]) -> int:
@@ -368,65 +297,3 @@ def stretch_of(atom: Atom) -> range:
 
 def _is_printed(atom: Atom) -> bool:
     return bool(atom.text) and atom.is_value
-
-
-def _unit_in_front(cells: tuple[Atom, ...]) -> tuple[Atom, ...]:
-    """The cells of a row with a unit that is printed behind its figures in front of them."""
-    units = sum(cell.is_unit for cell in cells)
-    return (cells[-1], *cells[:-1]) if units == 1 < len(cells) and cells[-1].is_unit else cells
-
-
-def _lost_blank(cells: Sequence[Atom], usual: int) -> bool:
-    """Whether blank lines are unsafe evidence here: on bare lines, a row with blanks is not as long as the others."""
-    return len(cells) != usual and all(cell.table < 0 for cell in cells) and any(is_blank(cell) for cell in cells)
-
-
-def _lacks_room(cells: Sequence[Atom], length: int, rows: int, columns: int) -> bool:
-    """Whether most rows of units and figures end with a blank too many, and this one is shorter: a cell was lost.
-
-    Args:
-        cells: The cells of a row.
-        length: How many cells most rows have,
-        rows: and how many rows these are.
-        columns: How many columns the table has.
-    """
-    return rows > _FEWEST_ALIKE and columns < length > len(cells) > 0 and is_blank(cells[-1])
-
-
-def _may_lead(front: Sequence[Atom], values: Sequence[Atom], leading: int) -> bool:
-    """Whether the cells in front of the values can be something else: room of a merged label, a unit, a code.
-
-    A mark stands for a unit only where marks stand for the values too. Room stands in front of a unit, not behind it.
-    """
-    unit = next((number for number, atom in enumerate(front) if atom.is_unit), len(front))
-    if len(front) - unit > leading:
-        return False
-    for atom in front:
-        if is_blank(atom) or atom.is_unit:
-            continue
-        stands_in = atom.reading.kind is MARK and not any(cell.is_number for cell in values)
-        if not leading or not (stands_in or (leading > 1 and is_code(atom))):
-            return False
-    return True
-
-
-def is_code(atom: Atom) -> bool:
-    """Whether a cell in front of the values can be the code of its row; a mark behind it points to a note."""
-    return atom.is_number or atom.text.rstrip("*＊※ ").isdecimal()
-
-
-def _offsets(cells: Sequence[Atom], count: int, leading: int) -> tuple[int, ...]:
-    """At which cells the values may begin: what is in front may lead, what is behind is blank."""
-    extra = filled = len(cells)
-    extra -= count
-    while filled and cells[filled - 1].reading.kind is BLANK:
-        filled -= 1
-    units = [number for number, cell in enumerate(cells) if cell.is_unit]
-    return tuple(
-        [
-            offset
-            for offset in range(max(filled - count, 0), extra + 1)
-            if not any(offset <= unit < offset + count for unit in units)
-            and _may_lead(cells[:offset], cells[offset : offset + count], leading)
-        ]
-    )

@@ -9,8 +9,9 @@ from attrs import frozen
 
 from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.lengths import Lengths
-from govinfo_report.building.room import Habits, Sums, Ways, is_blank, room_of, stretch_of
+from govinfo_report.building.room import Habits, Sums, room_of, stretch_of
 from govinfo_report.building.spaces.layout import LaidRow, is_set, place_by_layout
+from govinfo_report.building.ways import Ways, is_blank
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Placing
 

@@ -29,8 +29,9 @@ from govinfo_report.building.form import kept_by_row
 from govinfo_report.building.leftover import row_of_label
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import path_of, paths_of_row
-from govinfo_report.building.room import Habits, Ways, is_code, ways_of
+from govinfo_report.building.room import Habits
 from govinfo_report.building.rows import Fit
+from govinfo_report.building.ways import Ways, is_code, ways_of
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, FUZZY, MatchKind, canonical_label
