@@ -1,18 +1,25 @@
-"""Where a table is read: the atoms of the document and the next of them."""
+"""Where a table is read: the atoms of the document, the next of them, and what stands beside and behind it."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import has_codes
 from govinfo_report.lexing.joining import joined_label
-from govinfo_report.lexing.labels import LabelMatch
+from govinfo_report.lexing.labels import LabelMatch, is_row, rows_named
+from govinfo_report.lexing.normalize import split_ordinal
 from govinfo_report.lexing.numbers import BLANK
 
-__all__ = ["Cursor"]
+__all__ = ["LONGEST_ROW", "Cursor"]
+
+LONGEST_ROW = 40
+"""A row has fewer cells."""
+# A header is shorter.
+_LONGEST_HEADER = 30
 
 # What stands between the ordinal of a label and its words.
 _POINTS = (".", "．", "、")
@@ -69,3 +76,44 @@ class Cursor:
         if self._last is None or self._last[0] != self.index:
             self._last = self.index, joined_label(self.atoms, self.index)
         return self._last[1]
+
+    def taken(self, count: int) -> tuple[Atom, ...]:
+        """So many atoms from the index on."""
+        return tuple(self.atoms[self.index : self.index + count])
+
+    def text(self, taken: int) -> str:
+        """The text of so many atoms from the index on."""
+        return "".join(one.text for one in self.atoms[self.index : self.index + taken])
+
+    def values_ahead(self) -> int:
+        """How many columns the values take that follow; a mark may be merged over several."""
+        ahead = takewhile(lambda atom: atom.is_value, self.atoms[self.index : self.index + LONGEST_ROW])
+        return sum(atom.cell.colspan if atom.cell is not None and atom.ruled else 1 for atom in ahead)
+
+    def is_among_headers(self) -> bool:
+        """Whether a header word stands on the line of the next atom: a blank there is room of a merged header."""
+        atom = self.atoms[self.index]
+        before = self.atoms[self.index - 1] if self.index else atom
+        behind = (one for one in self.atoms[self.index : self.index + LONGEST_ROW] if one.line == atom.line)
+        return before.line == atom.line or any(not one.is_value for one in behind)
+
+    def cells_of_next_row(self) -> int:
+        """How many units and values stand behind the next label of a row of figures."""
+        ahead = self.atoms[self.index + 1 : self.index + _LONGEST_HEADER]
+        rows = (number for number, atom in enumerate(ahead, self.index + 2) if not atom.is_value and is_row(atom.text))
+        first = next(rows, len(self.atoms))
+        return sum(
+            1 for _ in takewhile(lambda atom: atom.is_value or atom.is_unit, self.atoms[first : first + LONGEST_ROW])
+        )
+
+    def rows_in_one_cell(self) -> tuple[str, ...]:
+        """The two rows whose labels are lines of one cell: the bar stands behind the second one alone."""
+        one, *behind = self.atoms[self.index : self.index + 2]
+        if one.table < 0 and behind and behind[0].table >= 0 and not behind[0].ruled:
+            return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
+        return ()
+
+    def has_its_line(self, atom: Atom) -> bool:
+        """Whether the atom at the index stands on a bare line, or is a cell with a line of its own."""
+        beside = (*self.atoms[max(self.index - 1, 0) : self.index], *self.atoms[self.index + 1 : self.index + 2])
+        return atom.table < 0 or (not atom.ruled and all(one.line != atom.line for one in beside))

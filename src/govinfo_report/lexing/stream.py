@@ -14,7 +14,7 @@ from attrs import define, field
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import begins_table, is_corner, tables_of
-from govinfo_report.lexing.cursor import Cursor
+from govinfo_report.lexing.cursor import LONGEST_ROW, Cursor
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT
 from govinfo_report.lexing.labels import (
     EXACT,
@@ -26,9 +26,7 @@ from govinfo_report.lexing.labels import (
     find_label,
     guess_label,
     is_fragment,
-    is_row,
     is_year,
-    rows_named,
 )
 from govinfo_report.lexing.normalize import split_ordinal
 from govinfo_report.lexing.numbers import TEXT
@@ -51,8 +49,6 @@ __all__ = ["LONGEST_VALUE", "TableStream"]
 
 # So many texts in a row that are neither labels nor followed by values: the table is over.
 _MOST_STRAYS = 3
-# A header is shorter, a row has fewer cells.
-_LONGEST_HEADER, _LONGEST_ROW = 30, 40
 # A text that somebody wrote where a figure should stand is no longer than this.
 LONGEST_VALUE = 15
 # Headers of columns in front of the values.
@@ -152,26 +148,14 @@ class TableStream(Cursor):
             is_value
             and not self.row_seen
             and not self._is_year_header(atom, state)
-            and (atom.is_number or not self._among_headers())
+            and (atom.is_number or not self.is_among_headers())
             and self._names_review()
-            and self._values_ahead() >= block_width()
+            and self.values_ahead() >= block_width()
         )
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks, or is lost."""
         return self.columns >= block_width() or self.used.keys() >= set(review_heads()) or not self.used
-
-    def _values_ahead(self) -> int:
-        """How many columns the values take that follow; a mark may be merged over several."""
-        ahead = takewhile(lambda atom: atom.is_value, self.atoms[self.index : self.index + 40])
-        return sum(atom.cell.colspan if atom.cell is not None and atom.ruled else 1 for atom in ahead)
-
-    def _among_headers(self) -> bool:
-        """Whether a header word stands on the line of the next atom: a blank there is room of a merged header."""
-        atom = self.atoms[self.index]
-        before = self.atoms[self.index - 1] if self.index else atom
-        behind = (one for one in self.atoms[self.index : self.index + 40] if one.line == atom.line)
-        return before.line == atom.line or any(not one.is_value for one in behind)
 
     def _is_year_header(self, atom: Atom, state: Parse) -> bool:
         """A bare year among the headers (its 年 was lost) heads a column."""
@@ -201,24 +185,24 @@ class TableStream(Cursor):
             return self._unknown(atom, taken, state)
         terminal = self._choose(match, state, taken)
         if terminal is not None:
-            return self._emit(terminal, Label(terminal, match, self._taken(taken)), taken)
+            return self._emit(terminal, Label(terminal, match, self.taken(taken)), taken)
         return self._misplaced(match, atom, taken, state)
 
     def _match(self, atom: Atom, state: Parse) -> tuple[LabelMatch | None, int]:
         """What the text at the index may be the label of, None if of nothing; and how many atoms it takes."""
         match, taken = self.joined()
         if match is not None:
-            rows = self._rows_in_one_cell() if taken == 1 else ()
+            rows = self.rows_in_one_cell() if taken == 1 else ()
             if not rows:
                 return match, taken
             match = LabelMatch(FUZZY, rows)
             self.ambiguous.append((atom, match))
             return match, 2
-        if not self.row_seen and is_year(self._text(taken)):
+        if not self.row_seen and is_year(self.text(taken)):
             year = next((one for one in ("C_YEAR", "C_VALUE") if accepts(state, one)), None)
             if year:
-                longer = self._text(taken + 1)
-                taken += not atom.ruled and longer != self._text(taken) and longer[-1] in "年度" and is_year(longer)
+                longer = self.text(taken + 1)
+                taken += not atom.ruled and longer != self.text(taken) and longer[-1] in "年度" and is_year(longer)
                 return LabelMatch(EXACT, (year,)), taken
         return self._guess(atom, taken, state), taken
 
@@ -226,7 +210,7 @@ class TableStream(Cursor):
         """The most similar label of those that can stand here."""
         if len(atom.text) > LONGEST_ROW_TEXT * 2:
             return None
-        match = guess_label(self._text(taken), viable_terminals(state), misprint=self._is_open())
+        match = guess_label(self.text(taken), viable_terminals(state), misprint=self._is_open())
         if match is None:
             return None
         if accepts(state, "COLUMN") and any(map(names_column, match.terminals)):
@@ -245,10 +229,10 @@ class TableStream(Cursor):
         if HEADING in match.terminals:
             return None
         if self.columns and self._heads_beside(atom, state):
-            return self._emit("COLUMN_BESIDE", Unknown(self._taken(taken)), taken)
+            return self._emit("COLUMN_BESIDE", Unknown(self.taken(taken)), taken)
         if any(start_state()[name] for name in match.terminals if stands_in_header(name)):
             if self._heads_row(taken) and accepts(state, "EXTRA"):
-                return self._emit("EXTRA", Unknown(self._taken(taken)), taken)
+                return self._emit("EXTRA", Unknown(self.taken(taken)), taken)
             return None if match.kind is not FUZZY else self._pass(atom)
         if "H_CODE" in match.terminals and not self.row_seen:
             self._code = 0
@@ -259,25 +243,10 @@ class TableStream(Cursor):
             return None
         return self._pass(atom)
 
-    def _taken(self, count: int) -> tuple[Atom, ...]:
-        """So many atoms from the index on."""
-        return tuple(self.atoms[self.index : self.index + count])
-
-    def _text(self, taken: int) -> str:
-        """The text of so many atoms from the index on."""
-        return "".join(one.text for one in self.atoms[self.index : self.index + taken])
-
-    def _rows_in_one_cell(self) -> tuple[str, ...]:
-        """The two rows whose labels are lines of one cell: the bar stands behind the second one alone."""
-        one, *behind = self.atoms[self.index : self.index + 2]
-        if one.table < 0 and behind and behind[0].table >= 0 and not behind[0].ruled:
-            return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
-        return ()
-
     def _heads_row(self, taken: int) -> bool:
         """Whether a word that heads a column elsewhere (合计, 数量) heads a row here: a cell a column follows."""
         first = self.atoms[self.index]
-        behind = self.atoms[self.index + taken : self.index + taken + 40]
+        behind = self.atoms[self.index + taken : self.index + taken + LONGEST_ROW]
         own = takewhile(lambda atom: not first.ruled or atom.row == first.row, behind)
         cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, own) if atom.is_value]
         return 0 < self.columns <= len(cells) and any(atom.is_number for atom in cells)
@@ -323,7 +292,7 @@ class TableStream(Cursor):
         """A text that is no label: a header or a row of the office's own, or the end of the table."""
         if len(atom.text) > LONGEST_ROW_TEXT * (8 if atom.ruled else 1):
             return None if not atom.ruled else self._pass(atom)
-        printed = Unknown(self._taken(taken))
+        printed = Unknown(self.taken(taken))
         has_value = self._has_value(atom, self.atoms[self.index + taken : self.index + taken + 2])
         if not has_value and not self.row_seen and accepts(state, "COLUMN") and not self._stands_below_corner(atom):
             return self._emit("COLUMN", printed, taken)
@@ -356,27 +325,13 @@ class TableStream(Cursor):
         if atom.line == self.atoms[self.first].line:
             return True
         names = any(map(str.isalpha, atom.text)) and not split_ordinal(atom.text)[0]
-        return names and self._has_its_line(atom) and self._cells_of_next_row() > self.leading + self.columns
+        return names and self.has_its_line(atom) and self.cells_of_next_row() > self.leading + self.columns
 
     def _stands_below_corner(self, atom: Atom) -> bool:
         """Whether a text stands where the labels of rows do, below a header of several cells."""
         corner, *beside = self.atoms[self.first : self.first + 2]
         below = atom.table == corner.table >= 0 and atom.line != corner.line and atom.column == corner.column
         return below and any(one.line == corner.line for one in beside)
-
-    def _has_its_line(self, atom: Atom) -> bool:
-        """Whether the atom at the index stands on a bare line, or is a cell with a line of its own."""
-        beside = (*self.atoms[max(self.index - 1, 0) : self.index], *self.atoms[self.index + 1 : self.index + 2])
-        return atom.table < 0 or (not atom.ruled and all(one.line != atom.line for one in beside))
-
-    def _cells_of_next_row(self) -> int:
-        """How many units and values stand behind the next label of a row of figures."""
-        ahead = self.atoms[self.index + 1 : self.index + _LONGEST_HEADER]
-        rows = (number for number, atom in enumerate(ahead, self.index + 2) if not atom.is_value and is_row(atom.text))
-        first = next(rows, len(self.atoms))
-        return sum(
-            1 for _ in takewhile(lambda atom: atom.is_value or atom.is_unit, self.atoms[first : first + _LONGEST_ROW])
-        )
 
     def _expects_row(self, atom: Atom) -> bool:
         """Outside ruled tables, what is no row of the form stands among its rows, not behind the last one.
@@ -391,7 +346,7 @@ class TableStream(Cursor):
 
     def _is_like_others(self) -> bool:
         """Whether a unit, or as many figures as there are columns, two or more, stand behind the text at the index."""
-        behind = self.atoms[self.index + 1 : self.index + _LONGEST_ROW]
+        behind = self.atoms[self.index + 1 : self.index + LONGEST_ROW]
         if self.leading:
             return any(atom.is_unit for atom in behind[:1])
         return sum(1 for _ in takewhile(lambda atom: atom.is_number, behind)) == self.columns > 1
