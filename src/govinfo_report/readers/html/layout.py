@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govinfo_report.limits import Limits
 from govinfo_report.readers.assembly import GridCell
+from govinfo_report.readers.figures import FIGURE
 from govinfo_report.readers.html.grid import place
 
 __all__ = ["Chrome", "HtmlCell", "HtmlGrid", "HtmlTable", "Item", "settle"]
@@ -53,7 +54,7 @@ _PROSE_LENGTH = 400
 _PROSE_SENTENCES = 3
 _SHORT_PER_PROSE, _FIGURES_PER_PROSE = 4, 2
 _INSET_CELLS, _HOST_CELLS = 4, 16
-_FIGURE = re.compile(r"[-+−]?[0-9０-９][0-9０-９,，.．]*[ \xa0]?[件条次个人项元万]{0,2}")
+_FIGURE = re.compile(FIGURE + r"[ \xa0]?[件条次个人项元万]{0,2}")
 _SENTENCE_END = re.compile(r"[。；;!！][”」）)]?$", re.MULTILINE)
 
 

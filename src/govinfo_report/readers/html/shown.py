@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from govinfo_report.readers.figures import FIGURE
 from govinfo_report.readers.raised import raised
 
 __all__ = ["STRUCK", "filled_in", "hidden_nodes", "lifted"]
@@ -26,7 +27,7 @@ _MOST_RULES = 200
 _IN_CELL = "td {0}, th {0}"
 _INLINE = frozenset({"span", "font", "b", "i", "em", "strong", "a", "u", "small", "label"})
 
-_FIGURE = re.compile(r"\s*(?:[-+]?[0-9０-９][0-9０-９,.，．]*|[-—/]+|无)\s*")
+_FIGURE = re.compile(rf"\s*(?:{FIGURE}|[-—/]+|无)\s*")
 _WRITTEN_IN = frozenset({None, "", "text", "number", "tel"})
 
 

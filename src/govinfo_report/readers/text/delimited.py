@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govinfo_report.readers.figures import FIGURE
 from govinfo_report.readers.text.grids import PrintedLine, TextGrid, cell_at
 
 __all__ = ["COMMAS", "find_delimited"]
@@ -14,7 +15,7 @@ COMMAS = (",",)
 _QUOTE = '"'
 # Inside a quoted cell, commas part nothing; a quotation mark in it is doubled.
 _MARK = re.compile('[",]')
-_FIGURE = re.compile(r"[-+]?[0-9０-９][0-9０-９,.，．]*[^\d\W]{0,3}")
+_FIGURE = re.compile(FIGURE + r"[^\d\W]{0,3}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OTHER_MARKS = "\t|│┃║｜"
 # Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are

@@ -14,6 +14,7 @@ from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.document import Block, Document, Paragraph, Source, Table, TextCell
 from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
+from govinfo_report.readers.figures import FIGURE
 from govinfo_report.readers.registry import Given, reader
 from govinfo_report.readers.text.dashed import DASH_GROUPS, find_dashed
 from govinfo_report.readers.text.delimited import COMMAS, find_delimited
@@ -47,7 +48,7 @@ _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 # blank cell, but not where each cell has its line and blank ones have a bar alone: it then ends a row.
 _COVERED = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]{2,})\s*$")
 _COVERED_OR_END = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]+)\s*$")
-_FIGURE_CELL = re.compile(r"[|│┃║｜]?\s*[-−－+＋]?[0-9０-９][0-9０-９,.，．]*\s*")
+_FIGURE_CELL = re.compile(rf"[|│┃║｜]?\s*{FIGURE}\s*")
 # What stands for a space where a crawler escaped a page twice.
 _SPACE_ENTITY = "&nbsp;"
 # Line ends as a string literal writes them, where a dump left them so.
