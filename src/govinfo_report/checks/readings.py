@@ -12,8 +12,9 @@ from functools import cache
 from attrs import frozen
 
 from govinfo_report.checks.matrix import GROUPS
+from govinfo_report.lexing.labels import canonical_label
 from govinfo_report.models.report import ARTICLE20, Format
-from govinfo_report.parsing.grammars import forms, review_blocks, row_path
+from govinfo_report.parsing.grammars import forms, review_blocks, row_path, table_forms
 
 __all__ = ["MetricReading", "readings_of"]
 
@@ -109,38 +110,46 @@ def _article20(form: Format) -> dict[str, tuple[MetricReading, ...]]:
     }
 
 
-_ONE_FIGURE = {
-    "主动公开政府信息数": "proactive_disclosure.total",
-    "政府网站公开政府信息数": "proactive_disclosure.channels.website",
-    "政务微博公开政府信息数": "proactive_disclosure.channels.weibo",
-    "政务微信公开政府信息数": "proactive_disclosure.channels.wechat",
-    "政府公报公开政府信息数": "proactive_disclosure.channels.gazette",
-    "主动公开规范性文件数": "proactive_disclosure.normative_documents.disclosed",
-    "制发规范性文件总数": "proactive_disclosure.normative_documents.issued",
-    "政策解读稿件发布数": "responses.interpretations",
-    "回应公众关注热点或重大舆情数": "responses.total",
-    "参加或举办新闻发布会总次数": "responses.press_conferences.total",
-    "政府网站在线访谈次数": "responses.interviews.total",
-    "当面申请数": "requests.received.in_person",
-    "传真申请数": "requests.received.fax",
-    "网络申请数": "requests.received.online",
-    "信函申请数": "requests.received.mail",
-    "按时办结数": "requests.closed.on_time",
-    "延期办结数": "requests.closed.extended",
-    "属于已主动公开范围数": "requests.answered.already_public",
-    "同意部分公开答复数": "requests.answered.partially_granted",
-    "不同意公开答复数": "requests.answered.denied.total",
-    "不属于本行政机关公开数": "requests.answered.not_held",
-    "申请信息不存在数": "requests.answered.nonexistent",
-    "告知作出更改补充数": "requests.answered.correction_requested",
-    "告知通过其他途径办理数": "requests.answered.other_channel",
-    "行政复议数量": "reconsideration.total",
-    "行政诉讼数量": "litigation.total",
-    "举报投诉数量": "complaints.total",
-    "政府信息公开工作专门机构数": "capacity.offices",
-    "设置政府信息公开查阅点数": "capacity.reading_points",
-    "从事政府信息公开工作人员数": "capacity.staff.total",
-}
+_COMPARED = (
+    "主动公开政府信息数",
+    "政府网站公开政府信息数",
+    "政务微博公开政府信息数",
+    "政务微信公开政府信息数",
+    "政府公报公开政府信息数",
+    "主动公开规范性文件数",
+    "制发规范性文件总数",
+    "政策解读稿件发布数",
+    "回应公众关注热点或重大舆情数",
+    "参加或举办新闻发布会总次数",
+    "政府网站在线访谈次数",
+    "当面申请数",
+    "传真申请数",
+    "网络申请数",
+    "信函申请数",
+    "按时办结数",
+    "延期办结数",
+    "属于已主动公开范围数",
+    "同意部分公开答复数",
+    "不同意公开答复数",
+    "不属于本行政机关公开数",
+    "申请信息不存在数",
+    "告知作出更改补充数",
+    "告知通过其他途径办理数",
+    "行政复议数量",
+    "行政诉讼数量",
+    "举报投诉数量",
+    "政府信息公开工作专门机构数",
+    "设置政府信息公开查阅点数",
+    "从事政府信息公开工作人员数",
+)
+"""Rows of the national table that sentences state in the same sense, by their labels without explanation."""
+
+
+def _one_figure() -> Mapping[str, str]:
+    """The path of each of these rows."""
+    labels = table_forms()[Format.STATISTICS_2014.value].labels
+    paths = {canonical_label(terminal).partition("(")[0]: row_path(rule) for rule, terminal in labels.items()}
+    return {label: paths[label] for label in _COMPARED}
 
 
 def _national() -> dict[str, tuple[MetricReading, ...]]:
@@ -149,7 +158,7 @@ def _national() -> dict[str, tuple[MetricReading, ...]]:
     answered = MetricReading("申请答复数", ("requests.answered.total",))
     granted = MetricReading("同意公开答复数", ("requests.answered.granted",))
     public = MetricReading("已主动公开＋同意公开", ("requests.answered.already_public", "requests.answered.granted"))
-    return {metric: (MetricReading(metric, (path,)),) for metric, path in _ONE_FIGURE.items()} | {
+    return {metric: (MetricReading(metric, (path,)),) for metric, path in _one_figure().items()} | {
         "收到申请数": (received, closed, answered),
         "受理申请数": (received, closed, answered),
         "申请办结数": (closed, answered, received),
