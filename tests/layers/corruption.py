@@ -11,7 +11,7 @@ from random import Random
 from attrs import evolve, frozen
 
 from govinfo_report.testing.forms import Cell, Grid, Row, sections
-from govinfo_report.testing.html import _table
+from govinfo_report.testing.html import html_table
 from govinfo_report.testing.printing import ZEROS, habit, print_report
 from govinfo_report.testing.reports import COLUMNS, OUTCOMES, Number, report
 
@@ -171,7 +171,7 @@ class Planted:
 
 
 def _page(grids: Sequence[Grid]) -> str:
-    return "<html><body>" + "".join(_table(grid, "report", "\n", word=False) for grid in grids) + "</body></html>"
+    return "<html><body>" + "".join(html_table(grid, "report", "\n", word=False) for grid in grids) + "</body></html>"
 
 
 def _with_lines(grid: Grid, lines: Lines) -> Grid:

@@ -283,40 +283,19 @@ def _model_of(format_: Format | None, readings: Sequence[TableReading]) -> type[
 
 def _one_a_path(readings: Sequence[TableReading], known: Mapping[str, Any]) -> tuple[dict[str, Cell], list[Diagnostic]]:
     """One cell a path; two that differ cancel each other. A table without one figure yields to one that has some."""
-    diagnostics = list[Diagnostic]()
-    found: dict[str, Cell] = {}
-    empty: dict[str, Cell] = {}
-    dropped = set[str]()
     empty_forms = [reading for reading in readings if all(cell.kind is BLANK for cell in reading.cells)]
     # One blank cell may be a small table with nothing to report; an empty form has more of them.
     is_form = any(len(reading.cells) >= _FEWEST_OF_A_FORM for reading in empty_forms)
+    found, blank, conflicts = dict[str, Cell](), dict[str, Cell](), dict[str, Diagnostic]()
     for reading in readings:
-        blank = is_form and any(reading is one for one in empty_forms)
-        for cell in reading.cells:
-            if cell.path not in known:
-                continue
-            if blank:
-                empty.setdefault(cell.path, cell)
-            elif cell.path not in found:
-                found[cell.path] = cell
-            elif (found[cell.path].value, found[cell.path].kind) != (
-                cell.value,
-                cell.kind,
-            ) and cell.path not in dropped:
-                dropped.add(cell.path)
-                first = found[cell.path]
-                diagnostics.append(
-                    ConflictingValues.at(
-                        cell.span,
-                        cell.path,
-                        first=first.raw,
-                        second=cell.raw,
-                        first_span=first.span,
-                        second_span=cell.span,
-                    )
-                )
-    merged = {**empty, **found}
-    return {path: merged[path] for path in known if path in merged and path not in dropped}, diagnostics
+        its = blank if is_form and any(reading is one for one in empty_forms) else found
+        for cell in (one for one in reading.cells if one.path in known):
+            first = its.setdefault(cell.path, cell)
+            if (first.value, first.kind) != (cell.value, cell.kind) and cell.path not in conflicts:
+                shown = {"first": first.raw, "second": cell.raw, "first_span": first.span, "second_span": cell.span}
+                conflicts[cell.path] = ConflictingValues.at(cell.span, cell.path, **shown)
+    merged = blank | found
+    return {path: merged[path] for path in known if path in merged and path not in conflicts}, [*conflicts.values()]
 
 
 def _mixed(own: Mapping[int, Format | None], parsed: Sequence[ParsedTable]) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from functools import cache
 from govinfo_report.building.parsed import ParsedTable
 from govinfo_report.models.report import Format
 from govinfo_report.parsing.grammars import forms
-from govinfo_report.parsing.terminals import labels_item
+from govinfo_report.parsing.terminals import heads_column, labels_item
 
 __all__ = ["dominant_form", "items_of", "kept_by_row", "own_form", "printed_last", "printed_once"]
 
@@ -34,7 +34,7 @@ def printed_last() -> frozenset[str]:
 
 def own_form(table: ParsedTable) -> Format | None:
     """The form of a table by its own headers and rows; None for one that several forms share, or of loose words."""
-    if table.is_empty and not any(token.type[0] == "C" for token in table.headers):
+    if table.is_empty and not any(heads_column(token.type) for token in table.headers):
         return None
     for name, form in forms().items():
         if table.form.name in form.tables:

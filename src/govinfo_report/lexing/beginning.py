@@ -10,7 +10,7 @@ from govinfo_report.lexing.labels import HEADING, LabelMatch, canonical_label, f
 from govinfo_report.lexing.normalize import simplify
 from govinfo_report.parsing.automaton import start_state
 from govinfo_report.parsing.grammars import corners, review_heads, review_paths, table_forms, table_terminals
-from govinfo_report.parsing.terminals import labels_row, stands_in_header
+from govinfo_report.parsing.terminals import labels_group, labels_row, stands_in_header
 
 __all__ = ["begins_table", "has_codes", "is_corner", "tables_of"]
 
@@ -104,7 +104,7 @@ def _begins_rows(atoms: list[Atom], index: int) -> bool:
     while rows < needed and index < len(atoms) and (match := _row(atoms[index])):
         behind = atoms[index + 1 : index + _NEAR]
         cells = [atom for atom in takewhile(lambda atom: atom.is_value or atom.is_unit, behind) if atom.is_value]
-        if match.terminals[0][:2] != "G_":
+        if not labels_group(match.terminals[0]):
             rows += 1
             if len(cells) != 1:
                 return False

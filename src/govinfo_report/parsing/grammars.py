@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govinfo_report.parsing.compiled import compiled
 from govinfo_report.parsing.resources import grammar_data
-from govinfo_report.parsing.terminals import labels_row, names_column
+from govinfo_report.parsing.terminals import labels_row, names_column, stands_in_header
 
 __all__ = [
     "Form",
@@ -186,7 +186,7 @@ def corners() -> Mapping[str, str]:
         symbols[0]: table
         for table in compiled().tables
         for symbols in _expansions()[table]
-        if symbols and symbols[0][:2] == "H_"
+        if symbols and stands_in_header(symbols[0])
     }
 
 

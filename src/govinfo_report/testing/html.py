@@ -40,7 +40,7 @@ def render(page: Page, charset: str = "utf-8") -> str:
         '<div class="nav"><ul>',
         *(f'<li><a href="/{i}.html">{html.escape(line.text)}</a></li>' for i, line in enumerate(page.before)),
         "</ul></div>",
-        _table(page.card, "card", gap, word=False),
+        html_table(page.card, "card", gap, word=False),
         '<div class="article" id="UCAP-CONTENT">',
         body,
         "</div>",
@@ -54,7 +54,7 @@ def render(page: Page, charset: str = "utf-8") -> str:
 
 def _block(block: Text | Grid, page: Page, gap: str) -> str:
     if isinstance(block, Grid):
-        return _table(block, "report", gap, word=page.style.word)
+        return html_table(block, "report", gap, word=page.style.word)
     if block.kind == "title":
         return f"<h1>{html.escape(block.text)}</h1>"
     if page.style.word:
@@ -67,7 +67,8 @@ def _block(block: Text | Grid, page: Page, gap: str) -> str:
     return f"<p><strong>{text}</strong></p>" if block.kind == "heading" else f"<p>{text}</p>"
 
 
-def _table(grid: Grid, name: str, gap: str, *, word: bool) -> str:
+def html_table(grid: Grid, name: str, gap: str, *, word: bool) -> str:
+    """A grid as a table of a class, with a text between its rows; cells as Word writes them, if asked for."""
     lines = [f'<table class="{name}"' + (' border="1" cellspacing="0">' if name == "report" else ">"), "<tbody>"]
     for row in grid.rows:
         lines += ["<tr>", *(_cell(cell, word=word) for cell in row), "</tr>"]
