@@ -13,15 +13,12 @@ from govinfo_report.lexing.tokens import Label, Unknown
 from govinfo_report.parsing.automaton import Token
 from govinfo_report.parsing.grammars import TableForm, column_name, review_blocks, review_paths
 from govinfo_report.parsing.resources import grammar_data
-from govinfo_report.parsing.terminals import names_column
+from govinfo_report.parsing.terminals import column_role, names_column
 
 __all__ = ["PrintedColumn", "columns_of", "total_in_place"]
 
 _SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
 _FEWEST_OF_BLOCK = 3
-
-# Headers of columns that are on no form, or hold no values of it.
-_WITHOUT_PATH = {"COLUMN": "value", "COLUMN_BESIDE": "value", "H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}
 
 
 @frozen
@@ -72,7 +69,7 @@ def columns_of(
         return _request_columns(form, headers, width)
     if form.name == "review" and not form.labels.keys() & set(rules):
         return _review_columns(form, headers, width)
-    found = [_column(token) for token in headers if token.type in _WITHOUT_PATH or names_column(token.type)]
+    found = [_column(token) for token in headers if column_role(token.type)]
     found = _of_last_year(found)
     if found and found[-1].role == "remark" and width == len(found) - 1:
         found.pop()  # nothing is remarked, and the blanks below the header were lost
@@ -129,9 +126,8 @@ def _in_place(columns: list[PrintedColumn]) -> tuple[PrintedColumn, ...]:
 
 def _column(token: Token) -> PrintedColumn:
     value: Label | Unknown = token.value
-    role = _WITHOUT_PATH.get(token.type, "value")
     name = column_name(token.type) if names_column(token.type) else None
-    return PrintedColumn(name, value.text.strip(), value.atoms, role)
+    return PrintedColumn(name, value.text.strip(), value.atoms, column_role(token.type) or "value")
 
 
 def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
@@ -141,7 +137,7 @@ def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> t
     organisations in between in the order of their printed headers; all of them in front where one line says so.
     """
     printed = _of_requests(headers)
-    remarks = [_column(token) for token in headers if token.type == "H_REMARKS"][:1]
+    remarks = [_column(token) for token in headers if column_role(token.type) == "remark"][:1]
     if columns := _in_grid(form, [*map(_of_token, printed.items()), *remarks], width):
         return columns
     own = [name for name in form.columns if name != _SUBTOTAL]

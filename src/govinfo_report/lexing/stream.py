@@ -36,7 +36,7 @@ from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
 from govinfo_report.parsing.grammars import block_width, corners, open_tables, review_heads, table_forms
 from govinfo_report.parsing.terminals import (
-    heads_column,
+    column_role,
     is_of_block,
     labels_item,
     labels_row,
@@ -51,8 +51,6 @@ __all__ = ["LONGEST_VALUE", "TableStream"]
 _MOST_STRAYS = 3
 # A text that somebody wrote where a figure should stand is no longer than this.
 LONGEST_VALUE = 15
-# Headers of columns in front of the values.
-_LEADING = frozenset({"H_UNIT", "H_CODE"})
 
 
 @cache
@@ -163,8 +161,9 @@ class TableStream(Cursor):
 
     def _emit(self, terminal: str, value: Label | Unknown, taken: int) -> Token:
         self.used[terminal] = self.used.get(terminal, 0) + 1
-        self.columns += heads_column(terminal) or terminal == "H_REMARKS"
-        self.leading += terminal in _LEADING
+        role = column_role(terminal)
+        self.columns += role in {"value", "remark"}
+        self.leading += role in {"unit", "code"}
         begins_row = labels_row(terminal) or terminal == "EXTRA"
         self.row_seen = self.row_seen or begins_row
         self.index += taken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "column_role",
     "heads_column",
     "is_of_block",
     "is_of_form",
@@ -13,6 +14,8 @@ __all__ = [
     "stands_in_header",
 ]
 
+_ROLES = {"H_UNIT": "unit", "H_CODE": "code", "H_REMARKS": "remark"}
+
 
 def names_column(terminal: str) -> bool:
     """Whether it is the header of a column of values that a form has."""
@@ -22,6 +25,11 @@ def names_column(terminal: str) -> bool:
 def heads_column(terminal: str) -> bool:
     """Whether it is the header of any column of values, one that an office added included."""
     return terminal[:2] in {"C_", "CO"}
+
+
+def column_role(terminal: str) -> str | None:
+    """What stands in the column that it heads: ``value``, ``unit``, ``code`` or ``remark``; None if it heads none."""
+    return "value" if heads_column(terminal) else _ROLES.get(terminal)
 
 
 def stands_in_header(terminal: str) -> bool:
