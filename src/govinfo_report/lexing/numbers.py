@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -72,11 +72,8 @@ _BLANK = CellReading(CellKind.BLANK)
 _MARK = CellReading(CellKind.MARK)
 _TEXT = CellReading(CellKind.TEXT)
 
-_MARKS = re.compile(r"[-‐‑‒–—―─−_/\\*]+|无|不涉及|暂无|N/A")
 # What stands where a value is not given: a program's word, or where else it is to be found.
 _PLACEHOLDERS = re.compile(r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined|详?见(?:附件|附表|说明)", re.IGNORECASE)
-_SIGNS = {"+": 1, "↑": 1, "增": 1, "增加": 1, "新增": 1, "增长": 1, "上升": 1}
-_SIGNS |= {"-": -1, "−": -1, "–": -1, "—": -1, "↓": -1, "减": -1, "减少": -1, "下降": -1}
 # Signs that may stand behind the figure instead; words only in a bracket.
 _ARROWS = "↑↓"
 # Raised, circled and bracketed digits, and fractions: with widths unified, 35² would be 352 and 3½ 31⁄2.
@@ -92,6 +89,22 @@ _FIGURE = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 def unit_words() -> frozenset[str]:
     """Words that are units, from ``labels.toml``."""
     return frozenset(grammar_data("labels.toml")["units"]["words"])
+
+
+def _cell_words(kind: str) -> Sequence[str]:
+    words: Sequence[str] = grammar_data("labels.toml")["cells"][kind]
+    return words
+
+
+@cache
+def _signs() -> Mapping[str, int]:
+    """What gives a figure its sign."""
+    return dict.fromkeys((*"+↑", *_cell_words("more")), 1) | dict.fromkeys((*"-−–—↓", *_cell_words("fewer")), -1)
+
+
+@cache
+def _mark_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[-‐‑‒–—―─−_/\\*]+|{_one_of(_cell_words('marks'))}")
 
 
 def is_unit(text: str) -> bool:
@@ -117,17 +130,17 @@ def is_placeholder(text: str) -> bool:
 
 def is_sign(text: str) -> bool:
     """Whether a text is nothing but a word that gives a figure its sign: ``增加``, ``减``; a mark is none."""
-    return len(text) <= 2 and text in _SIGNS and _MARKS.fullmatch(text) is None
+    return len(text) <= 2 and text in _signs() and _mark_pattern().fullmatch(text) is None
 
 
 def has_sign(text: str) -> bool:
     """Whether a figure is printed with a sign: ``+51``, ``增加3``, ``-2``."""
-    return simplify(text).lstrip().startswith(tuple(_SIGNS))
+    return simplify(text).lstrip().startswith(tuple(_signs()))
 
 
 @cache
 def _cell_pattern() -> re.Pattern[str]:
-    units, signs = _one_of(unit_words()), _one_of(_SIGNS)
+    units, signs = _one_of(unit_words()), _one_of(_signs())
     return re.compile(
         rf"""(?:(?P<sign>{signs})(?::[ ]?|(?P<gap>[ ]))?|(?:人民币|共计?)?[ ]?(?P<yuan>[¥￥][ ]?)?)?
         (?P<number>(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)
@@ -166,13 +179,13 @@ def read_cell(text: str) -> CellReading:
         return _BLANK
     found = _cell_pattern().fullmatch(plain)
     if found is None:
-        return _MARK if _MARKS.fullmatch(plain) else _TEXT
+        return _MARK if _mark_pattern().fullmatch(plain) else _TEXT
     digits = found["number"].replace(",", "").replace(" ", "")
     if len(digits) > _MOST_DIGITS:
         return _TEXT
-    if found["sign"] and found["gap"] and _MARKS.fullmatch(found["sign"]):
+    if found["sign"] and found["gap"] and _mark_pattern().fullmatch(found["sign"]):
         return _TEXT  # a mark and a figure behind it are two things: no mark is the sign of the next cell
-    directions = {_SIGNS[word.strip("()")] for word in (found["sign"], found["behind"]) if word}
+    directions = {_signs()[word.strip("()")] for word in (found["sign"], found["behind"]) if word}
     if len(directions) > 1:
         return _TEXT
     value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
