@@ -445,5 +445,5 @@ def test_rows_of_other_tables_that_are_too_long_prove_no_room():
         ways_of([cells("", "", "3", "32"), cells("372", "1", "399")], THREE),
     ]
     for table in tables:
-        fits = fit_rows(table, THREE, habits_of(tables), wide=True)
+        fits = fit_rows(table, THREE, habits_of(tables, wide=True))
         assert [fit.cells is not None for fit in fits] == [False, True]
