@@ -85,3 +85,11 @@ def test_one_figure_beside_its_label_is_no_table(label):
     report = gir.parse(f"工作情况\n{label} 5\n")
     assert report.format is None
     assert report.values() == {}
+
+
+@pytest.mark.parametrize("header", ["本年处理绝对数量", "本年处理决顶数量", "本年处决定数量"])
+def test_a_misprinted_header_that_two_forms_have_for_one_thing(header):
+    """Protects 行政许可 from the doubt whether its header is that of 2019 or of 2021: both head the same figure."""
+    report = gir.parse(f"第二十条第（五）项 | |||\n信息内容 | {header} | ||\n行政许可 | 3 | ||\n三、其他\n")
+    assert report.values() == {"proactive_disclosure.licensing.decisions": 3}
+    assert not [each for each in report.diagnostics if each.code == "ambiguous-label"]

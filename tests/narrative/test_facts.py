@@ -275,6 +275,8 @@ def test_what_a_figure_is_compared_with_says_nothing_of_the_next_one() -> None:
     for than in ("比2017年增加10件", "同比2017年的10件上升100%", "相较于2017年增加10件", "比上年增加10件"):
         found = facts(f"收到申请20件,{than},答复18件。", 2018)
         assert bound(found) == {("requests.received.total", 20), ("requests.answered.total", 18)}, than
+    shares = facts("网站主动公开235条信息,比去年同期增长了10%,其中工作动态161条。", 2018)
+    assert [each.scope.value for each in shares] == ["year", "change", "year"]
     assert [each.scope.value for each in facts("同比2017年的10件上升100%。", 2018)] == ["previous-year", "change"]
 
 
@@ -282,6 +284,8 @@ def test_the_name_of_an_account_says_which_it_is() -> None:
     """Protects the figures of channels that are named, before or behind the word for one."""
     for words in ("通过政务微信公众号“清河发布”公开", "“清河发布”微信公众号公开"):
         assert bound(facts(f"{words}信息108条。", 2017)) == {("proactive_disclosure.channels.wechat", 108)}
+    told = facts("“清河发布”官方微信公众号发文12条,“清河城管”官方微信公众号发文44条。", 2017)
+    assert [each.metric for each in told] == ["“清河发布”官方微信公众号发文", "“清河城管”官方微信公众号发文"]
     assert bound(facts("“清河发布”抖音号公开信息108条。", 2017)) == set()
 
 

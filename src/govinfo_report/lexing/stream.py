@@ -34,7 +34,14 @@ from govinfo_report.lexing.row_cells import RowCells
 from govinfo_report.lexing.table_choice import begun_table, support
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
 from govinfo_report.parsing.automaton import Parse, Token, start_state
-from govinfo_report.parsing.grammars import block_width, corners, open_tables, review_heads, table_forms
+from govinfo_report.parsing.grammars import (
+    block_width,
+    column_name,
+    corners,
+    open_tables,
+    review_heads,
+    table_forms,
+)
 from govinfo_report.parsing.terminals import (
     column_role,
     is_of_block,
@@ -260,7 +267,7 @@ class TableStream(Cursor):
         if any(map(is_of_block, able)):
             able = [one for one in able if is_of_block(one) is self._is_block_row(taken)]
         if match.kind is FUZZY:
-            if len({canonical_label(terminal) for terminal in able}) > 1:
+            if len({column_name(one) if names_column(one) else canonical_label(one) for one in able}) > 1:
                 return None  # near twins: similarity alone never decides
             able = [terminal for terminal in able if terminal not in self.used]  # a row like one that was read
         if not self.used and len(able) > 1:

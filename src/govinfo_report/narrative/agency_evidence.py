@@ -45,7 +45,7 @@ _COMPILES = re.compile(
 )
 _OWN_RULES = re.compile(
     r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
-    r"(?:政府|政务)?信息公开[^《》]{0,24}》"
+    r"(?:政府|政务)?信息(?:主动|依申请)?公开[^《》]{0,24}》"
 )
 _DOES = (
     r"(?:主动公开(?:政府|政务)?信息|公开(?:政府|政务)?信息|政府信息公开工作。|收到(?:和处理)?(?:[0-9]+[件条起份])?政府信息公开申请)",
@@ -91,6 +91,7 @@ _PARTY = re.compile("中共|党组")
 _TAIL = 160
 _HEAD = 12
 _MOST_OPENINGS = 3
+_FROM_PLACE = re.compile("^.{1,8}?(?=[省市县区旗][^省市县区旗]{2})")
 
 
 @frozen
@@ -206,7 +207,15 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
         if "信息公开工作" in text:
             yield from _named(line, _WORK_OF, "own work", 0.5)
         if "《" in text:
-            yield from (each for each in _named(line, _OWN_RULES, "own rules", 0.5) if own.confirms(each.name))
+            rules = _named(line, _OWN_RULES, "own rules", 0.5)
+            yield from (each for each in rules if own.confirms(each.name) or _is_short_here(each.name, kept, own))
+
+
+def _is_short_here(name: str, kept: Sequence[Line], own: Self) -> bool:
+    """Whether a report that does not say 我局 leaves the place out where it names the office: 市水务局."""
+    short = _FROM_PLACE.sub("", name)
+    alone = re.compile(rf"(?<!{name[: -len(short)]}){short}") if 0 < len(short) < len(name) else None
+    return own.word is None and alone is not None and any(alone.search(line.text) for line in kept)
 
 
 def _asked(line: Line, own: Self) -> Iterator[Evidence]:

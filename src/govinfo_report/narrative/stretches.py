@@ -141,9 +141,9 @@ def _apart(segment: list[Word]) -> list[list[Word]]:
 
 
 def _name_begins(piece: list[Word], word: Word) -> int:
-    """Where the name of an unknown word begins: with the nouns before it, or with a letter that is part of it."""
+    """Where the name that begins with a word does: with the nouns before it, or a letter that is part of it."""
     at = piece.index(word)
-    if at and piece[at - 1].kind == HEAD and (at == 1 or piece[at - 2].kind in _NO_NOUN):
+    if word.kind == OTHER and at and piece[at - 1].kind == HEAD and (at == 1 or piece[at - 2].kind in _NO_NOUN):
         return piece[at - 1].start
     while at and piece[at - 1].kind == NOUN:
         at -= 1
@@ -173,7 +173,7 @@ def _part(piece: list[Word]) -> Part:
     first = piece[0].start
     begins = first
     if names:
-        begins = _name_begins(piece, names[0]) if names[0].kind == OTHER else names[0].start
+        begins = _name_begins(piece, names[0])
     return Part(
         _kinds(piece),
         frozenset(marks),

@@ -79,7 +79,7 @@ _SINCE = re.compile(r"[从自][^0-9,:()]{2,20}?(?:以来|至今|(?<![提引发�
 """从条例施行至2016年底 is of all years."""
 _COMPARED = re.compile(r"[与和同](?:(?:19|20)\d\d年度?|上年度?|上一年度?|去年|往年)(?:同期)?相比")
 """What follows speaks of the report's year again."""
-_THAN = re.compile(r"(?:同比|相?[比较]于?)(?=(?:19|20)\d\d年)(?:19|20)\d\d年度?(?:同期)?的?")
+_THAN = re.compile(r"(?:同比|相?[比较]于?)(?:(?:19|20)\d\d年度?(?:同期)?|(?:去年|上一?年度?|往年)同期)的?")
 """比2016年的20条 is of that year; what is said behind is of the report's again."""
 _TIMES = frozenset({"previous", "cumulative", "until", "compared"})
 _UNTIL = re.compile(r"[至到](?:(?:19|20)\d\d年?)?(?:年度?[末底]|[末底]|12月(?:[末底]|31日))")
@@ -149,7 +149,7 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
         if found is None:
             return None
         names = found[0] == "《条例》" or _ACCOUNT.search(text, 0, at) or _ACCOUNT_OF.match(text, found.end())
-        return found.end(), FILLER if names else OTHER
+        return found.end(), NOUN if names else OTHER
     if letter in "根按围依" and (found := _ACCORDING.match(text, at)):
         return found.end(), FILLER
     if letter == "因":
