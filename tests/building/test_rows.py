@@ -447,3 +447,13 @@ def test_rows_of_other_tables_that_are_too_long_prove_no_room():
     for table in tables:
         fits = fit_rows(table, THREE, habits_of(tables, wide=True))
         assert [fit.cells is not None for fit in fits] == [False, True]
+
+
+def test_a_row_that_is_as_long_as_a_misread_header_alone():
+    """Protects 129, cut in two, from standing below a header of which all other rows show that it names too much."""
+    head = (
+        "指标名称 |\n计量单位 |\n2017年度 |\n历年累计 |\n备案数 |\n受理政府信息公开申请总数 |\n条 |\n1 |\n29 |\n315 |\n"
+    )
+    rows = ["其中：1.当面申请数", "2.网上申请数", "3.信函、传真申请数", "对申请的答复总数", "行政复议数", "行政诉讼数"]
+    report = gir.parse(head + "".join(f"{row} |\n条 |\n{number} |\n9 |\n" for number, row in enumerate(rows)))
+    assert not [path for path in report.values() if path.startswith("requests.received.total")]

@@ -193,11 +193,11 @@ def _are_exceptions(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
 
 
 def _are_of_another_length(rows: Sequence[ParsedRow], fits: Sequence[Fit]) -> bool:
-    """Whether all rows on bare lines, one or a tenth aside, have one length and do not fit: the header is misread."""
-    bare = [(len(row.cells), fit) for row, fit in zip(rows, fits, strict=True) if row.cells and row.cells[0].table < 0]
-    others = Counter(length for length, fit in bare if fit.cells is None)
-    few = max(1, len(bare) // 10)
-    return any(number >= max(_FEWEST_ALIKE, len(bare) - few) for number in others.values())
+    """Whether all rows outside grids, one or a sixth aside, have one length and do not fit: the header is misread."""
+    loose = [(len(row.cells), fit) for row, fit in zip(rows, fits, strict=True) if row.cells and not row.cells[0].ruled]
+    others = Counter(length for length, fit in loose if fit.cells is None)
+    few = max(1, len(loose) // 6)
+    return any(number >= max(_FEWEST_ALIKE, len(loose) - few) for number in others.values())
 
 
 def _is_beyond_doubt(row: ParsedRow, fit: Fit) -> bool:
