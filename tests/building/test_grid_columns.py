@@ -187,3 +187,15 @@ def test_a_merged_figure_that_reaches_beyond_the_header():
     report = gir.parse(table, media_type="text/html")
     assert not report.values()
     assert {"reconsideration", "litigation"} <= {one.path for one in report.diagnostics}
+
+
+def test_a_merged_blank_that_moves_the_others_beyond_the_header():
+    """Protects a row of as many cells as headers, one of which takes two columns: the others stand one too far."""
+    applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    head = row(["申请人情况", *applicants])
+    moved = row(["一、本年新收政府信息公开申请数量", 0, 0, 0, "<td colspan=2></td>", 0, 0, ""])
+    whole = row(["二、上年结转政府信息公开申请数量", 0, 1, 0, 0, 0, 0, 1])
+    report = gir.parse(f"<table>{head}{moved}{whole}</table>", media_type="text/html")
+    assert not [path for path in report.values() if "received" in path]
+    assert "requests.received" in {one.path for one in report.diagnostics}
+    assert report.values()["requests.carried_over.total"] == 1

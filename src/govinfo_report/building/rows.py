@@ -148,11 +148,17 @@ def _fit_by_grid(cells: Sequence[Atom], values: Sequence[PrintedColumn]) -> Fit:
 
 
 def _stand_otherwise(cells: Sequence[Atom], heads: Sequence[Atom]) -> bool:
-    """Whether two cells stand below one header, or a merged figure begins below the last one and ends behind it."""
+    """Whether the grid may be wrong: two cells stand below one header, or cells reach beyond the last one.
+
+    There a merged figure may belong to either column; and where there are as many cells as headers, one in front that
+    takes two columns may have moved the others on.
+    """
     own = [head for head in heads if head.table == cells[0].table]
     crowded = any(cell.column in stretch_of(head)[1:] for cell in cells for head in own)
     last = stretch_of(cells[-1])
-    return crowded or (len(last) > 1 and cells[-1].is_number and bool(own) and last.stop > stretch_of(own[-1]).stop)
+    beyond = bool(own) and last.stop > stretch_of(own[-1]).stop
+    moved = len(cells) == len(own) and any(len(stretch_of(cell)) > 1 for cell in cells)
+    return crowded or (beyond and (moved or (len(last) > 1 and cells[-1].is_number)))
 
 
 def _covering(cells: Sequence[Atom], place: int) -> Atom | None:
