@@ -457,3 +457,10 @@ def test_a_row_that_is_as_long_as_a_misread_header_alone():
     rows = ["其中：1.当面申请数", "2.网上申请数", "3.信函、传真申请数", "对申请的答复总数", "行政复议数", "行政诉讼数"]
     report = gir.parse(head + "".join(f"{row} |\n条 |\n{number} |\n9 |\n" for number, row in enumerate(rows)))
     assert not [path for path in report.values() if path.startswith("requests.received.total")]
+
+
+def test_a_label_that_begins_anew_is_completed_by_what_follows_it():
+    """Protects 规章, cut to 规, from getting the rest of 规范性文件 spelt downwards below it, and so its figures."""
+    head = "第二十条第（一）项\n\n信息内容\n\n本年新制作数量\n\n本年新公开数量\n\n对外公开总数量\n\n"
+    report = gir.parse(f"{head}规\n\n0\n\n0\n\n0\n\n规\n范\n性\n文\n件\n\n1\n\n1\n\n1\n\n三、其他\n")
+    assert report.values()["proactive_disclosure.normative_documents.newly_made"] == 1

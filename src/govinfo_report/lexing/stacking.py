@@ -169,6 +169,8 @@ def _rest_of_label(atoms: Sequence[Atom], first: int, behind: Iterable[int]) -> 
             break
         if piece.row == last.row or not _overlap(last, piece):
             continue
+        if piece.text == start.text:
+            return []  # the label begins anew: what follows completes that one
         longer = text + piece.text
         if longer != piece.text and (find_label(piece.text) is None or not _stands_alone(text)):
             match = find_label(longer)
