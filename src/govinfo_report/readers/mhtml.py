@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from email.message import Message
 from email.parser import BytesParser
+from itertools import islice
 
 from attrs import evolve
 
@@ -30,6 +31,7 @@ _MOST_LINES = 5
 """Lines for each element that a page may have."""
 _MOST_BOUNDARIES = 10
 """Lines that begin as the boundary of a part does, for each member that an archive may have."""
+_LINE_END, _BOUNDARY = re.compile(rb"\n"), re.compile(rb"^--[^\n]*\n", re.MULTILINE)
 _LONGEST_FIELD, _MOST_FIELDS = 10_000, 1_000
 """Characters of a field of a part's header, which the library looks through again for each parameter; and fields."""
 
@@ -87,12 +89,13 @@ def _read_html(part: Given, limits: Limits) -> Document:
 def _bounded(data: bytes, limits: Limits, assembly: Assembly) -> bytes:
     """The file up to the line at which it has too many lines, or too many parts."""
     for name, pattern, most in (
-        ("elements", rb"(?:[^\n]*+\n){%d}", limits.elements * _MOST_LINES),
-        ("members", rb"(?:(?:(?!--)[^\n]*+\n)*+--[^\n]*+\n){%d}", limits.members * _MOST_BOUNDARIES),
+        ("elements", _LINE_END, limits.elements * _MOST_LINES),
+        ("members", _BOUNDARY, limits.members * _MOST_BOUNDARIES),
     ):
-        if (found := re.match(pattern % most, data)) and found.end() < len(data):
+        last = next(islice(pattern.finditer(data), most - 1, None), None)
+        if last is not None and last.end() < len(data):
             assembly.exceed(name)
-            data = data[: found.end()]
+            data = data[: last.end()]
     return data
 
 
