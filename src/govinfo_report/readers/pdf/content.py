@@ -18,13 +18,14 @@ __all__ = ["Interpreter", "Words"]
 
 # A token and what ends it. What is rarer (escapes, arrays, pictures, comments, what the end of a piece cuts) is left to
 # the library, and so are numbers longer than any page has. Of hexadecimal strings the library leaves the end behind.
+# Only single characters are repeated possessively: of groups, Python 3.11.2 does it wrongly.
 _TOKEN = re.compile(
-    rb"(?:[\s\x00]|%[^\r\n]*+(?=[\r\n])|>(?=[^>]))*+(?:"
+    rb"(?:[\s\x00]|%[^\r\n]*+(?=[\r\n])|>(?=[^>]))*(?:"
     rb"([-+]?[0-9]{1,20}+)(?=[^0-9.])"
     rb"|([-+]?(?:[0-9]{1,20}+\.[0-9]{0,20}+|\.[0-9]{1,20}+))(?=[^0-9])"
     rb"|(?!(?:true|false|BI|ID)[#/%\[\]()<>{}\s])([A-Za-z][^#/%\[\]()<>{}\s]{0,99}+)(?=[#/%\[\]()<>{}\s])"
-    rb"|\(((?:[^()\\]|\\[bfnrt()\\])*+)\)"
-    rb"|<((?:[0-9A-Fa-f]{2})*+)>(?=[^>])"
+    rb"|\(((?:[^()\\]++|\\[bfnrt()\\])*)\)"
+    rb"|<((?:[0-9A-Fa-f]{2})*)>(?=[^>])"
     rb"|/([^#/%\[\]()<>{}\s]{0,99}+)(?=[/%\[\]()<>{}\s])"
     rb"|(\[|\]|<<|>>|[{}])"
     rb")"
