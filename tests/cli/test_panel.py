@@ -141,13 +141,14 @@ def test_ctrl_c_keeps_what_was_read(tmp_path):
     source.write_text("\n".join(lines), encoding="utf-8")
     store = tmp_path / "panel.duckdb"
     program = (
-        "import sys, govinfo_report.store.ingesting as module\n"
+        "import sys, time\n"
         "from govinfo_report.cli.app import app\n"
         "from govinfo_report.store.writing import Writer\n"
         "store = Writer.store\n"
         "def said(self, *parts):\n"
         "    done = store(self, *parts)\n"
         "    print('stored', flush=True)\n"
+        "    time.sleep(60)\n"
         "    return done\n"
         "Writer.store = said\n"
         "app(sys.argv[1:])\n"
