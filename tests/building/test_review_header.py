@@ -15,6 +15,17 @@ def cell_a_line(*blocks, row=True):
     return "\n".join([TITLE, "行政复议", "行政诉讼", *COLUMNS, *blocks, *COLUMNS, *COLUMNS, *figures, END])
 
 
+def page_of_grid(*blocks):
+    """A page whose header names the columns of reconsideration beside the blocks of litigation, given as cells."""
+    names = "".join(f"<td rowspan=2>{name}</td>" for name in COLUMNS)
+    cells = "".join(f"<td>{name}</td>" for name in COLUMNS * 2)
+    figures = "".join(f"<td>{figure}</td>" for own in FIGURES.values() for figure in own)
+    return (
+        f"<h1>{TITLE}</h1><table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
+        f"<tr>{names}{''.join(blocks)}</tr><tr>{cells}</tr><tr>{figures}</tr></table><p>{END}</p>"
+    )
+
+
 def test_blocks_in_the_forms_order_are_read():
     """What the next test changes is sound without the change."""
     values = gir.parse(cell_a_line("未经复议直接起诉", "复议后起诉")).values()
@@ -31,14 +42,7 @@ def test_blocks_named_in_the_other_order_line_by_line():
 
 def test_a_block_of_a_grid_that_has_lost_its_name():
     """Protects one block from the figures of the other, in whose place its name has moved."""
-    names = "".join(f"<td rowspan=2>{name}</td>" for name in COLUMNS)
-    cells = "".join(f"<td>{name}</td>" for name in COLUMNS * 2)
-    figures = "".join(f"<td>{figure}</td>" for own in FIGURES.values() for figure in own)
-    page = (
-        f"<h1>{TITLE}</h1><table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
-        f"<tr>{names}<td colspan=5>复议后起诉</td></tr><tr>{cells}</tr><tr>{figures}</tr></table><p>{END}</p>"
-    )
-    report = gir.parse(page)
+    report = gir.parse(page_of_grid("<td colspan=5>复议后起诉</td>"))
     assert not [path for path in report.values() if path.startswith("litigation")]
     assert "unread-figure" in {one.code for one in report.diagnostics}
 
@@ -89,15 +93,7 @@ def test_a_table_for_each_block(name, mark):
 
 def test_names_that_a_narrow_block_leaves_over():
     """Protects the totals where a block's name spans a column too few: the names below it repeat, and they tell."""
-    names = "".join(f"<td rowspan=2>{name}</td>" for name in COLUMNS)
-    cells = "".join(f"<td>{name}</td>" for name in COLUMNS * 2)
-    figures = "".join(f"<td>{figure}</td>" for own in FIGURES.values() for figure in own)
-    page = (
-        f"<h1>{TITLE}</h1><table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
-        f"<tr>{names}<td colspan=4>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
-        f"<tr>{cells}</tr><tr>{figures}</tr></table><p>{END}</p>"
-    )
-    values = gir.parse(page).values()
+    values = gir.parse(page_of_grid("<td colspan=4>未经复议直接起诉</td>", "<td colspan=5>复议后起诉</td>")).values()
     totals = [values.get(f"litigation.{block}.total") for block in ("direct", "after_reconsideration")]
     assert totals == [3, 4]
 

@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from math import comb
 
 from govinfo_report.building.sums import RowSums
-from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.numbers import read_cell
 
@@ -40,10 +39,4 @@ def _ways(joined: Atom, count: int) -> Iterator[tuple[Atom, ...]]:
     for cuts in combinations(range(1, len(text)), count - 1):
         ranges = list(pairwise((0, *cuts, len(text))))
         if all(text[start] != "0" or end - start == 1 for start, end in ranges):
-            yield tuple(_piece(joined, start, end) for start, end in ranges)
-
-
-def _piece(joined: Atom, start: int, end: int) -> Atom:
-    text, first = joined.text[start:end], joined.span.start
-    span = Span(first + start, first + end)
-    return joined._replace(text=text, span=span, column=joined.column + start, reading=read_cell(text))
+            yield tuple(joined.part(start, end, read_cell(text[start:end])) for start, end in ranges)

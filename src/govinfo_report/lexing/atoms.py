@@ -88,6 +88,16 @@ class Atom(NamedTuple):
             return None
         return Place(self.table, self.cell.row, self.cell.column, self.cell.page, self.cell.box)
 
+    def part(self, start: int, end: int, reading: CellReading | None = None) -> Atom:
+        """A part of its text as an atom of its own, read as it is itself unless another reading is given."""
+        return self._replace(
+            text=self.text[start:end],
+            span=Span(self.span.start + start, self.span.start + end),
+            column=self.column + start,
+            wide_before=self.wide_before + wide_characters(self.text[:start]),
+            reading=reading or self.reading,
+        )
+
 
 _NOTHING = Atom("", Span(0, 0), -1, 0, 0, False, read_cell(""))  # noqa: FBT003
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import find_label
 from govinfo_report.lexing.numbers import TEXT, CellReading, is_unit, read_cell
@@ -108,6 +107,5 @@ def _pieces(atom: Atom, texts: Sequence[str], columns: int = 1) -> Iterator[Atom
     """An atom for each of the texts that make up one, in a table of so many columns."""
     at = 0
     for text in texts:
-        span, reading = Span(atom.span.start + at, atom.span.start + at + len(text)), _reading(text, columns)
-        yield atom._replace(text=text, span=span, column=atom.column + at, reading=reading)
+        yield atom.part(at, at + len(text), _reading(text, columns))
         at += len(text)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from govinfo_report.diagnostics import Span
-from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.joining import joined_label
 from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
@@ -63,16 +61,7 @@ def _pieces(atom: Atom) -> list[Atom]:
     texts = [atom.text[left:right] for left, right in ranges or ()]
     if ranges is None or len(ranges) < 2 or not any(map(_is_label, texts)) or sum(map(is_row, texts)) > 1:
         return []
-    start = atom.span.start
-    return [
-        atom._replace(
-            text=atom.text[left:right],
-            span=Span(start + left, start + right),
-            column=atom.column + left,
-            wide_before=atom.wide_before + wide_characters(atom.text[:left]),
-        )
-        for left, right in ranges
-    ]
+    return [atom.part(left, right) for left, right in ranges]
 
 
 def _is_header(words: Sequence[str]) -> bool:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from govinfo_report.diagnostics import Span
-from govinfo_report.document import wide_characters
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, LabelMatch, beginnings, dictionary, find_label, is_fragment
 from govinfo_report.lexing.normalize import is_ordinal, split_ordinal
@@ -100,13 +98,8 @@ def _beside_each_other(atom: Atom) -> Iterator[Atom]:
     for cut in (found.start() for found in re.finditer(" ", atom.text)):
         left, right = atom.text[:cut], atom.text[cut + 1 :]
         if _are_neighbours(left, right):
-            yield atom._replace(text=left, span=Span(atom.span.start, atom.span.start + cut))
-            yield atom._replace(
-                text=right,
-                span=Span(atom.span.start + cut + 1, atom.span.end),
-                column=atom.column + cut + 1,
-                wide_before=atom.wide_before + wide_characters(left),
-            )
+            yield atom.part(0, cut)
+            yield atom.part(cut + 1, len(atom.text))
             return
     yield atom
 

@@ -214,8 +214,7 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
 def _is_short_here(name: str, kept: Sequence[Line], own: Self) -> bool:
     """Whether a report that does not say 我局 leaves the place out where it names the office: 市水务局."""
     short = _FROM_PLACE.sub("", name)
-    alone = re.compile(rf"(?<!{name[: -len(short)]}){short}") if 0 < len(short) < len(name) else None
-    return own.word is None and alone is not None and any(alone.search(line.text) for line in kept)
+    return own.word is None and short != name and any(short in line.text.replace(name, "") for line in kept)
 
 
 def _asked(line: Line, own: Self) -> Iterator[Evidence]:

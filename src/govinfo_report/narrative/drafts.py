@@ -30,8 +30,8 @@ _TRAILING = re.compile(r"(?:达到?|为|有|共计?|约|超过|突破|在|是|�
 _LEADING = re.compile(r"[ ,:()、]*")
 _EXCEPT = re.compile("除[^,。]{1,40}外,?$")
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
-_PLACES = frozenset({"处", "个", "家"})
-_CASES = frozenset({"项", "个"})
+_BESIDES = {"things": ("things", frozenset({"处", "个", "家"})), "cases": ("count", frozenset({"项", "个"}))}
+"""What a metric is counted in besides the units of one class."""
 _RECEIVED = frozenset({"received", "received_by_website", "received_in_writing", "accepted"})
 _OTHER_ANSWERS = frozenset({"closed_extended", "answered_orally"})
 _UNPROCESSED = frozenset({"duplicate", "petition"})
@@ -352,10 +352,10 @@ class _Drafter:
 
 def _fits(unit: str, wanted: str | None) -> bool:
     """Whether a unit is of the class that a metric is counted in."""
-    named = unit_class(unit)
-    if wanted == "cases":
-        return named == "count" or unit in _CASES
-    return wanted is None or named == wanted or (wanted == "things" and unit in _PLACES)
+    if wanted is None:
+        return True
+    base, besides = _BESIDES.get(wanted, (wanted, frozenset()))
+    return unit_class(unit) == base or unit in besides
 
 
 def own_in(sentence: str, own: Iterable[str]) -> tuple[str, ...]:

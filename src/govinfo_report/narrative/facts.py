@@ -115,12 +115,13 @@ class _PassageReader:
         first = True
         self.of_other_year = False
         for begin, end in _sentences(text):
-            here = self.context.section(folded.source(begin))
+            at = folded.source(begin)
+            here = self.context.section(at)
             if first or here != section:
                 section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
                 first = False
             binds = section not in NO_RESULTS
-            behind = self.headings.get(folded.source(begin))
+            behind = self.headings.get(at)
             start = min(folded.offset(behind), end) if behind else begin
             if end - start <= _LONGEST_SENTENCE:
                 self.sentence(folded, text[start:end], start, binds=binds)

@@ -103,6 +103,8 @@ def _lexicon() -> _Lexicon:
     data = grammar_data("facts.toml")
     kinds: dict[str, tuple[str, str]] = {}
     kinds.update((word, (FILLER, "")) for word in data["fillers"]["words"])
+    kinds.update((word, (NOUN, "")) for word in data["fillers"]["nouns"])
+    kinds.update((word, (HEAD, "")) for word in data["fillers"]["heads"])
     kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
     for mark, words in data["marks"].items():
         kinds.update((word, (MARK, mark)) for word in words)
@@ -110,8 +112,6 @@ def _lexicon() -> _Lexicon:
         kinds.update((word, (kind, "")) for word in words)
     kinds.update((word, (OTHER, "")) for word in data["fillers"]["opaque"])
     # These say besides that the clause speaks of open government information and not of other cases.
-    kinds.update((word, (NOUN, "")) for word in data["fillers"]["nouns"])
-    kinds.update((word, (HEAD, "")) for word in data["fillers"]["heads"])
     kinds.update(
         (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, NOUN, TOPIC} and "公开" in word
     )
