@@ -199,3 +199,12 @@ def test_a_merged_blank_that_moves_the_others_beyond_the_header():
     assert not [path for path in report.values() if "received" in path]
     assert "requests.received" in {one.path for one in report.diagnostics}
     assert report.values()["requests.carried_over.total"] == 1
+
+
+def test_a_row_that_lost_a_cell_beside_a_header_that_may_be_either_of_two():
+    """Protects from a figure under the next header: as many cells as headers are left, but not below them."""
+    head = row(["信息内容", "本年新制", "本年新公开数量", "对外公开总数量"])
+    rows = [head, row(["规章", 33, 22, 109]), row(["规范性文件", 5, "-"])]
+    report = gir.parse(f"<table>{''.join(rows)}</table>", media_type="text/html")
+    assert not report.values()
+    assert {"regulations", "normative_documents"} <= {(one.path or "").split(".")[-1] for one in report.diagnostics}

@@ -102,6 +102,16 @@ def test_two_rows_in_the_lines_of_one_cell():
     assert flagged(report, "proactive_disclosure.penalties.change")
 
 
+@pytest.mark.parametrize("mark", ["\t", "\t\t", "|"])
+def test_a_row_of_blanks_that_left_only_its_label(mark):
+    """Protects the row below it, whose own cells stand beside its label: the two are no lines of one cell."""
+    head = mark.join(("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"))
+    row = mark.join(("行政规范性文件", "10", "5", "87"))
+    values = gir.parse(f"{head}\n规章\n{row}\n第二十条第（五）项\n").values()
+    assert list(values.values()) == [10, 5, 87]
+    assert all(path.startswith("proactive_disclosure.normative_documents.") for path in values)
+
+
 def test_the_blanks_beside_a_page_number_are_no_cells():
     """Protects from a row that a page cut, filled up by the row of the page number."""
     head = HEAD.replace("\n", " ").strip()

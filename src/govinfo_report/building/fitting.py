@@ -93,7 +93,13 @@ def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequ
             named < len(row.cells) and (named < len(review_paths()) <= max(len(row.cells), printed)) for row in rows
         ]
     torn = table.has_torn_header and named < len(table.form.columns)
-    return [torn and not (row.cells and row.cells[0].ruled) for row in rows]
+    heads = {(atom.table, atom.column) for column in columns for atom in column.atoms[:1]}
+    return [torn and not _is_below(row, heads) for row in rows]
+
+
+def _is_below(row: ParsedRow, heads: Collection[tuple[int, int]]) -> bool:
+    """Whether each cell of a row stands in its grid below one of the headers."""
+    return bool(row.cells) and all(cell.ruled and (cell.table, cell.column) in heads for cell in row.cells)
 
 
 def _sums_of(form: TableForm, columns: Sequence[PrintedColumn]) -> RowSums | None:

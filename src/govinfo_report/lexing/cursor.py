@@ -107,11 +107,16 @@ class Cursor:
         )
 
     def rows_in_one_cell(self) -> tuple[str, ...]:
-        """The two rows whose labels are lines of one cell: the bar stands behind the second one alone."""
-        one, *behind = self.atoms[self.index : self.index + 2]
-        if one.table < 0 and behind and behind[0].table >= 0 and not behind[0].ruled:
-            return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
-        return ()
+        """The two rows whose labels are lines of one cell: the bar stands behind the second one alone.
+
+        One whose cells stand beside it is a row of its own, below one that has lost its blanks.
+        """
+        one, *behind = self.atoms[self.index : self.index + 3]
+        if one.table >= 0 or not behind or behind[0].table < 0 or behind[0].ruled:
+            return ()
+        if len(behind) > 1 and behind[1].line == behind[0].line:
+            return ()
+        return rows_named(split_ordinal(one.text)[1] + split_ordinal(behind[0].text)[1])
 
     def has_its_line(self, atom: Atom) -> bool:
         """Whether the atom at the index stands on a bare line, or is a cell with a line of its own."""
