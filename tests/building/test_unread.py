@@ -112,6 +112,14 @@ def test_a_row_of_blanks_that_left_only_its_label(mark):
     assert all(path.startswith("proactive_disclosure.normative_documents.") for path in values)
 
 
+@pytest.mark.parametrize(("row", "value"), [("| 4 | |", 4), ("|  | 4 | |", 4)])
+def test_cells_on_the_line_below_their_label(row, value):
+    """Protects from the place of a cell whose label stands on another line: it is one too early, if none is blank."""
+    head = "第二十条第（八）项 | |||\n信息内容 | 上一年项目数量 | 本年增/减 | |\n"
+    values = gir.parse(f"{head}行政事业性收费 |\n{row}\n第二十条第（九）项 | |||").values()
+    assert values == {"proactive_disclosure.fees.previous_year_items": None, "proactive_disclosure.fees.change": value}
+
+
 def test_the_blanks_beside_a_page_number_are_no_cells():
     """Protects from a row that a page cut, filled up by the row of the page number."""
     head = HEAD.replace("\n", " ").strip()

@@ -146,6 +146,8 @@ class Room:
             doubtful = apart or (not ruled and self._is_too_wide(values))
             return None if doubtful else (extra, Placing.ORDER)
         known = {self.headers} if self.headers else self.usual if ruled else frozenset[_Places]()
+        if not ruled and self._is_without_label(cells):
+            known = frozenset()
         places = tuple([(cell.table, cell.column) for cell in cells])
         placed = [one for one in offsets if places[one : one + count] in known]
         if len(placed) == 1 and not self._shares_header(cells, placed[0]):
@@ -167,6 +169,14 @@ class Room:
         if regular and len(offsets) == 1 and not self._shares_header(cells, offsets[0]):
             return offsets[0], Placing.ORDER
         return self._alike(extra, offsets)
+
+    def _is_without_label(self, cells: Sequence[Atom]) -> bool:
+        """Whether cells between bars stand a place too early: the label that headers leave room for is not here."""
+        return (
+            self.headers is not None
+            and cells[0].column == 0 < self.headers[0][1]
+            and len(cells) <= self.headers[-1][1] + self.behind
+        )
 
     def _stands_apart(self, values: Sequence[Atom]) -> bool:
         """Whether most rows of a grid stand under their headers, and a figure of this one under none."""

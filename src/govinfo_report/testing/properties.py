@@ -122,8 +122,20 @@ def _prints_so(case: Case, report: Report, path: str) -> bool:
     by_rows = Grid(tuple(_undamaged(row, whole, report) for row in after[home].rows))
     torn = _torn_in_order(after[home], whole, report, path)
     sound = (by_rows, _read_into(before[home], report), *torn)
-    printed = _print_with(case, after[home], _with_plain_blanks(after[home]))
-    return any(_print_with(case, after[home], _with_plain_blanks(one)) == printed for one in sound)
+    printed = {_print_with(case, after[home], _with_plain_blanks(one)) for one in _ends_of(after[home], case)}
+    return any(_print_with(case, after[home], _with_plain_blanks(one)) in printed for one in sound)
+
+
+def _ends_of(grid: Grid, case: Case) -> Iterator[Grid]:
+    """A damaged table as it is, and without the blanks that end it where they are but white space below a table."""
+    yield grid
+    *rows, last = grid.rows
+    kept = len(last)
+    while kept and not last[kept - 1].text.strip():
+        kept -= 1
+    shorter = Grid((*rows, last[:kept]))
+    if _print_with(case, grid, shorter).split() == _print_with(case, grid, grid).split():
+        yield shorter
 
 
 def _print_with(case: Case, damaged: Grid, sound: Grid) -> bytes:
