@@ -292,3 +292,34 @@ def test_a_share_at_the_end_of_a_line_takes_no_figure_with_it(share):
     rows = ["统计指标 单位 统计数 同比增减", f"主动公开政府信息数 条 19 {share}", f"收到申请数 件 5 {share}"]
     report = gir.parse("\n".join(["示例市水务局2016年政府信息公开工作年度报告", *rows, "联系人：张三"]))
     assert report.values()["proactive_disclosure.total"] == 19
+
+
+FOOT = [
+    ["单位负责人：张某　审核人：李某　填报人：王某　联系电话：0595-2812345　填报日期：2017-02-13"],
+    ["填报人：王某", "联系电话：", "0595-2812345"],
+    ["主办单位：清河县人民政府　承办单位：信息中心　联系电话：0595-2812345"],
+]
+
+
+def statistics(*rows):
+    """The first and the last row of the form of 2014, and rows behind them in the same grid."""
+    form = [
+        ["统计指标", "单位", "统计数"],
+        ["（一）主动公开政府信息数", "条", "17"],
+        ["（三）接受培训人员数", "人", "12"],
+    ]
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in [*form, *rows])
+    return gir.parse(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+
+
+@pytest.mark.parametrize("foot", FOOT)
+def test_who_signs_below_the_form_is_none_of_its_rows(foot):
+    """Protects from a warning for telephone numbers and dates that stand in the last cells of a spreadsheet."""
+    codes = {one.code for one in statistics(foot).diagnostics}
+    assert codes.isdisjoint({"unread-figure", "text-cell", "unknown-row"})
+
+
+def test_a_figure_with_its_label_in_the_last_cell_of_a_grid_is_told():
+    """Protects from losing a row, all of which stands in one cell, as a line of the page."""
+    report = statistics(["其中：举办政府信息公开专题培训班的次数 5 次"])
+    assert "unread-figure" in {one.code for one in report.diagnostics}

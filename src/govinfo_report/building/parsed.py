@@ -14,7 +14,7 @@ from govinfo_report.building.findings import AmbiguousLabel
 from govinfo_report.diagnostics import Diagnostic, Span
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import begins_table, has_codes
-from govinfo_report.lexing.labels import canonical_label, is_fragment
+from govinfo_report.lexing.labels import canonical_label, holds_quantity, is_fragment
 from govinfo_report.lexing.normalize import fold, split_ordinal
 from govinfo_report.lexing.numbers import BLANK, is_placeholder, money_unit
 from govinfo_report.lexing.stream import LONGEST_VALUE, TableStream
@@ -130,7 +130,7 @@ def parse_tables(atoms: list[Atom]) -> Iterator[ParsedTable]:
             parse.feed(token)
         end = max(stream.index, index + 1)
         # Lines of text behind the last row were looked at in vain; they are the page's, not the table's.
-        while end > index + 1 and stream.passed[-1:] == [atoms[end - 1]] and _is_line_of_text(atoms[end - 1]):
+        while end > index + 1 and stream.passed[-1:] == [atoms[end - 1]] and _is_line_of_text(atoms, end - 1):
             stream.passed.pop()
             end -= 1
         first = index - 1 if index > before and has_codes(atoms, index) else index
@@ -166,8 +166,16 @@ def _has_pieces(headers: Sequence[Token], rows: Sequence[ParsedRow], passed: Ite
     return any(first < atom.span < last and not atom.is_value and is_fragment(atom.text) for atom in passed)
 
 
-def _is_line_of_text(atom: Atom) -> bool:
-    return atom.table < 0 and not atom.is_value and (len(atom.text) > LONGEST_VALUE or atom.is_unit)
+def _is_line_of_text(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a line holds a text alone: a long one or, on a bare line, a unit; in cells, none that a figure ends."""
+    atom = atoms[at]
+    if atom.is_value:
+        return False
+    if atom.table < 0:
+        return atom.is_unit or len(atom.text) > LONGEST_VALUE
+    around = (*atoms[max(at - 1, 0) : at], *atoms[at + 1 : at + 2])
+    alone = not any(one.text and one.line == atom.line for one in around)
+    return alone and len(atom.text) > LONGEST_VALUE and not holds_quantity(atom.text)
 
 
 def _parsed(node: Node, stream: TableStream, first: int, end: int) -> ParsedTable:
