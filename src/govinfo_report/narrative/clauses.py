@@ -14,17 +14,19 @@ from typing import NamedTuple
 
 from govinfo_report.narrative.quantities import Quantity, has_figure, read_quantity
 from govinfo_report.narrative.statements import Kinds
-from govinfo_report.narrative.stretches import Part, parts_of
+from govinfo_report.narrative.stretches import Part, Subject, parts_of
 from govinfo_report.narrative.words import FIGURE, OTHER
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["Clause", "Times", "clauses"]
+__all__ = ["Clause", "Held", "Times", "read_clauses"]
 
 _TIMES = {"year", "within", "previous", "cumulative", "since", "until", "partial", "ahead"}
 _LASTING = {"year", "within", "previous", "cumulative", "since", "ahead"}
 """Marks that hold for the rest of the sentence, until another time is named."""
 _LASTING_ALONE = _LASTING | {"accumulated", "until", "partial", "now"}
 """Marks that do so where they stand in a clause without a figure."""
+_OF_PARTS = {"cumulative", "accumulated", "since", "until", "partial"}
+"""Marks on a figure that hold for those of which it is the sum."""
 
 _STRETCH = re.compile(
     r"(?:[^,:()?!《“「『]+|《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』|[《“「『]"
@@ -48,6 +50,20 @@ class Times(NamedTuple):
     years: tuple[int, ...] = ()
     own: bool = False
     """Whether the clause says so itself; else a clause before it does."""
+
+
+class Held(NamedTuple):
+    """What a sentence says of those that go on from it, behind a semicolon or with 其中."""
+
+    times: Times = Times()
+    """What holds for them."""
+    whole: Times = Times()
+    """The time of its last figure, of which theirs may be parts."""
+    elsewhere: bool = False
+    """Whether it speaks of other offices."""
+
+
+_NOTHING = Held()
 
 
 class Clause(NamedTuple):
@@ -76,11 +92,13 @@ class Clause(NamedTuple):
     """Whether it stands in brackets."""
     of_information: bool = False
     """Whether it says itself that it speaks of open government information."""
+    elsewhere: bool = False
+    """Whether its subject, here or before, is other offices than the report's."""
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    """What makes a stretch without a figure worth taking apart: it names a time or a subject, or says zero."""
+    """What makes a stretch without a figure worth taking apart: a time, a subject, a zero, or that parts follow."""
     data = grammar_data("facts.toml")
     words = {word for mark in _LASTING_ALONE for word in data["marks"][mark]}
     words.update(word for kind in _SPEAKS for word in data["words"][kind])
@@ -90,7 +108,14 @@ def _speaks() -> re.Pattern[str]:
     longer = (f"{first}(?:{'|'.join(word[1:] for word in each)})" for first, each in behind)
     return re.compile(
         "|".join(
-            [f"[0-9{letters}]", "近[一二两三四五六七八九十几]", "过去[一二两三四五六七八九十几]", "年[来间]", *longer]
+            [
+                "其中",
+                f"[0-9{letters}]",
+                "近[一二两三四五六七八九十几]",
+                "过去[一二两三四五六七八九十几]",
+                "年[来间]",
+                *longer,
+            ]
         )
     )
 
@@ -98,10 +123,31 @@ def _speaks() -> re.Pattern[str]:
 class _ClauseReader:
     """Reads the clauses of one sentence; knows what holds from the last one."""
 
-    def __init__(self, own: tuple[str, ...]) -> None:
+    def __init__(self, own: tuple[str, ...], held: Held) -> None:
         self.own = own
-        self.lasting = Times()
+        self.lasting, self.whole, self.elsewhere = held
         self.before: Kinds = ()
+        self.divides = False
+        """Whether 其中 stands alone in front of the next clause."""
+        self.first: Clause | None = None
+        """The first clause that states something."""
+
+    def held(self) -> Held:
+        """What holds for the sentences that go on from this one: what held from its first figure to its end."""
+        if self.first is None:
+            return Held(self.lasting, self.whole, self.elsewhere)
+        (marks, years, _), begun = self.lasting, self.first.times
+        times = Times(marks & begun.marks, years if years == begun.years else ())
+        return Held(times, self.whole, self.elsewhere and self.first.elsewhere)
+
+    @property
+    def state(self) -> tuple[Times, Times, bool, Kinds]:
+        """What holds where it stands."""
+        return self.lasting, self.whole, self.elsewhere, self.before
+
+    @state.setter
+    def state(self, state: tuple[Times, Times, bool, Kinds]) -> None:
+        self.lasting, self.whole, self.elsewhere, self.before = state
 
     def opaque(self, stretch: str, offset: int) -> Clause:
         """A stretch that says nothing but, perhaps, another time, unread."""
@@ -109,13 +155,15 @@ class _ClauseReader:
         if _SOME_TIME.search(stretch):
             self.lasting = Times(self.lasting.marks | {"until"}, self.lasting.years)
         self.before = (OTHER,)
-        return Clause(self.before, self.before, self.lasting, *whole, (), (0, 0), whole)
+        return Clause(self.before, self.before, self.lasting, *whole, (), (0, 0), whole, elsewhere=self.elsewhere)
 
     def clauses(self, stretch: str, offset: int, *, aside: bool) -> Iterator[Clause]:
         for part in parts_of(stretch, self.own):
-            times = self.times(part)
+            times, divides = self.times(part), self.divides
+            self.divides = part.figure is None and not part.kinds and "of_which" in part.marks
             figure = read_quantity(stretch, part.figure) if part.figure is not None else ()
-            yield Clause(
+            self.elsewhere = part.subject is Subject.OTHERS or (self.elsewhere and part.subject is None)
+            clause = Clause(
                 part.kinds,
                 self.before,
                 times,
@@ -124,10 +172,16 @@ class _ClauseReader:
                 figure,
                 (offset + figure[0].start, offset + figure[0].end) if figure else (0, 0),
                 (offset + part.name[0], offset + part.name[1]),
-                bool(part.marks & {"of_which", "rest"}),
+                divides or bool(part.marks & {"of_which", "rest"}),
                 aside,
                 part.of_information,
+                self.elsewhere,
             )
+            yield clause
+            if figure or "NOT" in part.kinds:
+                self.first = self.first or clause
+            if figure:
+                self.whole = times
             self.before = tuple(kind for kind in part.kinds if kind != FIGURE) or self.before
 
     def times(self, part: Part) -> Times:
@@ -139,6 +193,10 @@ class _ClauseReader:
             lasting = Times(lasting.marks - {"previous"}, lasting.years)  # 上年 is said of when, not of how many
         if "changed_to" in marks and "previous" in lasting.marks:
             lasting = Times(lasting.marks - {"previous"})  # 由上年的20条增加到30条
+        if "now" in marks and not timed:
+            lasting = self.lasting = Times()
+        elif "of_which" in marks and not timed:
+            lasting = self.lasting = Times(lasting.marks | (self.whole.marks & _OF_PARTS), lasting.years)
         times = Times(marks, years, own=True) if timed else Times(marks | lasting.marks, lasting.years)
         keeps = marks & (_LASTING_ALONE if part.figure is None else _LASTING)
         if timed:
@@ -148,16 +206,21 @@ class _ClauseReader:
         return times
 
 
-def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
-    """The clauses of a sentence that state something or say what the next ones speak of, in their order.
+def read_clauses(sentence: str, own: tuple[str, ...] = (), held: Held = _NOTHING) -> tuple[list[Clause], Held]:
+    """The clauses of a sentence that state something or say what the next ones speak of, and what holds behind it.
 
     Args:
         sentence: Folded text without a full stop inside.
         own: Names that the agency goes by; they change nothing in its own report.
+        held: What the sentence that this one goes on from says of it.
     """
-    reader = _ClauseReader(own)
-    depth, done = 0, 0
-    outside = reader.lasting, reader.before
+    reader = _ClauseReader(own, held)
+    return list(_clauses(sentence, reader)), reader.held()
+
+
+def _clauses(sentence: str, reader: _ClauseReader) -> Iterator[Clause]:
+    depth, done, own = 0, 0, reader.own
+    outside = reader.state
     """What held in front of a bracket holds behind it, and what was spoken of."""
     passed: tuple[str, int, bool] | None = None
     """A stretch that seemed to say nothing; a bare figure or 无 behind it goes on from it."""
@@ -165,9 +228,9 @@ def clauses(sentence: str, own: tuple[str, ...] = ()) -> Iterator[Clause]:
         start, end = found.span()
         for letter in sentence[done:start]:
             if letter == "(" and not depth:
-                outside = reader.lasting, reader.before
+                outside = reader.state
             elif letter == ")" and depth == 1:
-                reader.lasting, reader.before = outside
+                reader.state = outside
             depth = max(0, depth + (letter == "(") - (letter == ")"))
         done = end
         stretch, aside = found[0], depth > 0

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from govinfo_report.narrative.clauses import Clause, Times, clauses
+from govinfo_report.narrative.clauses import Clause, Held, Times, read_clauses
 from govinfo_report.narrative.quantities import Quantity, read_quantity, unit_class
 from govinfo_report.narrative.stated import FactScope
 from govinfo_report.narrative.statements import Kinds, metrics, places_of, read_kinds
@@ -20,7 +20,7 @@ from govinfo_report.narrative.stretches import VERBS
 from govinfo_report.narrative.words import FIGURE, OTHER, TOPIC
 from govinfo_report.parsing.resources import grammar_data
 
-__all__ = ["Draft", "Light", "drafts_of", "of_text", "own_in", "value_of"]
+__all__ = ["Draft", "Light", "Place", "drafts_of", "of_text", "own_in", "value_of"]
 
 _LONGEST_NAME = 80
 _SURE_NUMERAL = 10
@@ -30,6 +30,7 @@ _TRAILING = re.compile(r"(?:达到?|为|有|共计?|约|超过|突破|在|是|�
 _LEADING = re.compile(r"[ ,:()、]*")
 _EXCEPT = re.compile("除[^,。]{1,40}外,?$")
 _CHANNELS = frozenset({"WEBSITE", "WEIBO", "WECHAT", "GAZETTE"})
+_CHANNEL = re.compile("网站?(?!络)|微[博信]|公众号|公报")
 _BESIDES = {"things": ("things", frozenset({"处", "个", "家"})), "cases": ("count", frozenset({"项", "个"}))}
 """What a metric is counted in besides the units of one class."""
 _RECEIVED = frozenset({"received", "received_by_website", "received_in_writing", "accepted"})
@@ -64,6 +65,8 @@ class Light(NamedTuple):
     """What was spoken of before."""
     binds: bool
     """Whether its section gives results, not intentions."""
+    held: Held = Held()
+    """What the sentence that it goes on from says of it."""
 
 
 class Draft(NamedTuple):
@@ -90,8 +93,8 @@ class Draft(NamedTuple):
     """Of the quantities that stand there, the first or the second."""
 
 
-Drafts = tuple[tuple[Draft, ...], str | None]
-"""What a sentence states, and what was spoken of last."""
+Drafts = tuple[tuple[Draft, ...], str | None, Held]
+"""What a sentence states, what was spoken of last, and what holds for sentences that go on from it."""
 
 
 def drafts_of(sentence: str, light: Light) -> Drafts:
@@ -129,7 +132,8 @@ def of_text(shape: str, light: Light) -> Drafts:
     """What a sentence states as it stands, digits included."""
     drafter = _Drafter(shape, light)
     carried = False
-    for clause in clauses(shape, light.own):
+    found, held = read_clauses(shape, light.own, light.held)
+    for clause in found:
         if clause.figure:
             drafter.figure(clause, carried=carried)
         else:
@@ -137,7 +141,7 @@ def of_text(shape: str, light: Light) -> Drafts:
                 drafter.zeros(clause)
             drafter.heard(clause)
         carried = not clause.figure
-    return tuple(drafter.drafts), drafter.topic
+    return tuple(drafter.drafts), drafter.topic, held
 
 
 @cache
@@ -191,13 +195,15 @@ class _Drafter:
     def heard(self, clause: Clause) -> None:
         """A clause without a figure may name what the next ones speak of."""
         self.lead = clause.name
-        if OTHER in clause.kinds or "NOT" in clause.kinds:
+        if OTHER in clause.kinds or "NOT" in clause.kinds or clause.elsewhere:
             return
         self.channel = next((kind for kind in clause.kinds if kind in _CHANNELS), self.channel)
         self.topic = next((topic for kind, topic in _NAMES_TOPIC.items() if kind in clause.kinds), self.topic)
 
     def zeros(self, clause: Clause) -> None:
         """A zero in words; several where the clause covers several. Of what is left, it says nothing of the whole."""
+        if clause.elsewhere:
+            return
         scope = _scope(clause.times, self.light.year)
         if scope in {FactScope.UNCLEAR, FactScope.CUMULATIVE}:
             scope = FactScope.YEAR  # what never happened did not happen this year
@@ -218,8 +224,8 @@ class _Drafter:
         bare = clause.kinds == (FIGURE,)
         names = read_kinds(("T_FOI", *clause.kinds)) if clause.of_information else ()
         names = names or self.metrics_of((*clause.before, FIGURE) if bare else clause.kinds)
-        if len(names) > 1 and clause.figure[0].value != 0:
-            names = ()  # one figure for several things
+        if clause.elsewhere or (len(names) > 1 and clause.figure[0].value != 0):
+            names = ()  # of others, or one figure for several things
         if not names:
             self.other(clause, scope, bare=bare)
             part = clause.of_which or clause.aside or unit_class(clause.figure[0].unit) == "percent"
@@ -270,7 +276,10 @@ class _Drafter:
             return all(one.metric != "not_processed" for one in self.drafts)
         if name == "disclosed" and clause.of_which:
             whole = self.drafts[-1] if self.drafts else None  # 公文120件,其中主动公开65件
-            return whole is not None and whole.metric is None and "信息" not in self.sentence[slice(*whole.words)]
+            if whole is None or whole.metric == "disclosed":
+                return False
+            words = self.sentence[slice(*whole.words)]
+            return whole.metric is not None or "信息" not in words or _CHANNEL.search(words) is not None
         stock = "stock" in metrics()[name]
         return ("added" if stock else "now") in clause.times.marks and (stock or not clause.times.own)
 

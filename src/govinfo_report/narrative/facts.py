@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from attrs import frozen
 
 from govinfo_report.diagnostics import Diagnostic, Kind, Severity, Span
 from govinfo_report.narrative.agreement import Named, disagreements, of_one_sentence, settled
-from govinfo_report.narrative.drafts import Draft, Light, drafts_of, own_in, value_of
+from govinfo_report.narrative.clauses import Held
+from govinfo_report.narrative.drafts import Draft, Light, Place, drafts_of, own_in, value_of
 from govinfo_report.narrative.fold import Folded
 from govinfo_report.narrative.lines import Passage
 from govinfo_report.narrative.nothing import nothing_in
@@ -28,10 +30,19 @@ _STOP = re.compile(f"[{_STOPS}]")
 _PART = re.compile(r"[^,]+,?")
 _ZERO = re.compile("未|没|无|不存在|零")
 _ZEROS = "未没无不零"
-_ZERO_OF = re.compile("申请|复议|诉讼|举报|投诉|申诉|收费|费|减免")
+_ZERO_OF = re.compile("申请|要求|复议|诉讼|举报|投诉|申诉|收费|费|减免")
 _OTHER_YEAR = re.compile(r"\s*(?:(?P<year>(?:19|20)\d\d)年度?|[上去]一?年度?|前一?年),?")
 """A sentence that begins so speaks of that year, and the next ones as well until they name a time."""
 _TIME = re.compile(r"(?:19|20)\d\d|年")
+_ENDED = re.compile(r"[。!?]|;[^;]*年[^;]*;")
+"""What parts two sentences that have nothing to do with each other: a stop, or one that names a time."""
+_PARTS = re.compile("[ ,]*其中")
+"""How a sentence begins that divides the figure before it."""
+_AMONG = re.compile("[在从][^,;:]*$"), re.compile("[^,;:]{0,12}[中里]")
+"""What stands in front of and behind a figure that was stated before: 在公开的20条信息中."""
+_NO_REQUESTS = {"review_and_litigation", "fees"}
+"""Sections in which 申请 alone is for what they are about."""
+_REQUESTS = {"received", "accepted", "applied", "no_request"}
 _RIVALS = re.compile("来信|信箱|热线|提案|建议|议案|信访|诉求|留言|工单|审批|咨询|许可|案件")
 """What else an office answers and closes: where a report speaks of these, 答复3件 alone says nothing."""
 _TOPIC_OF_SECTION = {"requests": "REQUESTS", "proactive_disclosure": "DISCLOSURE"}
@@ -104,23 +115,29 @@ class _PassageReader:
         self.default = None if _RIVALS.search(context.text) else "REQUESTS"
         self.unread: list[Span] = []
         """Passages without punctuation that are too long for a sentence."""
+        self.section: str | None = None
         self.topic: str | None = None
         self.of_other_year = False
         """Whether the last sentences spoke of a year before."""
+        self.held = Held()
+        """What the last sentence says of one that goes on from it."""
 
     def passage(self, passage: Passage) -> None:
         """Read the sentences that may state something."""
         folded, text = passage.folded, passage.folded.text
-        section: str | None = None
-        first = True
+        self.section = None
+        first, done = True, 0
         self.of_other_year = False
         for begin, end in _sentences(text):
+            if (first or _ENDED.search(text, done, begin)) and not _PARTS.match(text, begin):
+                self.held = Held()
+            done = end
             at = folded.source(begin)
             here = self.context.section(at)
-            if first or here != section:
-                section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
+            if first or here != self.section:
+                self.section, self.topic = here, _TOPIC_OF_SECTION.get(here or "", self.default)
                 first = False
-            binds = section not in NO_RESULTS
+            binds = here not in NO_RESULTS
             behind = self.headings.get(at)
             start = min(folded.offset(behind), end) if behind else begin
             if end - start <= _LONGEST_SENTENCE:
@@ -135,8 +152,8 @@ class _PassageReader:
     def sentence(self, folded: Folded, text: str, offset: int, *, binds: bool) -> None:
         """Read what a sentence states."""
         context = self.context
-        light = Light(context.year, own_in(text, context.own), self.topic, binds)
-        drafts, self.topic = drafts_of(text, light)
+        light = Light(context.year, own_in(text, context.own), self.topic, binds, self.held)
+        drafts, self.topic, self.held = drafts_of(text, light)
         whole, span_of = context.text, folded.span
         begun = _OTHER_YEAR.match(text)
         if begun or _TIME.search(text):
@@ -153,9 +170,20 @@ class _PassageReader:
             if lingers and scope is FactScope.YEAR:
                 path, readings, scope = None, (), FactScope.UNCLEAR
             value, quote = value_of(draft, text), whole[span.start : span.end]
+            if metric in _REQUESTS and self.section in _NO_REQUESTS and "信息" not in text:
+                path, readings = None, ()
+            if path and figure and (before := self.stated_before(metric, value, text, figure)):
+                path, readings, scope = before.path, before.readings, before.scope
             fact = Fact(path, label, value, unit, qualifier, scope, quote, span, at, of_which, readings)
             found.append((metric, fact))
         self.facts += of_one_sentence(found) if len(found) > 1 else found
+
+    def stated_before(self, metric: str | None, value: int | Decimal, text: str, figure: Place) -> Fact | None:
+        """The fact that a figure repeats: 在公开的20条信息中."""
+        front, behind = _AMONG
+        if not (front.search(text, 0, figure[0]) and behind.match(text, figure[1])):
+            return None
+        return next((fact for name, fact in reversed(self.facts) if name == metric and fact.value == value), None)
 
     def printed(self, folded: Folded, offset: int, draft: Draft) -> str:
         """The sentence's own words for what it counts, as printed, without blanks."""

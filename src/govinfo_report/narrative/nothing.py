@@ -40,7 +40,7 @@ def nothing_in(
         if said is None or section(heading.start) in NO_RESULTS:
             continue
         span = Span(start + said.start("word"), start + said.end("word"))
-        drafts, _ = drafts_of(f"{heading.text}:无", Light(year, (), None, binds=True))
+        drafts, *_ = drafts_of(f"{heading.text}:无", Light(year, (), None, binds=True))
         for draft in drafts:
             yield (
                 draft.metric,

@@ -6,6 +6,7 @@ Reports say the same again and again: each stretch is taken apart once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from functools import lru_cache
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from attrs import frozen
 from govinfo_report.narrative.statements import Kinds, reads
 from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, HEAD, MARK, NOUN, OTHER, TOPIC, YEAR, Word, cut
 
-__all__ = ["VERBS", "Part", "parts_of"]
+__all__ = ["VERBS", "Part", "Subject", "parts_of"]
 
 VERBS = frozenset(
     {"HOLD", "SET_UP", "APPOINT", "OPEN", "PROACTIVE", "PUBLISH", "ISSUE", "RECEIVE", "ACCEPT", "HANDLE", "CLOSE"}
@@ -29,6 +30,13 @@ _NO_NOUN = frozenset({FILLER, MARK, YEAR, "SEP"})
 """Behind these a word begins: of 其中中小学 the second 中 is the school's."""
 
 
+class Subject(Enum):
+    """Whose figures a clause states, where it says so at its beginning."""
+
+    OWN = "own"
+    OTHERS = "others"
+
+
 @frozen
 class Part:
     """A clause as its own words make it, whatever stands around it; offsets count from where its stretch begins."""
@@ -41,6 +49,7 @@ class Part:
     figure: int | None
     name: tuple[int, int]
     of_information: bool
+    subject: Subject | None
 
 
 def _kinds(words: Iterable[Word]) -> Kinds:
@@ -133,7 +142,8 @@ def _apart(segment: list[Word]) -> list[list[Word]]:
         end = places[0] + 1
         between = places[1]
         if not reads(_kinds(rest[:end])):
-            end = next((stop for stop in range(end + 1, between) if reads(_kinds(rest[:stop]))), end)
+            joins = next((at for at in range(end + 1, between) if rest[at].kind == "SEP"), end)
+            end = next((stop for stop in range(end + 1, between) if reads(_kinds(rest[:stop]))), joins)
         pieces.append(rest[:end])
         rest = rest[end:]
     pieces.append(rest)
@@ -148,6 +158,19 @@ def _name_begins(piece: list[Word], word: Word) -> int:
     while at and piece[at - 1].kind == NOUN:
         at -= 1
     return piece[at].start
+
+
+def _subject(piece: Iterable[Word]) -> Subject | None:
+    """Whose figures they are, by the first words: 我县各乡镇 are others."""
+    found = None
+    for word in piece:
+        if word.value == "own":
+            found = Subject.OWN
+        elif word.value == "others":
+            return Subject.OTHERS
+        elif word.kind not in {MARK, YEAR}:
+            break
+    return found
 
 
 def _part(piece: list[Word]) -> Part:
@@ -167,7 +190,7 @@ def _part(piece: list[Word]) -> Part:
             figure = figure or word
         elif kind not in _NAMELESS:
             (ahead if figure is None else behind).append(word)
-            if figure is None and kind not in VERBS and (kind != TOPIC or value):
+            if figure is None and kind not in VERBS and (kind != TOPIC or value == "foi"):
                 named = True
     names = ahead if named else behind or ahead
     first = piece[0].start
@@ -183,6 +206,7 @@ def _part(piece: list[Word]) -> Part:
         figure.start if figure else None,
         (begins, names[-1].end if names else begins),
         of_information,
+        _subject(piece),
     )
 
 

@@ -62,9 +62,14 @@ _THROUGH = re.compile("网站|微博|微信|公众号|平台|媒[体介]|公报|
 """What every phrase about channels has."""
 _JOINS = re.compile("[、和及]")
 _ACCORDING = re.compile(r"(?:根据|按照|依照|依据|围绕)[^,:()0-9]{0,30}(?:规定|要求|精神|规则)|按(?:规定|要求)")
-_CAUSE = re.compile(r"因[^,:()0-9、]{0,24}?(?:引起|引发|导致|产生)的?")
+_CAUSE = re.compile(r"因(?!此)[^,:()0-9、]{0,24}?(?:引起|引发|导致|产生)的?")
 _OF_SOME = re.compile("不(?!服)|未|超期|逾期|费")
 """因答复不及时引发的 are some of them; 因不服答复引发的 are all."""
+_SPENT = "(?:检索|复制|复印|邮寄|邮递|递送|快递|打印)"
+_FEES = re.compile(
+    rf"(?:依申请(?:公开)?(?:政府)?信息的?)?{_SPENT}(?:[、及和或]?{_SPENT})+等?(?:任何|各种|相关|有关)?(?:成本)?费用?"
+)
+"""What a fee is for: 检索、复制、邮寄等成本费用."""
 _QUOTE = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|「[^「」]{0,60}」|『[^『』]{0,60}』")
 _NAMES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,60}”)[、和及]?){1,12}等")
 """Names of single ones before the noun that is counted: 《…》《…》等规范性文件5件."""
@@ -86,11 +91,11 @@ _UNTIL = re.compile(r"[至到](?:(?:19|20)\d\d年?)?(?:年度?[末底]|[末底]|
 """至2017年底 is of all years or of this one."""
 _TOWARDS = re.compile("[向对给](?=[0-9一二三四五六七八九十两])")
 """向9个查阅点送交 counts whom something was done to."""
-_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给与和同至到相比较《“「『(")
+_PHRASE_STARTS = frozenset("通利依借运在以根按围因从由自向对给与和同至到相比较检复邮递快打《“「『(")
 _TIME = re.compile(
     r"(?P<within>1(?:月(?:1日|份)?)?起?(?:-{1,2}|~|至|到)(?:当年|同年|本年)?12月(?:31日|[底末份])?止?(?!\d))"
-    r"|(?P<span>(?:近|过去|最近)[0-9一二两三四五六七八九十几]{1,2}年(?:来|间|里|以来)?|[0-9两三四五六七八九十]{1,2}年(?:来|间))"
-    r"|(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?起?(?:-{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
+    r"|(?P<span>(?:近|过去|最近)[0-9一二两三四五六七八九十几]{1,2}年(?:来|间|里|以来)?|(?!1年)[0-9两三四五六七八九十]{1,2}年(?:来|间))"
+    r"|(?P<first>(?:19|20)\d\d)年?度?(?:1月1日)?(?:起?(?:-{1,2}|~|至|到)|起)(?P<last>(?:19|20)\d\d)年度?(?:12月(?:31日|底)?)?止?"
     r"|(?P<year>(?:19|20)\d\d)年(?:度(?!内)|(?!1月.{1,6}12月(?:31日|\D|$))(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<end>底|末)?"
     r"|(?P<part>\d{1,2}(?:月份?(?:\d{1,2}日)?|日)|第?[一二三四1234]季度)"
 )
@@ -106,11 +111,13 @@ def _lexicon() -> _Lexicon:
     kinds.update((word, (NOUN, "")) for word in data["fillers"]["nouns"])
     kinds.update((word, (HEAD, "")) for word in data["fillers"]["heads"])
     kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
+    kinds.update((word, (TOPIC, "own")) for word in data["fillers"]["own"])
     for mark, words in data["marks"].items():
         kinds.update((word, (MARK, mark)) for word in words)
     for kind, words in data["words"].items():
         kinds.update((word, (kind, "")) for word in words)
     kinds.update((word, (OTHER, "")) for word in data["fillers"]["opaque"])
+    kinds.update((word, (OTHER, "others")) for word in data["fillers"]["others"])
     # These say besides that the clause speaks of open government information and not of other cases.
     kinds.update(
         (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, NOUN, TOPIC} and "公开" in word
@@ -150,6 +157,8 @@ def _phrase(text: str, at: int, *, through: bool) -> tuple[int, str] | None:
             return None
         names = found[0] == "《条例》" or _ACCOUNT.search(text, 0, at) or _ACCOUNT_OF.match(text, found.end())
         return found.end(), NOUN if names else OTHER
+    if letter in "依检复邮递快打" and (found := _FEES.match(text, at)):
+        return found.end(), "FEE"
     if letter in "根按围依" and (found := _ACCORDING.match(text, at)):
         return found.end(), FILLER
     if letter == "因":
@@ -222,7 +231,7 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
             if text[at] in begin and (word is None or word.kind != FIGURE):
                 name = max((each for each in own if text.startswith(each, at)), key=len, default="")
                 if len(name) > (word.end - at if word else 1):
-                    word = Word(FILLER, at, at + len(name))
+                    word = Word(FILLER, at, at + len(name), "own")
         if word is None:
             if unknown < 0:
                 unknown = at
@@ -269,6 +278,9 @@ def _word(lexicon: _Lexicon, text: str, at: int, *, known: bool, through: bool) 
         if letter == "(" and (aside := _phrase(text, at, through=through)):
             return _of_phrase(aside, at)
         return Word(BREAK, at, at + 1, letter)
+    if letter in "“「『" and (quoted := _QUOTE.match(text, at)) and quoted[0][1:-1] in lexicon.kinds:
+        kind, mark = lexicon.kinds[quoted[0][1:-1]]
+        return Word(kind, at, quoted.end(), mark or None)
     if letter in _PHRASE_STARTS and (phrase := _phrase(text, at, through=through)):
         return _of_phrase(phrase, at)
     word = lexicon.longest(text, at)
