@@ -370,3 +370,38 @@ def test_a_heading_in_front_of_a_sentence_is_no_part_of_it() -> None:
         " 三、依申请公开政府信息情况 共受理政府信息公开申请0件。"
     )
     assert bound(facts(line, 2017)) >= {("proactive_disclosure.total", 12), ("requests.received.total", 0)}
+
+
+TORN = (
+    "共主动公开政府信息\n312\n条。收到政府信息公开申请\n12\n件,答复\n11\n件。",
+    "共主动公开政府信息\n\n312\n\n条。收到政府信息公开申请\n\n12\n\n件,答复\n\n11\n\n件。",
+)
+
+
+@pytest.mark.parametrize("text", TORN)
+def test_figures_that_stand_on_lines_of_their_own(text: str) -> None:
+    """A tool that gives each run of a page a line tears sentences at their figures; the parts are one sentence."""
+    found = facts(text, 2017)
+    assert bound(found) == {
+        ("proactive_disclosure.total", 312),
+        ("requests.received.total", 12),
+        ("requests.answered.total", 11),
+    }
+    assert [fact.quote.split() for fact in found][-1] == ["答复", "11", "件"]
+
+
+def test_years_and_dates_that_stand_on_lines_of_their_own() -> None:
+    """The same for a title and for the period."""
+    title, period = (
+        "清河县水务局 2016 年政府信息公开工作年度报告",
+        "统计期限为 2016 年 1 月 1 日至 2016 年 12 月 31 日。",
+    )
+    read = narrative("\n".join([*title.split(), *period.split()]))
+    assert (read.year and read.year.value) == 2016
+    assert (read.period and read.period.value) == ("2016-01-01", "2016-12-31")
+
+
+@pytest.mark.parametrize("text", ["收到申请数\n12\n条例公布以来", "主动公开\n12\n人员情况", "全年。\n12\n件"])
+def test_a_line_that_begins_like_a_unit_is_no_part_of_the_figure_above_it(text: str) -> None:
+    """Cells of a table that was not read are no sentence."""
+    assert facts(text, 2017) == ()

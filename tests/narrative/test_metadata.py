@@ -91,6 +91,9 @@ def test_a_page_gives_all_its_metadata() -> None:
         ("如有疑问,请与河东镇人民政府党政办公室联系。", "河东镇人民政府"),
         ("河东二中2021年政府信息公开工作年度报告\n我校高度重视。", "河东二中"),
         ("一、概述\n我局完善了《清河县水务局信息公开保密审查制度》。", "清河县水务局"),
+        ("结合清河县水务局2016年政府信息公开工作实际情况,特编制2016年度报告。", "清河县水务局"),
+        ("特编制并向社会公布清河县水务局2016年度政府信息公开年度报告如下:", "清河县水务局"),
+        ("河东镇人民政府结合实际工作,认真编制了2016年度政府信息公开年度报告。", "河东镇人民政府"),
     ],
 )
 def test_where_an_agency_is_printed_it_is_found(text: str, agency: str) -> None:
@@ -256,10 +259,12 @@ def test_years_of_a_title(head, year, signed):
     [
         "关于发布云岭市茶业发展局2022年政府信息公开工作年度报告的公告",
         "转发云岭市茶业发展局2022年政府信息公开工作年度报告",
+        "云岭市茶业发展局发布2022年政府信息公开工作年度报告",
+        "2022年云岭市茶业发展局公开政府信息公开工作年度报告",
         "（2022年）云岭市茶业发展局政府信息公开工作年度报告",
     ],
 )
-def test_what_stands_before_an_office_is_none_of_its_name(title):
+def test_what_stands_before_or_behind_an_office_is_none_of_its_name(title):
     """Seen as 发布云岭市茶业发展局: no office has that name, and no warning said so."""
     read = narrative(f"{title}\n")
     assert (read.agency and read.agency.value, read.year and read.year.value) == ("云岭市茶业发展局", 2022)

@@ -41,7 +41,8 @@ _COMPILED = re.compile(r"(?:由|系)" + _NAME + _ITS_GROUP + r"(?:根据|按照|
 _COMPILES = re.compile(
     r"(?:^|[,。])"
     + _NAME
-    + r"特?编制了?(?:(?:19|20)[0-9]{2}年度?政府信息公开|本(?:年度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告)"
+    + r"(?:结合[^,。]{2,20},)?(?:认真|特)?编制了?"
+    + r"(?:(?:19|20)[0-9]{2}年度?政府信息公开|本(?:年度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告)"
 )
 _OWN_RULES = re.compile(
     r"《(?P<name>[^0-9,。;:!?()《》“”、]{3,36}?(?:局|厅|委员会|街道办事处|镇人民政府|乡人民政府|中心))"
@@ -65,9 +66,10 @@ _WORK_OF = re.compile(
     + _NAME
     + r"(?:政府|政务)?信息公开工作(?(wants),[我本]|[,。;])"
 )
+_STATE_OF = re.compile(rf"结合{_NAME}(?:(?:19|20)[0-9]{{2}}年度?)?(?:政府|政务)?信息公开工作(?:的)?实际")
 _SENTENCE = re.compile("[^。;]+")
 _REPORT_OF = re.compile(
-    r"(?:公布|编制|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:向社会(?:公众)?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
+    r"(?:公布|编制(?!并)|发布|公开|现将|[《,。:](?:现将?|特此?)?(?:向社会(?:公众)?)?(?:公布|编制|发布|公开)?)(?:(?:19|20)[0-9]{2}年度?)?"
     + _NAME
     + r"(?:(?:19|20)[0-9]{2}年度?)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
@@ -206,6 +208,7 @@ def in_prose(kept: Sequence[Line], own: Self) -> Iterator[Evidence]:
             yield from _begun(line, _OPENING)
         if "信息公开工作" in text:
             yield from _named(line, _WORK_OF, "own work", 0.5)
+            yield from _named(line, _STATE_OF, "own work", 0.5)
         if "《" in text:
             rules = _named(line, _OWN_RULES, "own rules", 0.5)
             yield from (each for each in rules if own.confirms(each.name) or _is_short_here(each.name, kept, own))

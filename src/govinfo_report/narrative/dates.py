@@ -27,7 +27,7 @@ _PARTS = re.compile(
     r"(?P<day>[0-9一二三四五六七八九十]{1,3})[日号]?|[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})日?|(?P<run>[0-9]{2,4})日?)"
 )
 _SHORT = r"[0-9]{1,2}月[0-9]{1,2}日"
-_PERIOD = re.compile(rf"(?P<first>{DATE})起?(?:-{{1,2}}|~|至|到)(?P<last>{DATE}|{_SHORT})止?")
+_PERIOD = re.compile(rf"(?P<first>{DATE})(?:起?,?(?:-{{1,2}}|~|至|到)|起)(?P<last>{DATE}|{_SHORT})止?")
 _DIGITS = dict(zip("〇○零Oo一二三四五六七八九", "00000123456789", strict=True))
 
 

@@ -1,20 +1,24 @@
 """Lines of prose, and the passages that hard-wrapped lines belong to.
 
 A PDF or a mail gateway cuts sentences at the edge of the page. Such a document shows it: many of its lines end at
-the same width in the middle of a sentence. Only there are lines joined.
+the same width in the middle of a sentence. Only there are lines joined, and where a tool has set each figure of a
+sentence on a line of its own: 收到申请, 12, 件.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from attrs import define, frozen
 
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Paragraph
 from govinfo_report.narrative.fold import Folded, fold_simple
+from govinfo_report.narrative.quantities import read_quantity
 
 __all__ = ["Body", "Line", "Passage", "body_of", "lines_of", "passages_of"]
 
@@ -23,6 +27,12 @@ _FEWEST_LINES = 12
 _TOLERANCE = 3
 _LEAST_SHARE = 0.3
 _WIDTHS = range(14, 70)
+_BARE_FIGURE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?")
+_LED_TO = re.compile(r"[\u4e00-\u9fff,、:(《]\s*$")
+"""How a line ends that a figure goes on from."""
+_OF_DATE = {"年": 4, "月": 2, "日": 2}
+"""What follows a figure of a date, and how many digits that has at most."""
+_LONGEST_UNIT = 4
 
 
 @define(slots=False, eq=False)
@@ -94,16 +104,57 @@ def lines_of(prose: Sequence[Paragraph], simple: str) -> list[Line]:
         simple: The document's text in simplified characters.
     """
     lines: list[Line] = []
+    for raw, start, end, furniture in _rejoined(list(_printed(prose)), simple):
+        line = simple[start:end]
+        folded = fold_simple(((line, start),))
+        lines.append(Line(raw, line, start, furniture, folded, folded.text))
+    return lines
+
+
+class _Printed(NamedTuple):
+    """A line and where it stands in the document's text."""
+
+    raw: str
+    start: int
+    end: int
+    furniture: bool
+
+
+def _printed(prose: Sequence[Paragraph]) -> Iterator[_Printed]:
     for paragraph in prose:
         offset = paragraph.span.start
         for raw in paragraph.text.split("\n"):
             end = offset + len(raw)
             if raw.strip():
-                line = simple[offset:end]
-                folded = fold_simple(((line, offset),))
-                lines.append(Line(raw, line, offset, paragraph.furniture, folded, folded.text))
+                yield _Printed(raw, offset, end, paragraph.furniture)
             offset = end + 1
-    return lines
+
+
+def _rejoined(lines: Sequence[_Printed], simple: str) -> Iterator[_Printed]:
+    """The lines, a figure that stands alone with those that it was torn from."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        while at + 2 < len(lines) and _is_torn(simple, line.end, lines[at + 1], lines[at + 2]):
+            raw = line.raw + lines[at + 1].raw + lines[at + 2].raw
+            line = line._replace(raw=raw, end=lines[at + 2].end)
+            at += 2
+        yield line
+        at += 1
+
+
+def _is_torn(simple: str, end: int, figure: _Printed, behind: _Printed) -> bool:
+    """Whether a line of one figure goes on from what ends in front of it, and its unit begins the line behind it."""
+    digits = figure.raw.strip()
+    if not _BARE_FIGURE.fullmatch(digits) or not _LED_TO.search(simple, max(0, end - _LONGEST_UNIT), end):
+        return False
+    if simple[end : figure.start].strip() or simple[figure.end : behind.start].strip():
+        return False
+    unit = simple[behind.start : behind.end].strip()[:_LONGEST_UNIT]
+    if len(digits) <= _OF_DATE.get(unit[:1], 0):
+        return True
+    found = read_quantity(digits + unit, 0)
+    return bool(found) and found[0].unit is not None
 
 
 def _wrap_width(lines: Sequence[Line]) -> float | None:

@@ -33,6 +33,8 @@ _SENDS_ON = re.compile(
     r".*关于(?:印发|公布|发布|报送|上报|呈报|转发|公开|做好)?|(?:印发|公布|发布|报送|上报|呈报|转发)"
 )
 """Of 甲局关于印发甲局2018年…的通知 the name behind counts; of 甲局关于报送2018年…的报告 the one before."""
+_GIVES_OUT = re.compile(r"(?P<who>.{2,40}?)(?<![务息])(?:发布|公布|印发|公开|公示)(?=(?:19|20)[0-9]{2}|$)")
+"""Of 甲局发布2018年… the name is in front of the verb."""
 _MOST_LINES = 400
 _LONGEST_TITLE = 110
 _LONGEST_PART = 40
@@ -85,6 +87,8 @@ def _office_in(text: str) -> tuple[str, int, int] | None:
         if behind is not None:
             return behind
         end = max(sent[0].rfind("关于"), 0)
+    elif given := _GIVES_OUT.match(text, start, end):
+        end = given.end("who")
     return _stripped(text, start, end)
 
 
