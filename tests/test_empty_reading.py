@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,3 +36,14 @@ def test_a_header_without_a_row_that_is_understood_is_an_error():
     row = "<tr><td>主动公开政府信息数</td><td>01</td><td>条</td><td>{}</td></tr>"
     report = gir.parse(f"<h1>示例市水务局2016年政府信息公开工作年度报告</h1><table>{cells}{row.format(7)}</table>")
     assert report.values() or [one.code for one in report.errors] == ["empty-reading"]
+
+
+@pytest.mark.parametrize("heads", [("上半年", "全年"), ("机关本级", "全系统")])
+def test_rows_of_a_form_below_headers_that_it_does_not_have(heads):
+    """Protects from a table whose rows all end among the indicators, so that no value is given and nothing said."""
+    rows = [("统计指标", "单位", *heads), ("（一）主动公开政府信息数", "条", 17, 60), ("二、收到申请数", "件", 1, 6)]
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    report = gir.parse(f"<h1>政府信息公开情况统计表</h1><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    assert report.values() == {}
+    assert [row.values[heads[1]] for row in report.indicators] == [60, 6]
+    assert "empty-reading" in {one.code for one in report.diagnostics}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import subprocess
 import sys
 from functools import cache
 
@@ -78,6 +79,21 @@ def test_a_missing_extra_is_named(monkeypatch, verb, module, extra):
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(gir.MissingExtraError, match=rf"\[{extra}\]"):
         getattr(gir, verb)(None)
+
+
+def test_every_public_name_is_there_without_the_extras():
+    """Protects ``import *``, ``help`` and completion on a core install; what needs Arrow says so when it is used."""
+    program = (
+        "import sys\n"
+        "sys.modules |= dict.fromkeys(['pyarrow', 'duckdb', 'polars', 'pandas', 'pdfminer', 'docx', 'openpyxl'])\n"
+        "from govinfo_report import *\n"
+        "try:\n"
+        "    ArrowKernel('reports').schema\n"
+        "except MissingExtraError as error:\n"
+        "    print(error.extra)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (said.stdout, said.stderr) == ("frames\n", "")
 
 
 @pytest.mark.cluster

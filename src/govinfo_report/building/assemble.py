@@ -95,7 +95,7 @@ def assemble(document: Document) -> Assembled:
     diagnostics += [
         UnreadRow.at(row.label.span, path, label=row.label.text) for row in left for path in row.paths or (None,)
     ]
-    if not deduplicated and not cells and not any(reading.indicators for reading in readings):
+    if not deduplicated and not cells and not _are_kept(readings, format_):
         diagnostics += _nothing_read(parsed, atoms)
     claimed = (
         *claims_of(readings, cells, atoms),
@@ -146,6 +146,12 @@ def _bound(
             reading.diagnostics.append(CutOff.at(last.span, table.common_path, text=last.text))
         readings.append(reading)
     return readings
+
+
+def _are_kept(readings: Sequence[TableReading], format_: Format | None) -> bool:
+    """Whether rows of the office's own were read; rows of a form below headers of nobody's are not."""
+    kept = [one for reading in readings for one in reading.indicators]
+    return bool(kept) and not (format_ in FORMS_WITH_PATHS and any(one.path for one in kept))
 
 
 def _nothing_read(parsed: Sequence[ParsedTable], atoms: Sequence[Atom]) -> Iterator[Diagnostic]:

@@ -130,8 +130,8 @@ def _is_cut(table: ParsedTable, row: ParsedRow, line: _Line | None, heads: Seque
         return False  # it has all of its values
     if line is not None and _is_short(table, line):
         return True
-    if not table.blanks_behind or not heads or heads[0].ruled or heads[0].table < 0:
-        return False
+    if not table.blanks_behind or not heads or heads[0].ruled or heads[-1].table < 0:
+        return False  # of a header that a line end broke, the last line alone stands between bars
     head = _one_line(heads)
     if line is not None and head is not None:
         return line[0] == head[0] and table.lines[line] < table.lines[head]

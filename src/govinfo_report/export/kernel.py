@@ -7,15 +7,18 @@ the adapters are in :mod:`govinfo_report.cluster`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
 from attrs import field, frozen
 
 from govinfo_report.api import parse_many
-from govinfo_report.export.arrow import record_batches, schema_of
+from govinfo_report.export.frames import arrow_schema, record_batches
 from govinfo_report.intake.columns import Columns, row_item
 from govinfo_report.intake.item import Item
 from govinfo_report.limits import Limits
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = ["ArrowKernel"]
 
@@ -43,8 +46,9 @@ class ArrowKernel:
 
         Raises:
             ValueError: there is no such table.
+            MissingExtraError: the extra ``frames`` is not installed.
         """
-        return schema_of(self.table)
+        return arrow_schema(self.table)
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The rows of the table, in the order of the documents; one failure never stops the rest.
