@@ -40,6 +40,22 @@ def test_blocks_named_in_the_other_order_line_by_line():
     assert "unread-figure" in {one.code for one in report.diagnostics}
 
 
+REVIEW, SUITS = "行政复议", "行政诉讼"
+DIRECT, AFTER = "未经复议直接起诉", "复议后起诉"
+
+
+@pytest.mark.parametrize(
+    ("names", "read"), [((SUITS, REVIEW, DIRECT, AFTER), set()), ((REVIEW, SUITS, AFTER, DIRECT), {"reconsideration"})]
+)
+def test_names_between_bars_in_the_other_order(names, read):
+    """Protects the blocks from each other's figures in bars, too, and where litigation is named first of all."""
+    figures = [str(figure) for own in FIGURES.values() for figure in own]
+    cells = [*names[:2], *COLUMNS, *names[2:], *COLUMNS, *COLUMNS, *figures]
+    report = gir.parse("\n".join([TITLE, *(f"{cell} |" for cell in cells), END]))
+    assert {path.partition(".")[0] for path in report.values()} == read
+    assert not {one.code for one in report.diagnostics}.isdisjoint({"unread-figure", "empty-reading"})
+
+
 def test_a_block_of_a_grid_that_has_lost_its_name():
     """Protects one block from the figures of the other, in whose place its name has moved."""
     report = gir.parse(page_of_grid("<td colspan=5>复议后起诉</td>"))

@@ -225,7 +225,8 @@ def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
     """The blocks that the header names, in the order of their cells where these stand on one line, else of the form.
 
     The two blocks of litigation stand where their common header does; None is litigation that is not divided, or whose
-    blocks are named in the other order, line by line: nothing tells whether their figures are, too.
+    blocks are named in the other order, line by line: nothing tells whether their figures are, too. So is every block
+    between bars where litigation is named above reconsideration.
     """
     first = dict[str, Atom]()
     for token in headers:
@@ -242,6 +243,8 @@ def _blocks_of(headers: Sequence[Token]) -> list[str | None]:
     if word not in first:
         return blocks
     common = first.get("H_LITIGATION") or next((atom for _, atom in litigation), None)
+    if common is not None and common.table >= 0 and _is_above(common, first[word]):  # on a bare line, a title's end
+        return [None] * (1 + len(blocks))
     return [*blocks, own] if common is not None and _is_left_of(common, first[word]) else [own, *blocks]
 
 
@@ -251,8 +254,8 @@ def _is_left_of(one: Atom, other: Atom) -> bool:
 
 
 def _is_above(one: Atom, other: Atom) -> bool:
-    """Whether a text stands on a line above that of another one."""
-    return one.table == other.table < 0 and one.row < other.row
+    """Whether a text stands on a line above that of another one, where each has its line."""
+    return one.table == other.table and not one.ruled and one.row < other.row
 
 
 def _spanned(headers: Sequence[Token], width: int) -> tuple[PrintedColumn, ...]:
