@@ -141,7 +141,8 @@ def test_ctrl_c_keeps_what_was_read(tmp_path):
     source.write_text("\n".join(lines), encoding="utf-8")
     store = tmp_path / "panel.duckdb"
     program = (
-        "import sys, time\n"
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has those in the background ignore it\n"
         "from govinfo_report.cli.app import app\n"
         "from govinfo_report.store.writing import Writer\n"
         "store = Writer.store\n"

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from govinfo_report.narrative.quantities import Quantity, has_figure, read_quantity
 from govinfo_report.narrative.statements import Kinds
-from govinfo_report.narrative.stretches import Part, Subject, parts_of
-from govinfo_report.narrative.words import FIGURE, OTHER
+from govinfo_report.narrative.stretches import Part, parts_of
+from govinfo_report.narrative.words import FIGURE, OTHER, OTHERS
 from govinfo_report.parsing.resources import grammar_data
 
 __all__ = ["Clause", "Held", "Times", "read_clauses"]
@@ -61,9 +61,6 @@ class Held(NamedTuple):
     """The time of its last figure, of which theirs may be parts."""
     elsewhere: bool = False
     """Whether it speaks of other offices."""
-
-
-_NOTHING = Held()
 
 
 class Clause(NamedTuple):
@@ -162,7 +159,7 @@ class _ClauseReader:
             times, divides = self.times(part), self.divides
             self.divides = part.figure is None and not part.kinds and "of_which" in part.marks
             figure = read_quantity(stretch, part.figure) if part.figure is not None else ()
-            self.elsewhere = part.subject is Subject.OTHERS or (self.elsewhere and part.subject is None)
+            self.elsewhere = part.subject == OTHERS or (self.elsewhere and part.subject is None)
             clause = Clause(
                 part.kinds,
                 self.before,
@@ -206,7 +203,7 @@ class _ClauseReader:
         return times
 
 
-def read_clauses(sentence: str, own: tuple[str, ...] = (), held: Held = _NOTHING) -> tuple[list[Clause], Held]:
+def read_clauses(sentence: str, own: tuple[str, ...], held: Held) -> tuple[list[Clause], Held]:
     """The clauses of a sentence that state something or say what the next ones speak of, and what holds behind it.
 
     Args:

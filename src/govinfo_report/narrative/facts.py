@@ -38,7 +38,7 @@ _ENDED = re.compile(r"[。!?]|;[^;]*年[^;]*;")
 """What parts two sentences that have nothing to do with each other: a stop, or one that names a time."""
 _PARTS = re.compile("[ ,]*其中")
 """How a sentence begins that divides the figure before it."""
-_AMONG = re.compile("[在从][^,;:]*$"), re.compile("[^,;:]{0,12}[中里]")
+_OUT_OF, _AMONG = re.compile("[在从][^,;:]*$"), re.compile("[^,;:]{0,12}[中里]")
 """What stands in front of and behind a figure that was stated before: 在公开的20条信息中."""
 _NO_REQUESTS = {"review_and_litigation", "fees"}
 """Sections in which 申请 alone is for what they are about."""
@@ -163,25 +163,39 @@ class _PassageReader:
             lingers = self.of_other_year
         found = list[Named]()
         for draft in drafts:
-            metric, label, _, path, readings, scope, unit, qualifier, of_which, (start, end), figure, _, _ = draft
+            metric, label, _, _, _, _, unit, qualifier, of_which, (start, end), figure, _, _ = draft
             span = span_of(offset + start, offset + end)
             at = span_of(offset + figure[0], offset + figure[1]) if figure else None
             label = label or self.printed(folded, offset, draft)
-            if lingers and scope is FactScope.YEAR:
-                path, readings, scope = None, (), FactScope.UNCLEAR
             value, quote = value_of(draft, text), whole[span.start : span.end]
-            if metric in _REQUESTS and self.section in _NO_REQUESTS and "信息" not in text:
-                path, readings = None, ()
-            if path and figure and (before := self.stated_before(metric, value, text, figure)):
-                path, readings, scope = before.path, before.readings, before.scope
+            path, readings, scope = self.placed(draft, value, text, lingers=lingers)
             fact = Fact(path, label, value, unit, qualifier, scope, quote, span, at, of_which, readings)
             found.append((metric, fact))
         self.facts += of_one_sentence(found) if len(found) > 1 else found
 
+    def placed(
+        self, draft: Draft, value: int | Decimal, text: str, *, lingers: bool
+    ) -> tuple[str | None, tuple[str, ...], FactScope]:
+        """Path, readings and time of a fact, in the light of what stands before its sentence.
+
+        Args:
+            draft: What the sentence alone says.
+            value: The fact's value.
+            text: The sentence.
+            lingers: Whether the sentences before it speak of another year, and it names no time.
+        """
+        path, readings, scope = draft.path, draft.readings, draft.scope
+        if lingers and scope is FactScope.YEAR:
+            path, readings, scope = None, (), FactScope.UNCLEAR
+        if draft.metric in _REQUESTS and self.section in _NO_REQUESTS and "信息" not in text:
+            path, readings = None, ()
+        if path and draft.figure and (before := self.stated_before(draft.metric, value, text, draft.figure)):
+            path, readings, scope = before.path, before.readings, before.scope
+        return path, readings, scope
+
     def stated_before(self, metric: str | None, value: int | Decimal, text: str, figure: Place) -> Fact | None:
         """The fact that a figure repeats: 在公开的20条信息中."""
-        front, behind = _AMONG
-        if not (front.search(text, 0, figure[0]) and behind.match(text, figure[1])):
+        if not (_OUT_OF.search(text, 0, figure[0]) and _AMONG.match(text, figure[1])):
             return None
         return next((fact for name, fact in reversed(self.facts) if name == metric and fact.value == value), None)
 

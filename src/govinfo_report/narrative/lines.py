@@ -33,6 +33,8 @@ _LED_TO = re.compile(r"[\u4e00-\u9fff,、:(《]\s*$")
 _OF_DATE = {"年": 4, "月": 2, "日": 2}
 """What follows a figure of a date, and how many digits that has at most."""
 _LONGEST_UNIT = 4
+_EDGE = 4
+"""Characters at the end of a line that are looked at, with the blanks behind it."""
 
 
 @define(slots=False, eq=False)
@@ -146,7 +148,7 @@ def _rejoined(lines: Sequence[_Printed], simple: str) -> Iterator[_Printed]:
 def _is_torn(simple: str, end: int, figure: _Printed, behind: _Printed) -> bool:
     """Whether a line of one figure goes on from what ends in front of it, and its unit begins the line behind it."""
     digits = figure.raw.strip()
-    if not _BARE_FIGURE.fullmatch(digits) or not _LED_TO.search(simple, max(0, end - _LONGEST_UNIT), end):
+    if not _BARE_FIGURE.fullmatch(digits) or not _LED_TO.search(simple, max(0, end - _EDGE), end):
         return False
     if simple[end : figure.start].strip() or simple[figure.end : behind.start].strip():
         return False

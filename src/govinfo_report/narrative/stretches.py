@@ -6,15 +6,28 @@ Reports say the same again and again: each stretch is taken apart once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from functools import lru_cache
 
 from attrs import frozen
 
 from govinfo_report.narrative.statements import Kinds, reads
-from govinfo_report.narrative.words import BREAK, FIGURE, FILLER, HEAD, MARK, NOUN, OTHER, TOPIC, YEAR, Word, cut
+from govinfo_report.narrative.words import (
+    BREAK,
+    FIGURE,
+    FILLER,
+    HEAD,
+    MARK,
+    NOUN,
+    OTHER,
+    OTHERS,
+    OWN,
+    TOPIC,
+    YEAR,
+    Word,
+    cut,
+)
 
-__all__ = ["VERBS", "Part", "Subject", "parts_of"]
+__all__ = ["VERBS", "Part", "parts_of"]
 
 VERBS = frozenset(
     {"HOLD", "SET_UP", "APPOINT", "OPEN", "PROACTIVE", "PUBLISH", "ISSUE", "RECEIVE", "ACCEPT", "HANDLE", "CLOSE"}
@@ -30,13 +43,6 @@ _NO_NOUN = frozenset({FILLER, MARK, YEAR, "SEP"})
 """Behind these a word begins: of 其中中小学 the second 中 is the school's."""
 
 
-class Subject(Enum):
-    """Whose figures a clause states, where it says so at its beginning."""
-
-    OWN = "own"
-    OTHERS = "others"
-
-
 @frozen
 class Part:
     """A clause as its own words make it, whatever stands around it; offsets count from where its stretch begins."""
@@ -49,7 +55,8 @@ class Part:
     figure: int | None
     name: tuple[int, int]
     of_information: bool
-    subject: Subject | None
+    subject: str | None
+    """Whose figure it is, where its first words say so: that of the report's office, or of others."""
 
 
 def _kinds(words: Iterable[Word]) -> Kinds:
@@ -160,14 +167,14 @@ def _name_begins(piece: list[Word], word: Word) -> int:
     return piece[at].start
 
 
-def _subject(piece: Iterable[Word]) -> Subject | None:
+def _subject(piece: Iterable[Word]) -> str | None:
     """Whose figures they are, by the first words: 我县各乡镇 are others."""
     found = None
     for word in piece:
-        if word.value == "own":
-            found = Subject.OWN
-        elif word.value == "others":
-            return Subject.OTHERS
+        if word.value == OWN:
+            found = OWN
+        elif word.value == OTHERS:
+            return OTHERS
         elif word.kind not in {MARK, YEAR}:
             break
     return found

@@ -16,6 +16,8 @@ __all__ = ["Word", "cut"]
 
 FILLER, NOUN, HEAD, MARK, TOPIC, OTHER = "FILLER", "NOUN", "HEAD", "MARK", "TOPIC", "OTHER"
 BREAK, YEAR, FIGURE = "BREAK", "YEAR", "Q"
+OWN, OTHERS = "own", "others"
+"""Values of words that name the report's office, and other offices."""
 
 
 class Word(NamedTuple):
@@ -107,17 +109,15 @@ def _lexicon() -> _Lexicon:
     """The words of the data file."""
     data = grammar_data("facts.toml")
     kinds: dict[str, tuple[str, str]] = {}
-    kinds.update((word, (FILLER, "")) for word in data["fillers"]["words"])
-    kinds.update((word, (NOUN, "")) for word in data["fillers"]["nouns"])
-    kinds.update((word, (HEAD, "")) for word in data["fillers"]["heads"])
-    kinds.update((word, (TOPIC, "")) for word in data["fillers"]["topics"])
-    kinds.update((word, (TOPIC, "own")) for word in data["fillers"]["own"])
+    for name, kind in {"words": FILLER, "nouns": NOUN, "heads": HEAD, "topics": TOPIC}.items():
+        kinds.update(dict.fromkeys(data["fillers"][name], (kind, "")))
+    kinds.update(dict.fromkeys(data["fillers"]["own"], (TOPIC, OWN)))
     for mark, words in data["marks"].items():
-        kinds.update((word, (MARK, mark)) for word in words)
+        kinds.update(dict.fromkeys(words, (MARK, mark)))
     for kind, words in data["words"].items():
-        kinds.update((word, (kind, "")) for word in words)
-    kinds.update((word, (OTHER, "")) for word in data["fillers"]["opaque"])
-    kinds.update((word, (OTHER, "others")) for word in data["fillers"]["others"])
+        kinds.update(dict.fromkeys(words, (kind, "")))
+    kinds.update(dict.fromkeys(data["fillers"]["opaque"], (OTHER, "")))
+    kinds.update(dict.fromkeys(data["fillers"]["others"], (OTHER, OTHERS)))
     # These say besides that the clause speaks of open government information and not of other cases.
     kinds.update(
         (word, (kind, "foi")) for word, (kind, _) in kinds.items() if kind in {FILLER, NOUN, TOPIC} and "公开" in word
@@ -231,7 +231,7 @@ def cut(text: str, own: tuple[str, ...] = ()) -> Iterator[Word]:
             if text[at] in begin and (word is None or word.kind != FIGURE):
                 name = max((each for each in own if text.startswith(each, at)), key=len, default="")
                 if len(name) > (word.end - at if word else 1):
-                    word = Word(FILLER, at, at + len(name), "own")
+                    word = Word(FILLER, at, at + len(name), OWN)
         if word is None:
             if unknown < 0:
                 unknown = at
