@@ -70,3 +70,11 @@ def test_a_figure_behind_a_label_is_not_lost_as_a_misspelling(line):
     """Protects from a figure that was taken for a misspelt end of its label: the row was read as blank."""
     report = gir.parse(f"{TITLE}\n第二十条第(八)项\n信息内容\n本年收费金额(单位:万元)\n{line}\n{NEXT}\n")
     assert not report.values()
+
+
+def test_joined_digits_where_blanks_left_no_trace():
+    """Protects from seven figures made of five: another row has fewer digits than there are columns."""
+    rows = [f"{ROWS[0]}138141752", f"{ROWS[1]}77", f"{ROWS[2]}28919"]
+    report = gir.parse("\n".join([TITLE, NEXT, APPLICANTS, *rows, END]))
+    assert not report.values()
+    assert "requests.received" in {one.path for one in report.diagnostics}

@@ -323,3 +323,19 @@ def test_a_figure_with_its_label_in_the_last_cell_of_a_grid_is_told():
     """Protects from losing a row, all of which stands in one cell, as a line of the page."""
     report = statistics(["其中：举办政府信息公开专题培训班的次数 5 次"])
     assert "unread-figure" in {one.code for one in report.diagnostics}
+
+
+def test_figures_in_the_middle_of_a_torn_label_are_no_blanks():
+    """Protects a row of columns of spaces whose label goes on behind its figures: it is not one without any."""
+    report = gir.parse(
+        "某县商务局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "（本列数据的勾稽关系）  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+        "一、本年新收政府信息公开申请数量       9  13  4  14  9  0  49\n"
+        "三、本年      （一）予以公开        14   3          17\n"
+        "度办理结 （二）部分公开（区分处理的，只计    3       14 3  1 21\n"
+        " 果     这一情形，不计其他情形）\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+    )
+    assert not [path for path in report.values() if "partially_granted" in path]
+    told = {(one.code, one.path) for one in report.diagnostics}
+    assert ("unread-figure", "requests.outcomes.partially_granted") in told

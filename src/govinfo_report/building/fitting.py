@@ -77,7 +77,7 @@ def fit_table(
         filled = {row.rule for row in rows if _is_filled(row)}
         fits = [
             Fit(blank_row(LaidRow.of(row), count), placing=Placing.SPACES)
-            if fit.cells is None and not _is_filled(row) and row.label and row.rule in blank and row.rule not in filled
+            if fit.cells is None and _is_blank(row) and row.rule in blank and row.rule not in filled
             else fit
             for row, fit in zip(rows, fits, strict=True)
         ]
@@ -113,8 +113,15 @@ def _sums_of(form: TableForm, columns: Sequence[PrintedColumn]) -> RowSums | Non
 def _divided(
     form: TableForm, rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[PrintedColumn]
 ) -> list[Fit]:
-    """The fits, and for rows without one whose figures were joined the only way to part them that adds up."""
+    """The fits, and for rows without one whose figures were joined the only way to part them that adds up.
+
+    Where one has fewer digits than there are columns, blank cells left no trace, and nobody knows how many figures
+    another one has.
+    """
     sums, count = _sums_of(form, columns), sum(not column.leads for column in columns)
+    joined = [row.cells[0].text for row, fit in zip(rows, fits, strict=True) if len(row.cells) == 1 and not fit.cells]
+    if any(text.isdecimal() and len(text) < count for text in joined):
+        return list(fits)
     divided = (
         divide_digits(row.cells, count, sums) if fit.cells is None else None
         for row, fit in zip(rows, fits, strict=True)
@@ -178,6 +185,11 @@ def _has_blank_rows(table: ParsedTable, columns: Sequence[PrintedColumn]) -> boo
 def _is_filled(row: ParsedRow) -> bool:
     """Whether something is printed in a row; lines of white space are no cells in columns of spaces."""
     return any(atom.text for atom in row.cells)
+
+
+def _is_blank(row: ParsedRow) -> bool:
+    """Whether nothing is printed in a row, be it in the middle of its label."""
+    return row.label is not None and not _is_filled(row) and not row.has_figures_in_label
 
 
 def _is_chance(fit: Fit) -> bool:

@@ -29,6 +29,8 @@ __all__ = ["ParsedRow", "ParsedTable", "in_common", "parse_tables"]
 # A caption stands within so many lines above its table.
 _CAPTION = 2
 _CAPTION_OF_UNITS = re.compile("(?:计量|金额)?单位")
+# No label of the forms has more than one digit in a row.
+_FIGURES_IN_LABEL = re.compile(r"\d{2}")
 # Fewer lines of one length show no rule.
 _FEWEST_LINES = 3
 
@@ -47,6 +49,11 @@ class ParsedRow:
     def is_item(self) -> bool:
         """Whether its label is that of a row of figures, not the heading of a group."""
         return isinstance(self.label, Label) and labels_item(self.label.terminal)
+
+    @property
+    def has_figures_in_label(self) -> bool:
+        """Whether its figures stand in the middle of its label, whose lines were torn around them."""
+        return self.is_item and self.label is not None and _FIGURES_IN_LABEL.search(self.label.text) is not None
 
     @classmethod
     def of(cls, node: Node) -> ParsedRow:

@@ -99,6 +99,9 @@ def bind_table(
     for row, fit in zip(rows, fits, strict=True):
         if row.cells or fit.cells:
             _bind_row(reading, values, row, fit)
+        elif row.label and row.has_figures_in_label:
+            path, text = path_of(table.form, row), _label_text(row.label)
+            reading.diagnostics.append(UnreadFigure.at(row.label.atoms[0].span, path, text=text))
     _judge_empty(reading, rows, fits)
     _judge_passed(reading, rows)
     return reading
