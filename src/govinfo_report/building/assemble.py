@@ -25,6 +25,7 @@ from govinfo_report.building.findings import (
 )
 from govinfo_report.building.form import dominant_form, items_of, own_form, printed_last, printed_once
 from govinfo_report.building.gaps import are_followed, gaps_of
+from govinfo_report.building.idle_rows import without_idle_rows
 from govinfo_report.building.leftover import left_rows
 from govinfo_report.building.missing import missing_rows
 from govinfo_report.building.parsed import ParsedTable, parse_tables
@@ -114,7 +115,7 @@ def assemble(document: Document) -> Assembled:
 
 def _recognised(document: Document, atoms: list[Atom]) -> tuple[list[ParsedTable], Format | None]:
     """The tables, and the form of most of them, which also tells what labels of rows are torn and what is cut off."""
-    parsed = list(parse_tables(atoms))
+    parsed = [without_idle_rows(table) for table in parse_tables(atoms)]
     format_ = dominant_form(map(own_form, parsed))
     mended = [label_torn_rows(table, rules) if (rules := _rules_of(table, format_)) else table for table in parsed]
     ends = [

@@ -88,6 +88,8 @@ class ParsedTable:
     """Short texts between two of its rows, each with the last cell in front of it."""
     money: str | None = None
     """The unit of money that a caption names for all of it (``单位：元``)."""
+    column_numbers: tuple[Atom, ...] = ()
+    """What numbers its columns, below its header."""
     begun: bool = False
     """Whether the document may begin inside its header; a blank then fills up no row, for it may be a value of a column
     whose header is lost."""

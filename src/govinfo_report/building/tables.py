@@ -56,7 +56,7 @@ class TableReading:
         indicators: Rows as printed, of indicator tables and rows without a path.
         diagnostics: What was found.
         bound: Where the values stand that ended in a path, with the path, or in an indicator row (None).
-        codes: Where the codes of rows stand, in front of their values.
+        codes: Where the codes of rows stand, in front of their values, and the numbers of columns.
     """
 
     table: ParsedTable
@@ -85,7 +85,8 @@ def bind_table(
         habits: How tables of its kind are set in the document.
         blank: Rules of the rows whose label, with nothing beside it, is a row of blank cells.
     """
-    reading = TableReading(table, columns, diagnostics=list(table.diagnostics))
+    numbers = [cell.span for cell in table.column_numbers]
+    reading = TableReading(table, columns, diagnostics=list(table.diagnostics), codes=numbers)
     rows = list(table.rows)
     if table.cut_at is not None and rows:
         whole = tuple(cell for cell in rows[-1].cells if cell.span.end < table.cut_at)

@@ -76,6 +76,7 @@ class TableStream(Cursor):
         leading: How many columns of units and codes it has named.
         row_seen: Whether a row's label was yielded.
         strays: Short texts right behind the last cell of a row, with that cell in front.
+        header_lines: The lines on which it has read headers.
         first: Where the table begins.
     """
 
@@ -86,6 +87,7 @@ class TableStream(Cursor):
     leading: int = 0
     row_seen: bool = False
     strays: list[tuple[Atom, Atom]] = field(factory=list)
+    header_lines: set[tuple[int, int]] = field(factory=set)
     first: int = field(init=False)
     _pending: Atom | None = None
 
@@ -172,6 +174,8 @@ class TableStream(Cursor):
         self.columns += role in {"value", "remark"}
         self.leading += role in {"unit", "code"}
         begins_row = labels_row(terminal) or terminal == "EXTRA"
+        if not begins_row:
+            self.header_lines.update(atom.line for atom in value.atoms)
         self.row_seen = self.row_seen or begins_row
         self.index += taken
         self._pending = value.atoms[-1] if begins_row or terminal == "H_COLUMN_NUMBERS" else None
@@ -234,7 +238,7 @@ class TableStream(Cursor):
         """A label that cannot stand here: a word of the office's own, the end of the table, or passed over."""
         if HEADING in match.terminals:
             return None
-        if self.columns and self._heads_beside(atom, state):
+        if self.columns and not self._lacks_column(match, state) and self._heads_beside(atom, state):
             return self._emit("COLUMN_BESIDE", Unknown(self.taken(taken)), taken)
         if any(start_state()[name] for name in match.terminals if stands_in_header(name)):
             if self._heads_row(taken) and accepts(state, "EXTRA"):
@@ -248,6 +252,10 @@ class TableStream(Cursor):
         if self.row_seen and begins_table(self.atoms, self.index):
             return None
         return self._pass(atom)
+
+    def _lacks_column(self, match: LabelMatch, state: Parse) -> bool:
+        """Whether a text may be the header of a column that the form has and the header has not named."""
+        return any(names_column(one) and one not in self.used and accepts(state, one) for one in match.terminals)
 
     def _heads_row(self, taken: int) -> bool:
         """Whether a word that heads a column elsewhere (合计, 数量) heads a row here: a cell a column follows."""
@@ -324,14 +332,17 @@ class TableStream(Cursor):
     def _heads_beside(self, atom: Atom, state: Parse) -> bool:
         """Whether a word heads a column of the office's own: beside those that the header names, or below them.
 
-        Where each cell has its line, the rows tell: they have more cells than there are columns.
+        Where each cell has its line, and of a word that may be a piece of another header, the rows tell: they have more
+        cells than there are columns.
         """
         if self.row_seen or not accepts(state, "COLUMN_BESIDE"):
             return False
-        if atom.line == self.atoms[self.first].line:
+        beside = atom.line in self.header_lines
+        if beside and (atom.line == self.atoms[self.first].line or not is_fragment(atom.text)):
             return True
-        names = any(map(str.isalpha, atom.text)) and not split_ordinal(atom.text)[0]
-        return names and self.has_its_line(atom) and self.cells_of_next_row() > self.leading + self.columns
+        names = len(atom.text) > 1 and any(map(str.isalpha, atom.text)) and not split_ordinal(atom.text)[0]
+        alone = beside or self.has_its_line(atom)
+        return names and alone and self.cells_of_next_row() > self.leading + self.columns
 
     def _stands_below_corner(self, atom: Atom) -> bool:
         """Whether a text stands where the labels of rows do, below a header of several cells."""
