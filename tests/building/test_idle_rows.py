@@ -56,3 +56,15 @@ def test_another_row_of_figures_is_still_a_conflict():
     """Protects from one of two rows that say different things."""
     report = gir.parse(page(FIGURES, ("9", *FIGURES[1:])))
     assert "conflicting-values" in {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize("printed", [page, bars])
+@pytest.mark.parametrize("word", ["见附件", "待核实", "同上", "#REF!"])
+def test_a_word_for_a_figure_not_given_is_the_first_cell_not_a_label(printed, word):
+    """Protects the row from moving one column to the left, behind what would be its label."""
+    report = gir.parse(printed((word, *FIGURES[1:])))
+    expected = gir.parse(printed(FIGURES)).values() | {"reconsideration.upheld": None}
+    assert report.values() == expected
+    longer = gir.parse(printed((word, "0", *FIGURES[1:])))
+    assert not longer.values()
+    assert {one.path for one in longer.diagnostics if one.code == "extra-cell"} == {"reconsideration", "litigation"}

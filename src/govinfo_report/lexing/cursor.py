@@ -86,15 +86,16 @@ class Cursor:
         return "".join(one.text for one in self.atoms[self.index : self.index + taken])
 
     def values_ahead(self) -> int:
-        """How many columns the values take that follow; a mark may be merged over several."""
-        ahead = takewhile(lambda atom: atom.is_value, self.atoms[self.index : self.index + LONGEST_ROW])
+        """How many columns the cell at the index and the values behind it take; a mark may be merged over several."""
+        first, *behind = self.atoms[self.index : self.index + LONGEST_ROW]
+        ahead = (first, *takewhile(lambda atom: atom.is_value, behind))
         return sum(atom.cell.colspan if atom.cell is not None and atom.ruled else 1 for atom in ahead)
 
     def is_among_headers(self) -> bool:
         """Whether a header word stands on the line of the next atom: a blank there is room of a merged header."""
         atom = self.atoms[self.index]
         before = self.atoms[self.index - 1] if self.index else atom
-        behind = (one for one in self.atoms[self.index : self.index + LONGEST_ROW] if one.line == atom.line)
+        behind = (one for one in self.atoms[self.index + 1 : self.index + LONGEST_ROW] if one.line == atom.line)
         return before.line == atom.line or any(not one.is_value for one in behind)
 
     def cells_of_next_row(self) -> int:

@@ -73,7 +73,9 @@ _MARK = CellReading(CellKind.MARK)
 _TEXT = CellReading(CellKind.TEXT)
 
 # What stands where a value is not given: a program's word, or where else it is to be found.
-_PLACEHOLDERS = re.compile(r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined|详?见(?:附件|附表|说明)", re.IGNORECASE)
+_PLACEHOLDERS = re.compile(
+    r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined|详?见(?:附件|附表|说明)|待(?:核实|统计|定)|同上", re.IGNORECASE
+)
 # Signs that may stand behind the figure instead; words only in a bracket.
 _ARROWS = "↑↓"
 # Raised, circled and bracketed digits, and fractions: with widths unified, 35² would be 352 and 3½ 31⁄2.

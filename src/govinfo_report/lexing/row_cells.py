@@ -44,7 +44,7 @@ class RowCells:
             atom = at.atoms[at.index]
             if atom.furniture:
                 at.skip_line_of_page()
-            elif self._is_beyond(atom, first, taken):
+            elif atom is not first and self._is_beyond(atom, first, taken):
                 break
             else:
                 at.index += 1

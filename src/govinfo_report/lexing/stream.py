@@ -29,7 +29,7 @@ from govinfo_report.lexing.labels import (
     is_year,
 )
 from govinfo_report.lexing.normalize import split_ordinal
-from govinfo_report.lexing.numbers import TEXT
+from govinfo_report.lexing.numbers import TEXT, is_placeholder
 from govinfo_report.lexing.row_cells import RowCells
 from govinfo_report.lexing.table_choice import begun_table, support
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
@@ -152,7 +152,7 @@ class TableStream(Cursor):
         if self._pending is not None:
             return is_value or self._row(state).is_text_cell(atom, [])
         return (
-            is_value
+            (is_value or is_placeholder(atom.text))
             and not self.row_seen
             and not self._is_year_header(atom, state)
             and (atom.is_number or not self.is_among_headers())
