@@ -56,7 +56,8 @@ class Gaps:
 def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
     """The gaps of a document.
 
-    Most tables whose last row is full must have white space below, if there are any; else there is none below others.
+    White space must stand below more tables whose last row is full than tables end with a text; else there is none below
+    others.
 
     Args:
         tables: Its tables, and how many columns each one has.
@@ -66,8 +67,10 @@ def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
         for row, next_row in zip_longest(table.rows, table.rows[1:]):
             alike = between if next_row is not None else inside if followed else below
             alike.append((row, columns))
-    last = [*_behind_full(inside), *_behind_full(below)]
-    may_stand = not last or 2 * sum(map(bool, last)) > len(last)
+    last = [*inside, *below]
+    with_white = sum(gap is not None and gap > 0 for gap in _behind_full(last))
+    without = sum(_ends_with_text(row.cells) for row, _ in last)
+    may_stand = with_white > without or not (with_white or without)
     return Gaps(may_stand, _common(between), _common(inside), _common(below))
 
 
@@ -118,6 +121,11 @@ def _is_full(cells: Sequence[Atom], count: int) -> bool:
     """Whether a row on bare lines has a text for every column, and behind them white space at most."""
     full = len(cells) >= count and all(cell.text and cell.table < 0 for cell in cells[:count])
     return full and all(map(_is_white, cells[count:]))
+
+
+def _ends_with_text(cells: Sequence[Atom]) -> bool:
+    """Whether a row on bare lines has a text last, so that no white space stands behind it."""
+    return bool(cells) and cells[-1].table < 0 and bool(cells[-1].text)
 
 
 def _is_white(cell: Atom) -> bool:

@@ -51,7 +51,10 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
         ),
         tuple(line is not None and _is_regular(table, line, ruled=ruled) for line, ruled in lined),
         tuple(
-            short or _is_cut(table, row, line, heads) or _is_torn(table, line, heads, taken)
+            short
+            or _is_filled_by_covers(row.cells, len(columns))
+            or _is_cut(table, row, line, heads)
+            or _is_torn(table, line, heads, taken)
             for row, (line, _), short in zip(rows, lined, lacking, strict=True)
         ),
     )
@@ -174,6 +177,15 @@ def _shorter_than_alike(rows: Sequence[ParsedRow]) -> list[bool]:
 def _is_spread(row: ParsedRow) -> bool:
     """Whether the cells of a row stand between bars on several lines."""
     return len({(cell.table, cell.row) for cell in row.cells}) > 1 and row.cells[0].table >= 0
+
+
+def _is_filled_by_covers(cells: Sequence[Atom], columns: int) -> bool:
+    """Whether a row between bars, a line a cell, lacks cells but for the blanks on the line of its last: merged ones."""
+    end = len(cells)
+    while end > 1 and cells[end - 1].reading.kind is BLANK and cells[end - 2].line == cells[-1].line:
+        end -= 1
+    alone = 1 < len({cell.line for cell in cells[:end]}) == end
+    return alone and end < min(columns, len(cells)) and cells[-1].table >= 0
 
 
 def _usual(lengths: Counter[int]) -> int:
