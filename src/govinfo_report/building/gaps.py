@@ -56,7 +56,7 @@ class Gaps:
 def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
     """The gaps of a document.
 
-    White space must stand below more tables whose last row is full than tables end with a text; else there is none below
+    White space must stand below more tables with a full last row than tables end with a text; else there is none below
     others.
 
     Args:

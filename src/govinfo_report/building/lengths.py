@@ -180,7 +180,7 @@ def _is_spread(row: ParsedRow) -> bool:
 
 
 def _is_filled_by_covers(cells: Sequence[Atom], columns: int) -> bool:
-    """Whether a row between bars, a line a cell, lacks cells but for the blanks on the line of its last: merged ones."""
+    """Whether a row between bars, a line a cell, lacks cells but for blanks on the line of its last: merged ones."""
     end = len(cells)
     while end > 1 and cells[end - 1].reading.kind is BLANK and cells[end - 2].line == cells[-1].line:
         end -= 1
