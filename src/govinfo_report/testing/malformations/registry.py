@@ -104,8 +104,9 @@ def is_plain(cell: Cell) -> bool:
 
 
 def is_label(cell: Cell) -> bool:
-    """Whether words are, a label or a header."""
-    return not cell.path and not cell.unit and len(cell.text.strip()) > 1
+    """Whether words are, a label or a header; figures of merged cells are none."""
+    words = not cell.path and not cell.unit and len(cell.text.strip()) > 1
+    return words and any(map(str.isalpha, cell.text))
 
 
 def lost(cell: Cell) -> Cell:
