@@ -139,3 +139,55 @@ def test_a_row_of_the_offices_own_below_blank_cells_is_no_end_of_the_label_above
     report = gir.parse(f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
     assert not any(value for path, value in report.values().items() if path.startswith("requests.outcomes."))
     assert label in {row.label for row in report.indicators}
+
+
+@pytest.mark.parametrize("pieces", [("（二）部分", "公开"), ("", "（二）部分公开")])
+@pytest.mark.parametrize("upper", [False, True])
+def test_a_row_torn_beside_the_label_of_a_group(pieces, upper):
+    """Protects the figures of a row from being blank: the label that spans its group stands on either page."""
+    group, figures = "三、本年度办理结果", ("7", "7")
+    begun, rest = pieces
+    filled = figures if upper and begun else ("", "")
+    above = [
+        [("申请人情况", 2, 1), "自然人", "总计"],
+        [("一、本年新收政府信息公开申请数量", 2, 1), "9", "9"],
+        [("", 1, 2), "（一）予以公开", "2", "2"],
+        [begun, *filled],
+    ]
+    below = [
+        [(group, 1, 2), rest, *(("", "") if any(filled) else figures)],
+        ["（七）总计", "9", "9"],
+    ]
+    values = read(above, below).values()
+    names = {"granted": 2, "partially_granted": 7, "total": 9}
+    assert {name: values[f"requests.outcomes.{name}.total"] for name in names} == names
+
+
+def test_an_explanation_of_a_header_goes_on():
+    """Protects the header of a lone column from a page that ends in front of （单位：万元）."""
+    above = [[("第二十条第（八）项", 2, 1)], ["", "本年收费金额"]]
+    report = read(above, [["信息内容", "（单位：万元）"], ["行政事业性收费", "3.5"]])
+    assert str(report.values()["proactive_disclosure.fees.amount"]) == "3.5"
+
+
+def test_headers_torn_in_front_of_their_words():
+    """Protects the row of review from the piece of its header's cells that a page left empty."""
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    above, below = Page(), Page()
+
+    def draw(page, top, cells):
+        left = 20
+        for text, wide, high in cells:
+            page.frame(left, top, left + wide * 37, top + high)
+            page.text(left + 1, top + 13, text, size=8)
+            left += wide * 37
+
+    draw(above, 60, [("行政复议", 5, 20), ("行政诉讼", 10, 20)])
+    draw(above, 80, [*[("", 1, 10)] * 5, ("", 5, 10), ("", 5, 10)])
+    draw(below, 60, [*((one, 1, 40) for one in outcomes), ("未经复议直接起诉", 5, 20), ("复议后起诉", 5, 20)])
+    for at, text in enumerate(outcomes * 2):
+        below.frame(205 + at * 37, 80, 242 + at * 37, 100)
+        below.text(206 + at * 37, 93, text, size=8)
+    draw(below, 100, [(text, 1, 20) for text in "100012010300000"])
+    report = gir.parse(write([above, below]))
+    assert [int(value) for value in report.values().values()] == [int(text) for text in "100012010300000"]

@@ -45,6 +45,7 @@ from govinfo_report.parsing.grammars import (
 from govinfo_report.parsing.terminals import (
     column_role,
     is_of_block,
+    labels_group,
     labels_item,
     labels_row,
     names_column,
@@ -90,6 +91,7 @@ class TableStream(Cursor):
     header_lines: set[tuple[int, int]] = field(factory=set)
     first: int = field(init=False)
     _pending: Atom | None = None
+    _of_group: bool = False
 
     @first.default
     def _begin(self) -> int:
@@ -150,7 +152,8 @@ class TableStream(Cursor):
         """Whether the values of a row begin here: behind its label, or, in a table without row labels, anywhere."""
         is_value = atom.reading.kind is not TEXT
         if self._pending is not None:
-            return is_value or self._row(state).is_text_cell(atom, [])
+            names_row = self._of_group and atom.ruled and not (atom.is_unit or is_placeholder(atom.text))
+            return is_value or (not names_row and self._row(state).is_text_cell(atom, []))
         return (
             (is_value or is_placeholder(atom.text))
             and not self.row_seen
@@ -179,6 +182,7 @@ class TableStream(Cursor):
         self.row_seen = self.row_seen or begins_row
         self.index += taken
         self._pending = value.atoms[-1] if begins_row or terminal == "H_COLUMN_NUMBERS" else None
+        self._of_group = labels_group(terminal)
         return Token(terminal, value)
 
     def _corner(self) -> Token:

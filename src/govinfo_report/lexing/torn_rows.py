@@ -100,14 +100,13 @@ def _reaches(atom: Atom) -> int:
 def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
     """The cells that go on behind a break."""
     pairs = list(_facing(atoms, cut))
-    row = [atoms[number] for number in cut.below]
-    ends = all(map(_is_one_row_high, row))
-    if ends and len(pairs) == len(cut.below) and _are_one_row(atoms, pairs):
-        stays_below = any(_is_figure(atoms[other]) for _, other in pairs)
-        for one, other in pairs:
+    row = [(one, other) for one, other in pairs if _is_one_row_high(atoms[other])]
+    if len(pairs) == len(cut.below) and _are_one_row(atoms, row):
+        stays_below = any(_is_figure(atoms[other]) for _, other in row)
+        for one, other in row:
             yield _Cell(other if stays_below else one, (one, other))
-        return
-    own = any(map(_is_figure, row))  # the label of a row with figures stays with them
+        pairs = [pair for pair in pairs if pair not in row]
+    own = any(_is_figure(atoms[number]) for number in cut.below)  # the label of a row with figures stays with them
     for one, other in pairs:
         if _completes(atoms[one], atoms[other]) and not (own and _is_one_row_high(atoms[other])):
             yield _Cell(one, (one, other))
@@ -140,7 +139,9 @@ def _is_figure(atom: Atom) -> bool:
 
 
 def _are_one_row(atoms: Sequence[Atom], pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether the pieces of labels give labels, and all figures stand in one of the two rows."""
+    """Whether the pieces of labels give labels, and all figures stand in one of the two rows; or one holds nothing."""
+    if not any(atoms[one].text for one, _ in pairs):
+        return True
     both = [(atoms[one], atoms[other]) for one, other in pairs if atoms[one].text and atoms[other].text]
     figures = [[_is_figure(atoms[number]) for number in row] for row in zip(*pairs, strict=True)]
     return bool(both) and not all(map(any, figures)) and all(_completes(one, other) for one, other in both)
@@ -155,5 +156,7 @@ def _completes(above: Atom, below: Atom) -> bool:
     if match is None:
         return is_year(whole)
     # Behind a whole label, only the rest of its explanation goes on; other words are a row of the office's own.
+    if below.text[0] in "(（" and below.text[-1] in ")）":
+        return True
     explains = begun is None or match.kind is EXACT or is_open(above.text)
     return explains and None in {begun, ended}
