@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.labels import EXACT, LabelMatch, find_label, may_begin_label
+from itertools import takewhile
 
-__all__ = ["LONGEST_ROW_TEXT", "is_open", "joined_label", "lines_of_cell"]
+from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.labels import EXACT, LabelMatch, find_label, guess_label, may_begin_label
+
+__all__ = ["LONGEST_ROW_TEXT", "guessed_over_lines", "is_open", "joined_label", "lines_of_cell"]
 
 # A line longer than this is prose, unless it begins with a label.
 LONGEST_ROW_TEXT = 48
 # A label is printed over at most so many lines (one character a line, in a narrow column).
 _MOST_PIECES = 14
+# One that is misprinted is looked for over so many.
+_MOST_MISPRINTED = 3
 
 
 def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]:
@@ -42,6 +46,21 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
             best, taken = match, count
         open_bracket = open_bracket and is_open(text)
     return best, taken
+
+
+def guessed_over_lines(
+    atoms: list[Atom], index: int, allowed: frozenset[str], *, misprint: bool
+) -> tuple[LabelMatch, int] | None:
+    """The most similar of the allowed labels to the lines in front of the next value, and how many these are.
+
+    None where there is one line, where a label is among them, or where they are like none.
+    """
+    behind = atoms[index : index + _MOST_MISPRINTED + 1]
+    lines = list(takewhile(lambda one: not (one.ruled or one.is_value or one.is_unit), behind))
+    if not 1 < len(lines) < len(behind) or behind[len(lines)].ruled or any(find_label(one.text) for one in lines):
+        return None
+    match = guess_label("".join(one.text for one in lines), allowed, misprint=misprint)
+    return (match, len(lines)) if match is not None and allowed.issuperset(match.terminals) else None
 
 
 def lines_of_cell(atoms: list[Atom], index: int) -> int:

@@ -15,7 +15,7 @@ from attrs import define, field
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.beginning import begins_table, is_corner, tables_of
 from govinfo_report.lexing.cursor import LONGEST_ROW, Cursor
-from govinfo_report.lexing.joining import LONGEST_ROW_TEXT
+from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, guessed_over_lines
 from govinfo_report.lexing.labels import (
     EXACT,
     FUZZY,
@@ -218,7 +218,13 @@ class TableStream(Cursor):
                 longer = self.text(taken + 1)
                 taken += not atom.ruled and longer != self.text(taken) and longer[-1] in "年度" and is_year(longer)
                 return LabelMatch(EXACT, (year,)), taken
-        return self._guess(atom, taken, state), taken
+        guessed = self._guess(atom, taken, state)
+        if accepts(state, "EXTRA"):
+            allowed = frozenset(filter(labels_item, viable_terminals(state)))
+            whole = guessed_over_lines(self.atoms, self.index, allowed, misprint=self._is_open())
+            if whole is not None and (guessed is None or guessed.score < whole[0].score):
+                return whole
+        return guessed, taken
 
     def _guess(self, atom: Atom, taken: int, state: Parse) -> LabelMatch | None:
         """The most similar label of those that can stand here."""
