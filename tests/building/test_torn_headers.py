@@ -77,9 +77,9 @@ def test_a_figure_in_front_of_a_point_is_the_number_of_a_label():
 def test_a_figure_beside_others_is_no_number_of_a_label():
     """Protects a row from losing its last figure to a label that lost its 三, and from moving its other cells."""
     names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-    rows = [["", *names], ["二、上年结转政府信息公开申请数量", *["", "", "/", "/", "5", "", "5"]]]
+    rows = [["", *names], ["二、上年结转政府信息公开申请数量", *["3", "", "/", "/", "2", "", "5"]]]
     rows.append(["、结转下年度继续办理", *"2000002"])
     report = gir.parse("\n".join("\t".join(row) for row in rows) + "\n四、其他\n")
-    assert report.values()["requests.carried_over.legal_service_organization"] == 5
+    assert report.values()["requests.carried_over.legal_service_organization"] == 2
     assert report.values()["requests.carried_over.total"] == 5
     assert report.values()["requests.carried_forward.total"] == 2
