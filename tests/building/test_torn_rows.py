@@ -191,3 +191,17 @@ def test_headers_torn_in_front_of_their_words():
     draw(below, 100, [(text, 1, 20) for text in "100012010300000"])
     report = gir.parse(write([above, below]))
     assert [int(value) for value in report.values().values()] == [int(text) for text in "100012010300000"]
+
+
+def test_a_label_in_two_brackets_is_no_explanation():
+    """Protects a row of blanks from the row below, whose label begins with its ordinal and ends with its pinyin."""
+    names = ["", "自然人", "总计"]
+    rows = [
+        names,
+        ["（六）其他处(chù)理", "", ""],
+        ["（七）总(zǒng)计(jì)", "", ""],
+        ["四、结转下年度继续办理", "", ""],
+    ]
+    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    values = gir.parse(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>").values()
+    assert len(values) == 6

@@ -6,6 +6,7 @@ figures is two rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -19,6 +20,7 @@ from govinfo_report.lexing.numbers import BLANK, TEXT
 __all__ = ["mend_torn_rows"]
 
 
+_EXPLANATION = re.compile("[(（][^()（）]{2,}[)）]")
 # The end of a label that stands in a row of its own has no more characters.
 _LONGEST_END = 30
 
@@ -156,7 +158,7 @@ def _completes(above: Atom, below: Atom) -> bool:
     if match is None:
         return is_year(whole)
     # Behind a whole label, only the rest of its explanation goes on; other words are a row of the office's own.
-    if below.text[0] in "(（" and below.text[-1] in ")）":
+    if _EXPLANATION.fullmatch(below.text):
         return True
     explains = begun is None or match.kind is EXACT or is_open(above.text)
     return explains and None in {begun, ended}
