@@ -45,3 +45,15 @@ def test_a_word_for_a_figure_is_the_group_s_first_cell(cell):
     report = gir.parse(page(HEAD, ("（三）不予公开", "", cell, *"002003"), ("", "1.属于国家秘密", *"1002003")))
     assert [row.label for row in report.indicators] == []
     assert report.values()["requests.outcomes.denied.state_secret.total"] == 3
+
+
+def test_a_label_nobody_knows_begins_a_row_on_its_line():
+    """Protects the row above, which has blank cells, from the figures beside a label that was cut short."""
+    rows = (
+        ("7.属于行政执法案卷", "8", "5", "", "", "—", "", "13"),
+        ("8.属于行政", *"6000017"),
+        ("（七）总计", *"0000000"),
+    )
+    report = gir.parse("".join(" | ".join(row) + " |\n" for row in (HEAD[1:], *rows)) + "四、其他\n")
+    assert report.values()["requests.outcomes.denied.enforcement_files.total"] == 13
+    assert [row.label for row in report.indicators] == ["8.属于行政"]

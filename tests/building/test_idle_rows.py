@@ -68,3 +68,13 @@ def test_a_word_for_a_figure_not_given_is_the_first_cell_not_a_label(printed, wo
     longer = gir.parse(printed((word, "0", *FIGURES[1:])))
     assert not longer.values()
     assert {one.path for one in longer.diagnostics if one.code == "extra-cell"} == {"reconsideration", "litigation"}
+
+
+@pytest.mark.parametrize("printed", [page, bars])
+@pytest.mark.parametrize("word", ["见附件", "待核实", "#REF!"])
+@pytest.mark.parametrize("place", [2, 4, 9, 14])
+def test_a_word_for_a_figure_inside_the_row_costs_its_cell_alone(printed, word, place):
+    """Protects the row of review from being cut in two where somebody wrote a word."""
+    values = values_of(printed((*FIGURES[:place], word, *FIGURES[place + 1 :])))
+    expected = dict(values_of(printed(FIGURES)))
+    assert values == expected | {list(expected)[place]: None}

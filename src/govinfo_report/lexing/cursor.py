@@ -12,7 +12,7 @@ from govinfo_report.lexing.beginning import has_codes
 from govinfo_report.lexing.joining import joined_label
 from govinfo_report.lexing.labels import LabelMatch, is_row, rows_named
 from govinfo_report.lexing.normalize import split_ordinal
-from govinfo_report.lexing.numbers import BLANK
+from govinfo_report.lexing.numbers import BLANK, is_placeholder
 
 __all__ = ["LONGEST_ROW", "Cursor"]
 
@@ -94,7 +94,7 @@ class Cursor:
     def values_ahead(self) -> int:
         """How many columns the cell at the index and the values behind it take; a mark may be merged over several."""
         first, *behind = self.atoms[self.index : self.index + LONGEST_ROW]
-        ahead = (first, *takewhile(lambda atom: atom.is_value, behind))
+        ahead = (first, *takewhile(lambda atom: atom.is_value or is_placeholder(atom.text), behind))
         return sum(atom.cell.colspan if atom.cell is not None and atom.ruled else 1 for atom in ahead)
 
     def is_among_headers(self) -> bool:

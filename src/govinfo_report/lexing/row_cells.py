@@ -10,7 +10,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.cursor import Cursor
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, lines_of_cell
 from govinfo_report.lexing.labels import HEADING, guess_label
-from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_unit
+from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_placeholder, is_unit
 from govinfo_report.parsing.automaton import Parse
 from govinfo_report.parsing.grammars import block_width
 from govinfo_report.parsing.viability import accepts, viable_terminals
@@ -137,11 +137,15 @@ class RowCells:
             return False
         if atom.ruled:
             return True
+        if _is_line(taken) and atom.line != taken[-1].line:
+            return False  # it begins a row of its own
         if guess_label(atom.text, viable_terminals(self.state)) is not None:
             return False
         owed = sum(not (one.reading.kind is BLANK or one.is_unit) for one in taken) < max(self.columns, 1)
         beside = self.label is not None and atom.line == self.label.line
         in_table = atom.table >= 0 and self.label is not None and atom.table == self.label.table
+        if self.label is None and taken:
+            in_table = is_placeholder(atom.text)
         return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)
 
 
