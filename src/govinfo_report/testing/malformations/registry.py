@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -26,6 +27,9 @@ __all__ = [
 ]
 
 Change = Callable[[Grid, Random], Grid]
+
+_SHORTEST_LABEL = 2
+_FIGURE = re.compile(r"\s*\D{0,2}\d[\d,. ]*\D{0,2}\s*")
 
 
 @frozen
@@ -104,9 +108,11 @@ def is_plain(cell: Cell) -> bool:
 
 
 def is_label(cell: Cell) -> bool:
-    """Whether words are, a label or a header; figures of merged cells are none."""
-    words = not cell.path and not cell.unit and len(cell.text.strip()) > 1
-    return words and any(map(str.isalpha, cell.text))
+    """Whether words are, a label or a header; figures of merged cells are none, with their signs and units."""
+    if cell.path or cell.unit or len(cell.text.strip()) < _SHORTEST_LABEL:
+        return False
+    merged = cell.colspan > 1 or cell.rowspan > 1
+    return not (merged and any(map(_FIGURE.fullmatch, cell.text.split("\n"))))
 
 
 def lost(cell: Cell) -> Cell:
