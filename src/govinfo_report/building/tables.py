@@ -118,10 +118,9 @@ def _judge_empty(reading: TableReading, rows: Sequence[ParsedRow], fits: Sequenc
                 path = path_of(reading.table.form, row)
                 reading.diagnostics.append(MissingCell.at(row.label.atoms[0].span, path, **shown))
         return
-    if not any(cell.reading.kind is BLANK for row in rows for cell in row.cells):
-        return
+    blanks = any(cell.reading.kind is BLANK for row in rows for cell in row.cells)
     for (row, fit), below in pairwise(zip(rows, fits, strict=True)):
-        one_below = below[0].is_item or isinstance(below[0].label, Unknown)
+        one_below = (below[0].is_item and blanks) or isinstance(below[0].label, Unknown)
         if row.is_item and not row.cells and fit.cells is None and one_below and below[0].cells and row.label:
             path = in_common(row_path(one.rule) for one in (row, below[0]) if one.is_item)
             shown = {"label": _label_text(row.label), "below": _label_text(below[0].label)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.labels import EXACT, LabelMatch, find_label, guess_label, may_begin_label
+from govinfo_report.lexing.normalize import fold
 
 __all__ = ["LONGEST_ROW_TEXT", "guessed_over_lines", "is_open", "joined_label", "lines_of_cell"]
 
@@ -13,6 +15,8 @@ __all__ = ["LONGEST_ROW_TEXT", "guessed_over_lines", "is_open", "joined_label", 
 LONGEST_ROW_TEXT = 48
 # A label is printed over at most so many lines (one character a line, in a narrow column).
 _MOST_PIECES = 14
+# What may begin and end one on a line of its own.
+_BEGINS, _ENDS = re.compile("[(（.．、]+"), re.compile("[)）:：,，、]+")
 # One that is misprinted is looked for over so many.
 _MOST_MISPRINTED = 3
 
@@ -25,9 +29,9 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         text = first.text if count == 1 else "".join(atom.text for atom in atoms[index : index + count])
         return find_label(text), count
     best, taken = find_label(first.text), 1
-    if len(first.text) > LONGEST_ROW_TEXT:
-        return best, taken
     text, open_bracket = first.text, is_open(first.text)
+    if len(text) > LONGEST_ROW_TEXT or (_is_nothing(text) and not _BEGINS.fullmatch(text)):
+        return best, taken
     for count in range(2, min(_MOST_PIECES, len(atoms) - index) + 1):
         if not open_bracket and not may_begin_label(text):
             break
@@ -42,10 +46,20 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         explained = (
             match is not None and not is_open(text) and (open_bracket or (best is None and piece.text[-1:] in ")）"))
         )
-        if match is not None and (match.kind is EXACT or explained):
+        # A circle or a dot behind a label is none of its words: it stands where a figure should.
+        if (
+            match is not None
+            and (match.kind is EXACT or explained)
+            and (fold(piece.text) or _ENDS.fullmatch(piece.text))
+        ):
             best, taken = match, count
         open_bracket = open_bracket and is_open(text)
     return best, taken
+
+
+def _is_nothing(text: str) -> bool:
+    """Whether a text is no piece of a label: a circle or a dot at its edge stands where a figure should."""
+    return not fold(text) and _ENDS.fullmatch(text) is None
 
 
 def guessed_over_lines(

@@ -71,10 +71,13 @@ _MOST_DIGITS = 15
 _BLANK = CellReading(CellKind.BLANK)
 _MARK = CellReading(CellKind.MARK)
 _TEXT = CellReading(CellKind.TEXT)
+_ZERO = CellReading(CellKind.NUMBER, 0)
+# What ends a sentence may end a cell; a comma or a point may be what is left of a longer figure.
+_STOPS = "。;"
 
 # What stands where a value is not given: a program's word, or where else it is to be found.
 _PLACEHOLDERS = re.compile(
-    r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined|详?见(?:附件|附表|说明)|待(?:核实|统计|定)|同上", re.IGNORECASE
+    r"#[A-Z/0]+[!?]?|#+|null|nan|none|undefined|详?见(?:附件|附表|说明)|待(?:核实|统计|定)|同上|[oO○◯]", re.IGNORECASE
 )
 # Signs that may stand behind the figure instead; words only in a bracket.
 _ARROWS = "↑↓"
@@ -165,6 +168,8 @@ def read_cell(text: str) -> CellReading:
     1234
     >>> read_cell("减少45").value
     -45
+    >>> read_cell("零").value, read_cell("3。").value
+    (0, 3)
     >>> read_cell("16（其中修订16件）").note
     '其中修订16件'
     >>> read_cell("　").kind, read_cell("——").kind, read_cell("--253").kind
@@ -179,7 +184,9 @@ def read_cell(text: str) -> CellReading:
     plain = " ".join(simplify(text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
     if not plain:
         return _BLANK
-    found = _cell_pattern().fullmatch(plain)
+    if plain in _cell_words("zeros"):
+        return _ZERO
+    found = _cell_pattern().fullmatch(plain.rstrip(_STOPS))
     if found is None:
         return _MARK if _mark_pattern().fullmatch(plain) else _TEXT
     digits = found["number"].replace(",", "").replace(" ", "")

@@ -144,8 +144,7 @@ class RowCells:
         owed = sum(not (one.reading.kind is BLANK or one.is_unit) for one in taken) < max(self.columns, 1)
         beside = self.label is not None and atom.line == self.label.line
         in_table = atom.table >= 0 and self.label is not None and atom.table == self.label.table
-        if self.label is None and taken:
-            in_table = is_placeholder(atom.text)
+        in_table = in_table or ((self.label is not None or bool(taken)) and is_placeholder(atom.text))
         return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)
 
 
