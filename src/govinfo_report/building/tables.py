@@ -137,6 +137,7 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
             reading.diagnostics.append(StrayText.at(atom.span, path, text=atom.text, label=_label_text(home.label)))
     filled = sorted((row for row in rows if row.cells), key=lambda row: row.cells[-1].span.start)
     starts = [row.cells[-1].span.start for row in filled]
+    empty = [(row.label.atoms[-1].span.start, row) for row in rows if row.is_item and row.label and not row.cells]
     label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
@@ -144,6 +145,9 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
             above = filled[number] if number >= 0 else None
             behind = label is not None and (above is None or above.cells[-1].span < label.span)
             named = row_of_label(label.text) if label is not None and behind else None
+            lacking = next((row for start, row in reversed(empty) if start < atom.span.start), None)
+            if lacking and lacking.label and (above is None or above.cells[-1].span < lacking.label.atoms[-1].span):
+                above = lacking
             home = above if named is None else None  # without a label it may be a cell of the row above
             path = path_of(table.form, home) or table.common_path if home else named
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))

@@ -92,6 +92,8 @@ class TableStream(Cursor):
     first: int = field(init=False)
     _pending: Atom | None = None
     _of_group: bool = False
+    _replaced: bool = False
+    """Whether a short text stands right behind the label of a row: the figures behind it may be the row's."""
 
     @first.default
     def _begin(self) -> int:
@@ -116,7 +118,7 @@ class TableStream(Cursor):
                 strays = 0
                 self._pending = None
             elif atom.is_value and not self._is_year_header(atom, state):
-                if atom.is_number and self.row_seen and not self._expects_row(atom):
+                if atom.is_number and self.row_seen and not (self._replaced or self._expects_row(atom)):
                     self._leave(atom)
                     return
                 self.index += 1
@@ -182,7 +184,7 @@ class TableStream(Cursor):
         self.row_seen = self.row_seen or begins_row
         self.index += taken
         self._pending = value.atoms[-1] if begins_row or terminal == "H_COLUMN_NUMBERS" else None
-        self._of_group = labels_group(terminal)
+        self._of_group, self._replaced = labels_group(terminal), False
         return Token(terminal, value)
 
     def _corner(self) -> Token:
@@ -307,6 +309,7 @@ class TableStream(Cursor):
         )
 
     def _pass(self, atom: Atom) -> Token:
+        self._replaced = self._pending is not None and len(atom.text) <= LONGEST_VALUE
         self.index += 1
         self.passed.append(atom)
         self._pending = None
