@@ -66,6 +66,7 @@ def test_exit_codes_are_what_scripts_rely_on(negative, two_sums, tmp_path):
         [negative, "--severity", "fatal"],
         [negative, "--output-format", "xml"],
         [negative, "--accept", "negative-count"],
+        [negative, "--decisions", tmp_path / "misspelt"],
         [negative, "--decisions", tmp_path / "d", "--accept", "row-total"],
         [negative, "--decisions", tmp_path / "no folder" / "d", "--accept", "negative-count"],
     ):

@@ -73,6 +73,8 @@ def check(
     decided = [(Decided.ACCEPTED, one) for one in accept or ()] + [(Decided.DISMISSED, one) for one in dismiss or ()]
     if decided and decisions is None:
         raise typer.BadParameter("a decision needs --decisions FILE to be written to", param_hint="--accept")
+    if not decided and decisions is not None and not decisions.exists():
+        raise typer.BadParameter(f"{decisions} does not exist; a first --accept makes it", param_hint="--decisions")
     try:
         selected(RULES, off)
     except ValueError as error:
