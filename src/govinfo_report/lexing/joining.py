@@ -16,7 +16,7 @@ LONGEST_ROW_TEXT = 48
 # A label is printed over at most so many lines (one character a line, in a narrow column).
 _MOST_PIECES = 14
 # What may begin and end one on a line of its own.
-_BEGINS, _ENDS = re.compile("[(（.．、]+"), re.compile("[)）:：,，、]+")
+_BEGINS, _ENDS = re.compile("[(（“‘「『《.．、]+"), re.compile("[)）”’」』》:：,，、]+")
 # One that is misprinted is looked for over so many.
 _MOST_MISPRINTED = 3
 
