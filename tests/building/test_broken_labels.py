@@ -46,3 +46,11 @@ def test_two_rows_of_the_office_s_own_are_not_one_label():
     """Protects from a label put together of two texts that only resemble one of the form when they are joined."""
     report = gir.parse(bars(HEAD, ("重复", *"1002003"), ("申请人", *"1002003"), LAST))
     assert not any(path.startswith("requests.outcomes.not_processed") for path in report.values())
+
+
+def test_a_label_that_is_read_as_a_whole_is_not_told_as_ambiguous():
+    """Protects from a warning that the row is left out: its first line alone is like several labels."""
+    head = ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+    report = gir.parse(lines(head, ("行政许可", *"123"), ("其他对\n外管服务事项", *"435")))
+    assert report.values()["proactive_disclosure.other_services.decisions"] == 5
+    assert "ambiguous-label" not in {one.code for one in report.diagnostics}

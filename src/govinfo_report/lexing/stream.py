@@ -51,7 +51,7 @@ from govinfo_report.parsing.terminals import (
     names_column,
     stands_in_header,
 )
-from govinfo_report.parsing.viability import accepts, viable_terminals
+from govinfo_report.parsing.viability import accepts, viable_items, viable_terminals
 
 __all__ = ["LONGEST_VALUE", "TableStream"]
 
@@ -220,26 +220,23 @@ class TableStream(Cursor):
                 longer = self.text(taken + 1)
                 taken += not atom.ruled and longer != self.text(taken) and longer[-1] in "年度" and is_year(longer)
                 return LabelMatch(EXACT, (year,)), taken
-        guessed = self._guess(atom, taken, state)
-        if accepts(state, "EXTRA"):
-            allowed = frozenset(filter(labels_item, viable_terminals(state)))
-            whole = guessed_over_lines(self.atoms, self.index, allowed, misprint=self._is_open())
-            if whole is not None and (guessed is None or guessed.score < whole[0].score):
-                return whole
-        return guessed, taken
-
-    def _guess(self, atom: Atom, taken: int, state: Parse) -> LabelMatch | None:
-        """The most similar label of those that can stand here."""
-        if len(atom.text) > LONGEST_ROW_TEXT * 2:
-            return None
-        match = guess_label(self.text(taken), viable_terminals(state), misprint=self._is_open())
-        if match is None:
-            return None
-        if accepts(state, "COLUMN") and any(map(names_column, match.terminals)):
-            return None  # where any word may be a header, one like 历年累计 (本年累计) is another one
-        if self._choose(match, state, taken) is None and self._may_be_row(match, taken):
+        match, taken = self._guess(atom, taken, state)
+        if match is not None and self._choose(match, state, taken) is None and self._may_be_row(match, taken):
             self.ambiguous.append((atom, match))
-        return match
+        return match, taken
+
+    def _guess(self, atom: Atom, taken: int, state: Parse) -> tuple[LabelMatch | None, int]:
+        """The most similar label of those that can stand here, or of rows to all lines in front of the next value."""
+        match, misprint = None, self._is_open()
+        if len(atom.text) <= LONGEST_ROW_TEXT * 2:
+            match = guess_label(self.text(taken), viable_terminals(state), misprint=misprint)
+        if match is not None and accepts(state, "COLUMN") and any(map(names_column, match.terminals)):
+            match = None  # where any word may be a header, one like 历年累计 (本年累计) is another one
+        if accepts(state, "EXTRA"):
+            whole = guessed_over_lines(self.atoms, self.index, viable_items(state), misprint=misprint)
+            if whole is not None and (match is None or match.score < whole[0].score):
+                return whole
+        return match, taken
 
     def _is_open(self) -> bool:
         """Whether any label may be a row of the table: one that is like another is no misspelling of it."""

@@ -6,8 +6,9 @@ from functools import cache
 
 from govinfo_report.parsing.automaton import Parse, ParserState
 from govinfo_report.parsing.compiled import compiled
+from govinfo_report.parsing.terminals import labels_item
 
-__all__ = ["accepts", "viable_terminals"]
+__all__ = ["accepts", "viable_items", "viable_terminals"]
 
 
 def accepts(parse: Parse, terminal: str) -> bool:
@@ -18,6 +19,16 @@ def accepts(parse: Parse, terminal: str) -> bool:
 def viable_terminals(parse: Parse) -> frozenset[str]:
     """All labels that the parser can take now, by their terminals."""
     return _viable(parse.state.stack)
+
+
+def viable_items(parse: Parse) -> frozenset[str]:
+    """Those of them that label a row of figures."""
+    return _items_of(viable_terminals(parse))
+
+
+@cache
+def _items_of(terminals: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(labels_item, terminals))
 
 
 @cache
