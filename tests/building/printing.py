@@ -1,4 +1,4 @@
-"""Rows of a table of statistics, printed in several ways below the title of a report."""
+"""Rows of a table, printed in several ways below the title of a report."""
 
 TITLE = "示例市水务局2016年政府信息公开工作年度报告"
 

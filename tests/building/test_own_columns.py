@@ -3,28 +3,15 @@
 from itertools import product
 
 import pytest
+from tests.building.printing import TITLE, bars, lines, page
 
 import govinfo_report as gir
 
-HEAD = "示例市水务局2021年政府信息公开工作年度报告\n"
 DOCUMENTS = ("本年制发件数", "本年废止件数", "现行有效件数")
 
 
-def page(*rows):
-    cells = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows)
-    return f"<h1>{HEAD}</h1><table>{cells}</table>"
-
-
-def bars(*rows):
-    return HEAD + "".join(" | ".join(row) + " |\n" for row in rows) + "第二十条第（五）项\n"
-
-
-def lines(*rows):
-    return HEAD + "\n".join(cell for row in rows for cell in row) + "\n第二十条第（五）项\n"
-
-
-def spaces(*rows):
-    return HEAD + "".join("  ".join(row) + "\n" for row in rows) + "第二十条第（五）项\n"
+def spaces(rows):
+    return "\n".join((TITLE, *("  ".join(row) for row in rows), "第二十条第（五）项"))
 
 
 @pytest.mark.parametrize("printed", [page, bars, lines, spaces])
@@ -40,7 +27,7 @@ def test_figures_stand_under_the_headers_beside_the_office_s_own(printed, own, p
 
     head = around(["信息内容", *DOCUMENTS], own)
     report = gir.parse(
-        printed(head, around(["规章", "0", "1", "2"], "50"), around(["行政规范性文件", "3", "4", "9"], "60"))
+        printed([head, around(["规章", "0", "1", "2"], "50"), around(["行政规范性文件", "3", "4", "9"], "60")])
     )
     prefix = "proactive_disclosure"
     assert report.values() == {
@@ -56,7 +43,7 @@ def test_figures_stand_under_the_headers_beside_the_office_s_own(printed, own, p
 def test_a_word_that_may_be_a_header_of_the_form_is_not_the_office_s_own(printed):
     """Protects 本年废止件数 from the figures below 失效件数, which may be the same."""
     head = ["信息内容", "本年制发件数", "失效件数", "本年废止件数", "现行有效件数"]
-    report = gir.parse(printed(head, ["规章", "0", "1", "2", "3"], ["行政规范性文件", "3", "4", "5", "9"]))
+    report = gir.parse(printed([head, ["规章", "0", "1", "2", "3"], ["行政规范性文件", "3", "4", "5", "9"]]))
     assert {path.rpartition(".")[2] for path in report.values()} == {"issued", "in_force"}
     assert any(one.severity is not gir.Severity.INFO for one in report.diagnostics)
 
@@ -77,6 +64,6 @@ def test_a_word_that_may_be_a_header_of_the_form_is_not_the_office_s_own(printed
 @pytest.mark.parametrize("printed", [page, bars, lines])
 def test_a_table_with_one_column_of_the_form_has_room_for_another(printed, heads, row, path):
     """Protects the one figure of the form from the office's own beside it."""
-    report = gir.parse(printed(["信息内容", *heads], row))
+    report = gir.parse(printed([["信息内容", *heads], row]))
     assert report.values()[f"proactive_disclosure.{path}"] == 7
     assert 55 not in report.values().values()

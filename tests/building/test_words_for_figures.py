@@ -1,6 +1,7 @@
 """Somebody wrote a word or a sign where a figure should stand: its cell is a text, and no other moves."""
 
 import pytest
+from tests.building.printing import bars, cells, lines, tabs
 
 import govinfo_report as gir
 
@@ -14,29 +15,13 @@ ROWS = (
 ITEMS = "proactive_disclosure"
 
 
-def bars(rows):
-    return "".join(" | ".join(row) + " |\n" for row in rows)
-
-
-def bars_below(rows):
-    return "".join(f"{cell} |\n" for row in rows for cell in row)
-
-
-def tabs(rows):
-    return "".join("\t".join(row) + "\n" for row in rows)
-
-
-def lines(rows):
-    return "".join(f"{cell}\n" for row in rows for cell in row)
-
-
 def read(printed, row, place, word):
     rows = [list(one) for one in ROWS]
     rows[row][place] = word
-    return gir.parse(f"示例市水务局2021年政府信息公开工作年度报告\n{printed(rows)}")
+    return gir.parse(printed(rows))
 
 
-PRINTED = pytest.mark.parametrize("printed", [bars, bars_below, tabs, lines])
+PRINTED = pytest.mark.parametrize("printed", [bars, cells, tabs, lines])
 PLACES = pytest.mark.parametrize(("row", "place"), [(2, 1), (2, 3), (3, 1), (3, 2), (3, 3)])
 
 

@@ -68,7 +68,7 @@ def gaps_of(tables: Sequence[tuple[ParsedTable, int]]) -> Gaps:
             alike = between if next_row is not None else inside if followed else below
             alike.append((row, columns))
     last = [*inside, *below]
-    with_white = sum(gap is not None and gap > 0 for gap in _behind_full(last))
+    with_white = sum(map(bool, _behind_full(last)))
     without = sum(_ends_with_text(row.cells) for row, _ in last)
     may_stand = with_white > without or not (with_white or without)
     return Gaps(may_stand, _common(between), _common(inside), _common(below))

@@ -26,8 +26,9 @@ def _holds_figures(row: ParsedRow) -> bool:
 
 def _counts_columns(row: ParsedRow) -> bool:
     """Whether a row without a label counts 1, 2, 3 and so on over more than one block."""
-    values = [cell.reading.value for cell in row.cells]
-    return row.label is None and len(values) > block_width() and values == list(range(1, len(values) + 1))
+    if row.label is not None or len(row.cells) <= block_width():
+        return False
+    return all(cell.reading.value == number for number, cell in enumerate(row.cells, 1))
 
 
 def _is_empty_line(row: ParsedRow) -> bool:

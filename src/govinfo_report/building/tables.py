@@ -135,19 +135,18 @@ def _judge_passed(reading: TableReading, rows: Sequence[ParsedRow]) -> None:
         if home := ends.get(before.span):
             path = path_of(table.form, home) or table.common_path
             reading.diagnostics.append(StrayText.at(atom.span, path, text=atom.text, label=_label_text(home.label)))
-    filled = sorted((row for row in rows if row.cells), key=lambda row: row.cells[-1].span.start)
-    starts = [row.cells[-1].span.start for row in filled]
-    empty = [(row.label.atoms[-1].span.start, row) for row in rows if row.is_item and row.label and not row.cells]
+    # A row of the form whose cells were not found ends with its label.
+    filled = [(row.cells[-1].span, row) for row in rows if row.cells]
+    empty = [(row.label.atoms[-1].span, row) for row in rows if row.is_item and row.label and not row.cells]
+    ended = sorted((*filled, *empty), key=lambda one: one[0])
+    starts = [span.start for span, _ in ended]
     label: Atom | None = None
     for atom in table.passed:
         if figures(atom.text) and not atom.furniture:
             number = bisect_left(starts, atom.span.start) - 1
-            above = filled[number] if number >= 0 else None
-            behind = label is not None and (above is None or above.cells[-1].span < label.span)
+            end, above = ended[number] if number >= 0 else (None, None)
+            behind = label is not None and (end is None or end < label.span)
             named = row_of_label(label.text) if label is not None and behind else None
-            lacking = next((row for start, row in reversed(empty) if start < atom.span.start), None)
-            if lacking and lacking.label and (above is None or above.cells[-1].span < lacking.label.atoms[-1].span):
-                above = lacking
             home = above if named is None else None  # without a label it may be a cell of the row above
             path = path_of(table.form, home) or table.common_path if home else named
             reading.diagnostics.append(UnreadFigure.at(atom.span, path, text=atom.text))

@@ -65,13 +65,10 @@ class Cursor:
 
     def is_ordinal(self, index: int) -> bool:
         """Whether a figure on a line of its own is the ordinal of a label whose point stands on the next one."""
-        atom, beside = self.atoms[index], self.atoms[max(index - 1, 0) : index]
-        if (
-            not atom.is_number
-            or atom.ruled
-            or index + 1 >= len(self.atoms)
-            or any(one.line == atom.line for one in beside)
-        ):
+        atom = self.atoms[index]
+        if not atom.is_number or atom.ruled or index + 1 >= len(self.atoms):
+            return False
+        if index and self.atoms[index - 1].line == atom.line:
             return False
         if atom.text.isdecimal() and int(atom.text) > 0 and self.atoms[index + 1].text[:1] in _POINTS:
             return joined_label(self.atoms, index + 1)[0] is not None

@@ -46,12 +46,7 @@ def joined_label(atoms: list[Atom], index: int) -> tuple[LabelMatch | None, int]
         explained = (
             match is not None and not is_open(text) and (open_bracket or (best is None and piece.text[-1:] in ")）"))
         )
-        # A circle or a dot behind a label is none of its words: it stands where a figure should.
-        if (
-            match is not None
-            and (match.kind is EXACT or explained)
-            and (fold(piece.text) or _ENDS.fullmatch(piece.text))
-        ):
+        if match is not None and (match.kind is EXACT or explained) and not _is_nothing(piece.text):
             best, taken = match, count
         open_bracket = open_bracket and is_open(text)
     return best, taken

@@ -144,8 +144,8 @@ class RowCells:
         owed = sum(not (one.reading.kind is BLANK or one.is_unit) for one in taken) < max(self.columns, 1)
         beside = self.label is not None and atom.line == self.label.line
         in_table = atom.table >= 0 and self.label is not None and atom.table == self.label.table
-        in_table = in_table or ((self.label is not None or bool(taken)) and is_placeholder(atom.text))
-        return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table)
+        stands_in = (self.label is not None or bool(taken)) and is_placeholder(atom.text)
+        return match is None and owed and len(atom.text) <= LONGEST_ROW_TEXT and (beside or in_table or stands_in)
 
 
 def _is_line(cells: Sequence[Atom]) -> bool:

@@ -19,7 +19,6 @@ from govinfo_report.lexing.numbers import BLANK, TEXT
 
 __all__ = ["mend_torn_rows"]
 
-
 _EXPLANATION = re.compile("[(（][^()（）]{2,}[)）]")
 # The end of a label that stands in a row of its own has no more characters.
 _LONGEST_END = 30
@@ -102,12 +101,12 @@ def _reaches(atom: Atom) -> int:
 def _mended(atoms: Sequence[Atom], cut: _Break) -> Iterator[_Cell]:
     """The cells that go on behind a break."""
     pairs = list(_facing(atoms, cut))
-    row = [(one, other) for one, other in pairs if _is_one_row_high(atoms[other])]
+    row = [pair for pair in pairs if _is_one_row_high(atoms[pair[1]])]
     if len(pairs) == len(cut.below) and _are_one_row(atoms, row):
         stays_below = any(_is_figure(atoms[other]) for _, other in row)
         for one, other in row:
             yield _Cell(other if stays_below else one, (one, other))
-        pairs = [pair for pair in pairs if pair not in row]
+        pairs = [pair for pair in pairs if not _is_one_row_high(atoms[pair[1]])]
     own = any(_is_figure(atoms[number]) for number in cut.below)  # the label of a row with figures stays with them
     for one, other in pairs:
         if _completes(atoms[one], atoms[other]) and not (own and _is_one_row_high(atoms[other])):
@@ -157,8 +156,8 @@ def _completes(above: Atom, below: Atom) -> bool:
     match, begun, ended = find_label(whole), find_label(above.text), find_label(below.text)
     if match is None:
         return is_year(whole)
-    # Behind a whole label, only the rest of its explanation goes on; other words are a row of the office's own.
     if _EXPLANATION.fullmatch(below.text):
         return True
+    # Behind a whole label, only the rest of its explanation goes on; other words are a row of the office's own.
     explains = begun is None or match.kind is EXACT or is_open(above.text)
     return explains and None in {begun, ended}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from random import Random
 
 from attrs import evolve, frozen
 
+from govinfo_report.lexing.numbers import NUMBER, read_cell
 from govinfo_report.testing.forms import Cell, Grid, Row
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
 Change = Callable[[Grid, Random], Grid]
 
 _SHORTEST_LABEL = 2
-_FIGURE = re.compile(r"\s*\D{0,2}\d[\d,. ]*\D{0,2}\s*")
 
 
 @frozen
@@ -112,7 +111,7 @@ def is_label(cell: Cell) -> bool:
     if cell.path or cell.unit or len(cell.text.strip()) < _SHORTEST_LABEL:
         return False
     merged = cell.colspan > 1 or cell.rowspan > 1
-    return not (merged and any(map(_FIGURE.fullmatch, cell.text.split("\n"))))
+    return not (merged and any(read_cell(word).kind is NUMBER for word in cell.text.split()))
 
 
 def lost(cell: Cell) -> Cell:
