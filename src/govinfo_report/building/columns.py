@@ -15,9 +15,10 @@ from govinfo_report.parsing.grammars import TableForm, column_name, review_block
 from govinfo_report.parsing.resources import grammar_data
 from govinfo_report.parsing.terminals import column_role, names_column
 
-__all__ = ["PrintedColumn", "columns_of", "total_in_place"]
+__all__ = ["SUBTOTAL", "PrintedColumn", "columns_of", "total_in_place"]
 
-_SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
+SUBTOTAL = "C_ORGANIZATIONS_SUBTOTAL"
+"""A column of organisations together, which some offices add."""
 _FEWEST_OF_BLOCK = 3
 
 
@@ -140,11 +141,11 @@ def _request_columns(form: TableForm, headers: Sequence[Token], width: int) -> t
     remarks = [_column(token) for token in headers if column_role(token.type) == "remark"][:1]
     if columns := _in_grid(form, [*map(_of_token, printed.items()), *remarks], width):
         return columns
-    own = [name for name in form.columns if name != _SUBTOTAL]
+    own = [name for name in form.columns if name != SUBTOTAL]
     first, last = own[0], own[-1]
     inner = [name for name in printed if name not in {first, last}]
     if len(inner) < len(own) - 2:  # a header is lost: the form's order, which every row must fit
-        inner = own[1:-1] + ([_SUBTOTAL] if _SUBTOTAL in printed else [])
+        inner = own[1:-1] + ([SUBTOTAL] if SUBTOTAL in printed else [])
     front = (*inner, first) if _organizations_lead(headers) else (first, *inner)
     named = [(name, printed.get(name)) for name in (*front, last)]
     return (*(_of_token(one) for one in named), *remarks)
@@ -163,13 +164,13 @@ def _organizations_lead(headers: Sequence[Token]) -> bool:
 def _of_requests(headers: Sequence[Token]) -> dict[str, Token]:
     """The header of each column of the request matrix: 合计 is the total, unless it is that of the organisations."""
     printed: dict[str, Token] = {}
-    subtotals = [token for token in headers if token.type == _SUBTOTAL]
+    subtotals = [token for token in headers if token.type == SUBTOTAL]
     for token in headers:
         if names_column(token.type):
-            of_all = token.type == _SUBTOTAL and len(subtotals) > 1 and "合" in token.value.text
+            of_all = token.type == SUBTOTAL and len(subtotals) > 1 and "合" in token.value.text
             printed.setdefault("C_TOTAL" if of_all else token.type, token)
-    if "C_TOTAL" not in printed and _SUBTOTAL in printed:
-        printed["C_TOTAL"] = printed.pop(_SUBTOTAL)
+    if "C_TOTAL" not in printed and SUBTOTAL in printed:
+        printed["C_TOTAL"] = printed.pop(SUBTOTAL)
     return printed
 
 
@@ -185,7 +186,7 @@ def _in_grid(form: TableForm, columns: Sequence[PrintedColumn], width: int) -> t
     Where the form has more columns, the office left some out if the rows have as many cells as there are headers.
     """
     places = [column.place for column in columns]
-    whole = {column.name for column in columns} >= {column_name(name) for name in form.columns if name != _SUBTOTAL}
+    whole = {column.name for column in columns} >= {column_name(name) for name in form.columns if name != SUBTOTAL}
     if not (whole or len(columns) == width > 1) or None in places or len(set(places)) < len(places):
         return ()  # rows that overlap are set apart wrongly
     if len({column.atoms[0].table for column in columns}) > 1:

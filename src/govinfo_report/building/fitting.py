@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from govinfo_report.building.columns import PrintedColumn
+from govinfo_report.building.columns import SUBTOTAL, PrintedColumn
 from govinfo_report.building.digits import divide_digits
 from govinfo_report.building.lengths import lacks_end, lengths_of
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
@@ -92,7 +92,7 @@ def _without_header(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequ
         return [
             named < len(row.cells) and (named < len(review_paths()) <= max(len(row.cells), printed)) for row in rows
         ]
-    torn = table.has_torn_header and named < len(table.form.columns)
+    torn = table.has_torn_header and named < sum(name != SUBTOTAL for name in table.form.columns)
     heads = {(atom.table, atom.column) for column in columns for atom in column.atoms[:1]}
     return [torn and not _is_below(row, heads) for row in rows]
 

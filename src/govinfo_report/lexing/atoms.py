@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label, is_year
-from govinfo_report.lexing.numbers import NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
+from govinfo_report.lexing.numbers import MARK, NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -105,7 +105,7 @@ _NOTHING = Atom("", Span(0, 0), -1, 0, 0, False, read_cell(""))  # noqa: FBT003
 def atoms_of(document: Document) -> list[Atom]:
     """All atoms of a document in reading order."""
     atoms, table, row = list[Atom](), 0, 0
-    several = any(_holds_several_figures(line) for line in document.paragraphs)
+    several = any(len(line.text) <= _LONGEST_ROW and _is_row_of_figures(line.text) for line in document.paragraphs)
     plain = any(_prints_plain_thousands(line) for line in document.paragraphs)
     for block in document.blocks:
         row += 1
@@ -159,12 +159,6 @@ def _may_be_one(before: Atom, behind: Atom) -> bool:
     return notable and behind.text[:1] in _BRACKETS and find_label(behind.text) is None
 
 
-def _holds_several_figures(line: Paragraph) -> bool:
-    """Whether a line is nothing but figures that are no single figure in groups of three."""
-    words = line.text.split() if len(line.text) <= _LONGEST_ROW else []
-    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(line.text).kind is TEXT
-
-
 def _prints_plain_thousands(line: Paragraph) -> bool:
     """Whether a row of several figures on one line has one of four digits or more, without a space inside."""
     if len(line.text) > _LONGEST_ROW or _THOUSANDS.search(line.text) is None:
@@ -185,7 +179,7 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Ite
     pieces = [(0, len(text))]
     grouped = several and reading.kind is NUMBER and " " in text.strip()
     noted = reading.note is not None and _GAP.search(text.strip()) is not None  # no note has columns
-    several_pieces = (reading.kind is TEXT or grouped or noted) and len(text.split(maxsplit=1)) > 1
+    several_pieces = (reading.kind in {TEXT, MARK} or grouped or noted) and len(text.split(maxsplit=1)) > 1
     if several_pieces and not furniture and _may_be_row(text):
         pieces = _cuts(text, several=several)
         if (
@@ -221,17 +215,35 @@ def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
         left = gap.end()
     if text[left:].strip():
         ranges.append((left, len(text)))
-    return [piece for one in ranges for piece in _split_figures(text, *one, several=several)]
+    found = [text[slice(*one)] for one in ranges]
+    several, marks = several or any(map(_is_row_of_figures, found)), any(map(_is_row_of_marks, found))
+    return [piece for one in ranges for piece in _split_figures(text, *one, several=several, marks=marks)]
+
+
+def _is_row_of_figures(piece: str) -> bool:
+    """Whether a piece is nothing but figures that are no single figure in groups of three."""
+    words = piece.split()
+    return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(piece).kind is TEXT
+
+
+def _is_row_of_marks(piece: str) -> bool:
+    """Whether a piece is a mark for nothing several times over: one cell has two of them at most."""
+    words = piece.split()
+    return len(words) >= _FEWEST_IN_ROW and len(set(words)) == 1 and read_cell(words[0]).kind is MARK
 
 
 def _ends_row(word: str) -> bool:
     return read_cell(word).kind is not TEXT or is_unit(word) or _SHARE.fullmatch(word) is not None
 
 
-def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
-    """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
+def _split_figures(text: str, left: int, right: int, *, several: bool, marks: bool) -> list[tuple[int, int]]:
+    """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole.
+
+    On a line with a row of marks, ``— —`` is two of them.
+    """
     whole = read_cell(text[left:right].strip())
-    if whole.kind is not TEXT and not (several and whole.kind is NUMBER and not whole.note):
+    parted = (several and whole.kind is NUMBER and not whole.note) or (marks and whole.kind is MARK)
+    if whole.kind is not TEXT and not parted:
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.joining import joined_label
-from govinfo_report.lexing.labels import find_label, is_fragment, is_row, is_year
+from govinfo_report.lexing.labels import MatchKind, find_label, is_fragment, is_row, is_year
 from govinfo_report.parsing.terminals import stands_in_header
 
 __all__ = ["part_labels"]
@@ -31,7 +31,12 @@ def part_labels(atoms: Sequence[Atom]) -> list[Atom]:
     parted, at = list(atoms), 0
     while at < len(parted):
         atom = parted[at]
-        if _may_be_several(atom) and joined_label(parted, at)[0] is None:
+        whole = joined_label(parted, at)[0] if _may_be_several(atom) else None
+        if whole is not None and whole.kind is MatchKind.HEAD:
+            pieces = _pieces(atom)  # what stands behind a label is an explanation, or other labels
+            if all(find_label(piece.text) for piece in pieces):
+                parted[at : at + 1] = pieces or [atom]
+        elif whole is None and _may_be_several(atom):
             taken = at
             while taken < len(parted) and (pieces := _pieces(parted[taken])):
                 parted[taken : taken + 1] = pieces

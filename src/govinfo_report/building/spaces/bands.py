@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from govinfo_report.building.spaces.layout import LaidRow, are_aligned, blanks_between, interval, merged, steady
+from govinfo_report.building.spaces.layout import LaidRow, are_aligned, blanks_between, interval, is_steady, merged
 from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
@@ -52,11 +52,7 @@ def _place_page(
     rows: Sequence[LaidRow], placed: Sequence[_Cells | None], paths: _Paths, page: int | None, *, wide: bool
 ) -> Mapping[int, _Cells]:
     """The cells of the rows on one page that had no place; empty where several ways or none add up."""
-    own = [
-        number
-        for number, row in enumerate(rows)
-        if row.page == page and row.pieces and len(steady(row, wide=wide)) == len(row.pieces)
-    ]
+    own = _unmoved(rows, page, wide=wide)
     if not any(placed[number] is None for number in own) or not all(all(paths[number]) for number in own):
         return {}
     count = len(paths[own[0]])
@@ -81,6 +77,18 @@ def _place_page(
             if len(holding) > 1:
                 return {}
     return {number: cells for one in holding for number, cells in one.items() if placed[number] is None}
+
+
+def _unmoved(rows: Sequence[LaidRow], page: int | None, *, wide: bool) -> list[int]:
+    """The rows on a page of which nothing was moved aside.
+
+    Behind a long label, what stands below the first band of the other rows was moved at most within it: had it a column
+    of its own before that band, its printed sum would be one more band.
+    """
+    filled = [(number, row) for number, row in enumerate(rows) if row.page == page and row.pieces]
+    bands = merged(interval(atom, wide=wide) for _, row in filled if is_steady(row, wide=wide) for atom in row.pieces)
+    first = bands[0] if bands else (0, 0)
+    return [number for number, row in filled if is_steady(row, wide=wide, first=first)]
 
 
 def _bands_of(rows: Sequence[LaidRow], *, wide: bool) -> list[tuple[int, ...]] | None:

@@ -27,6 +27,7 @@ __all__ = [
     "interval",
     "is_set",
     "is_spaced",
+    "is_steady",
     "merged",
     "place_by_layout",
     "stand_beside",
@@ -71,17 +72,23 @@ class LaidRow:
         return [atom for atom in self.cells if atom.text]
 
 
-def steady(row: LaidRow, *, wide: bool) -> list[Atom]:
+def steady(row: LaidRow, *, wide: bool, first: _Interval = (0, 0)) -> list[Atom]:
     """The pieces of a row that neither its label nor another piece may have moved aside.
 
     One space behind a label, or a figure of several digits, stands what belongs there, or what there was no room for.
     A line with one space between all that stands on it shows no columns at all. A unit is known by what it is;
     ``4 100`` may be two pieces.
+
+    Args:
+        row: The row.
+        wide: Whether a Chinese character takes two places.
+        first: Where the first column is known to be: what stands there was moved out of no column before it.
     """
     pieces = [(piece, interval(piece, wide=wide)) for piece in row.pieces]
     ends = [interval(atom, wide=wide)[1] for atom in row.label if pieces and atom.row == pieces[0][0].row]
     labelled = bool(ends) and pieces[0][1][0] >= max(ends)
-    found, moved, end, apart = list[Atom](), labelled, max(ends) if labelled else 0, False
+    found, end, apart = list[Atom](), max(ends) if labelled else 0, False
+    moved = labelled and not first[0] <= pieces[0][1][0] < first[1]
     for piece, (start, stop) in pieces:
         apart = apart or start - end >= _GAP or piece.is_unit
         moved = moved and start - end < _GAP
@@ -89,6 +96,11 @@ def steady(row: LaidRow, *, wide: bool) -> list[Atom]:
             found.append(piece)
         moved, end = moved or stop - start > 1, stop
     return found if apart else []
+
+
+def is_steady(row: LaidRow, *, wide: bool, first: _Interval = (0, 0)) -> bool:
+    """Whether it has pieces, and neither its label nor one of them may have moved one aside; see :func:`steady`."""
+    return bool(row.pieces) and len(steady(row, wide=wide, first=first)) == len(row.pieces)
 
 
 def takes_two_places(atoms: Iterable[Atom]) -> bool:
@@ -184,15 +196,19 @@ def _place_page(
         return nowhere
     if _have_one_gap(rows, wide=wide):
         return nowhere
-    sure = [row for row in rows if row.pieces and len(steady(row, wide=wide)) == len(row.pieces)]
     if not units:  # a unit that stands apart from its figure is no column
-        sure = [row for row in sure if not any(atom.is_unit for atom in row.pieces)]
+        rows = [row if not any(atom.is_unit for atom in row.pieces) else LaidRow(row.label, ()) for row in rows]
+    sure = [row for row in rows if is_steady(row, wide=wide)]
     own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
     bands = merged(own)
     parted = all(left[1] < right[0] for left, right in pairwise(bands))
     among = _among(bands, wide=wide)
+
+    def fits_in(row: LaidRow, first: _Interval) -> bool:
+        return is_steady(row, wide=wide, first=first) and _stand_below_one_another([*sure, row], among, wide=wide)
+
     if len(bands) == len(heads) and parted and _stand_below_one_another(sure, among, wide=wide):
-        return [_place(row, among, len(heads)) if row in sure else None for row in rows]
+        return [_place(row, among, len(heads)) if row in sure or fits_in(row, bands[0]) else None for row in rows]
     column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None or not _stand_below_one_another(sure, column_of, wide=wide):
         return nowhere

@@ -16,11 +16,12 @@ _QUOTE = '"'
 # Inside a quoted cell, commas part nothing; a quotation mark in it is doubled.
 _MARK = re.compile('[",]')
 _FIGURE = re.compile(FIGURE + r"[^\d\W]{0,3}")
+_NIL = re.compile("[-－–—―−/／]*")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OTHER_MARKS = "\t|│┃║｜"
-# Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or figures are no table, nor are
-# figures alone.
-_FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_FIGURES = 3, 3, 2
+# Sentences have commas, too, and so have figures of seven digits: fewer rows, cells or places for figures are no table,
+# nor are figures alone.
+_FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_PLACES = 3, 3, 2
 _LONGEST_LINE, _MOST_COLUMNS = 2_000, 200
 # A header has fewer rows, a quoted cell fewer lines.
 _LONGEST_HEADER, _MOST_LINES = 20, 40
@@ -30,10 +31,10 @@ _Piece = tuple[str, int]
 
 
 def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
-    """The table that begins at a line: as many rows as have the same number of cells, with figures in some."""
+    """The table that begins at a line: as many rows as have the same number of cells, with figures or none in some."""
     if at and _is_row_of(lines[at - 1][0], lines[at][0].count(",")):
         return None  # what begins in front of it was no table
-    rows, end, texts, figures = list[list[list[_Piece]]](), at, 0, 0
+    rows, end, words, places = list[list[list[_Piece]]](), at, 0, 0
     while end < len(lines) and (record := _record(lines, end)) is not None:
         row, taken = record
         whole = "\n".join(text for text, _ in lines[end : end + taken])
@@ -41,12 +42,14 @@ def find_delimited(lines: Sequence[PrintedLine], at: int) -> TextGrid | None:
             break
         rows.append(row)
         end += taken
-        printed = [text.strip() for cell in row for text, _ in cell if text.strip()]
-        texts += len(printed)
-        figures += sum(_FIGURE.fullmatch(text) is not None for text in printed)
-        if not figures and len(rows) > _LONGEST_HEADER:
+        for text in (text.strip() for cell in row for text, _ in cell):
+            if _FIGURE.fullmatch(text) or _NIL.fullmatch(text):
+                places += 1
+            else:
+                words += 1
+        if not places and len(rows) > _LONGEST_HEADER:
             return None
-    if len(rows) < _FEWEST_ROWS or figures < _FEWEST_FIGURES or figures == texts:
+    if len(rows) < _FEWEST_ROWS or places < _FEWEST_PLACES or not words:
         return None
     cells = tuple(
         cell_at(text, start, number, column)
