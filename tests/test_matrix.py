@@ -247,10 +247,12 @@ def _reader(values, *paths):
 
 def test_score_counts_each_kind_of_mistake_once():
     """The result table must tell a missing value from a wrong one, and a flagged one from a silent one."""
-    case = scoring.Case("x", "s", "f", "text/plain", {"a.b": 1, "a.c": None, "d.e": 2, "g.h": 160.5964})
-    tally, mistakes = scoring.score(case, b"", _reader({"a.b": 1, "a.c": 0, "g.h": Decimal("160.5964"), "z": 3}, "a"))
-    assert tally == scoring.Tally(documents=1, cells=4, right=2, missing=1, wrong=1, silent=0, extra=1)
-    assert {(m.kind, m.path) for m in mistakes} == {("missing", "d.e"), ("wrong", "a.c"), ("extra", "z")}
+    values = {"a.b": 1, "a.c": None, "d.e": 2, "g.h": 160.5964}
+    case = scoring.Case("x", "s", "f", "text/plain", values, {**values, "y": 3, "z.z": 4})
+    got = {"a.b": 1, "a.c": 0, "g.h": Decimal("160.5964"), "y": 3, "z.z": 3}
+    tally, mistakes = scoring.score(case, b"", _reader(got, "a"))
+    assert tally == scoring.Tally(documents=1, cells=4, right=2, missing=1, wrong=2, silent=1, extra=1)
+    assert {(m.kind, m.path) for m in mistakes} == {("missing", "d.e"), ("wrong", "a.c"), ("silent", "z.z")}
     tally, _ = scoring.score(case, b"", _reader({"a.b": 2, "a.c": None, "d.e": 2, "g.h": 160.5964}, "d.e"))
     assert (tally.right, tally.wrong, tally.silent, tally.alarms) == (3, 1, 1, 0)
     tally, _ = scoring.score(case, b"", _reader(dict(case.values), "d.e"))
@@ -259,7 +261,7 @@ def test_score_counts_each_kind_of_mistake_once():
 
 def test_score_counts_a_crash_as_everything_lost():
     """A reader that raises must not look better than one that reads nothing."""
-    case = scoring.Case("x", "s", "f", "text/plain", {"a": 1, "b": 2})
+    case = scoring.Case("x", "s", "f", "text/plain", {"a": 1, "b": 2}, {})
     tally, _ = scoring.score(case, b"", lambda *_, **__: 1 / 0)
     assert tally == scoring.Tally(documents=1, cells=2, missing=2, crashes=1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.matrix import extractors, programs  # noqa: F401 (they register their
 
 from govinfo_report.testing.gold import Gold
 from govinfo_report.testing.pages import Page, page
-from govinfo_report.testing.reports import FORMATS
+from govinfo_report.testing.reports import FORMATS, Number
 from govinfo_report.testing.styles import available
 from govinfo_report.testing.surfaces import SURFACES, Surface
 
@@ -69,6 +69,11 @@ def _line(name: str, surface: Surface, item: Page, gold: Gold) -> str:
         "zeros": habit.zeros,
         "agency": report.agency,
         "year": report.year,
-        "values": {path: float(n) if isinstance(n, Decimal) else n for path, n in gold.items()},
+        "values": _plain(gold),
+        "printed": _plain(item.printed.values),
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _plain(gold: Mapping[str, Number | None]) -> dict[str, float | None]:
+    return {path: float(n) if isinstance(n, Decimal) else n for path, n in gold.items()}

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from tests.matrix.spaced import columns_shown
+
 from govinfo_report.testing import gold, html
 from govinfo_report.testing.gold import Gold
 from govinfo_report.testing.pages import Page
@@ -35,14 +37,6 @@ def run(*command: str, given: bytes = b"") -> bytes:
 def piped(*command: str) -> Converter:
     """A converter that feeds the HTML of each page to a program."""
     return lambda pages: (run(*command, given=html.render(page).encode()) for page in pages)
-
-
-def aligned(page: Page, text: str) -> Gold:
-    """Columns of spaces: a blank cell is known by the place of its neighbours, or by the label of its row.
-
-    Where the cells hold paragraphs, as Word's do, there are no columns, and a blank cell is an empty line or two.
-    """
-    return (gold.blanks_lost if page.style.word else gold.bare_rows_lost)(page, text)
 
 
 def set_out(page: Page, text: str) -> Gold:
@@ -123,7 +117,7 @@ def _pdf(*command: str, ruled: bool = True) -> Converter:
 def _register() -> None:
     lynx = ("lynx", "-dump", "-stdin", "-nolist", "-assume_charset=utf-8", "-display_charset=utf-8")
     w3m = ("w3m", "-dump", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8")
-    surface("lynx", "lynx", certain=aligned)(piped(*lynx, "-width=160"))
+    surface("lynx", "lynx", certain=columns_shown)(piped(*lynx, "-width=160"))
     surface("w3m", "w3m")(piped(*w3m, "-cols", "160"))
     surface("w3m-narrow", "w3m")(piped(*w3m, "-cols", "80"))
     surface("pandoc-plain", "pandoc", certain=set_out, takes=is_flat)(piped("pandoc", "-f", "html", "-t", "plain"))
@@ -146,7 +140,7 @@ def _register() -> None:
     unruled = surface("chromium-pdf-unruled", "chromium", media_type=PDF, suffix="pdf", certain=gold.bare_rows_lost)
     unruled(_pdf(ruled=False))
     layout = _pdf("pdftotext", "-layout", "-", "-")
-    surface("pdftotext-layout", "chromium", "pdftotext", certain=gold.bare_rows_lost)(layout)
+    surface("pdftotext-layout", "chromium", "pdftotext", certain=columns_shown)(layout)
     surface("pdftotext-raw", "chromium", "pdftotext", certain=gold.blanks_lost)(_pdf("pdftotext", "-raw", "-", "-"))
     surface("pdftotext", "chromium", "pdftotext", certain=gold.reordered)(_pdf("pdftotext", "-", "-"))
 

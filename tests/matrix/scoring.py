@@ -30,7 +30,7 @@ class Tally:
     silent: int = 0
     """Wrong, and no diagnostic names the value, its row or its table."""
     extra: int = 0
-    """Figures under paths that a right reading does not have."""
+    """Figures read right beyond those."""
     crashes: int = 0
     alarms: int = 0
     """Documents read all right that still carry a warning or an error."""
@@ -55,6 +55,9 @@ class Case:
     form: str
     media_type: str
     values: Mapping[str, float | int | None]
+    """What a right reading yields."""
+    printed: Mapping[str, float | int | None]
+    """All that the page prints."""
 
 
 @frozen
@@ -63,7 +66,7 @@ class Mistake:
 
     case: Case
     kind: str
-    """``missing``, ``wrong``, ``silent``, ``extra`` or ``crash``."""
+    """``missing``, ``wrong``, ``silent`` or ``crash``."""
     path: str
     wanted: object
     got: object
@@ -74,7 +77,7 @@ def cases(directory: Path) -> Iterator[Case]:
     with (directory / "index.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            named = (record[name] for name in ("file", "surface", "format", "media_type", "values"))
+            named = (record[name] for name in ("file", "surface", "format", "media_type", "values", "printed"))
             yield Case(*named)
 
 
@@ -90,30 +93,27 @@ def score(case: Case, data: bytes, parse: Parse) -> tuple[Tally, list[Mistake]]:
         ]
     named = {d.path for d in diagnostics if d.path}
     mistakes = [
-        Mistake(case, "extra", path, None, value)
-        for path, value in got.items()
-        if path not in case.values and value is not None
+        Mistake(case, "missing", path, wanted, "absent") for path, wanted in case.values.items() if path not in got
     ]
-    for path, wanted in case.values.items():
-        if path not in got:
-            mistakes.append(Mistake(case, "missing", path, wanted, "absent"))
-        elif not _same(wanted, got[path]):
+    extra = 0
+    for path, value in got.items():
+        wanted = case.values.get(path, case.printed.get(path))
+        if not _same(wanted, value):
             kind = "wrong" if any(_concerns(name, path) for name in named) else "silent"
-            mistakes.append(Mistake(case, kind, path, wanted, got[path]))
-    counts = {
-        kind: sum(mistake.kind == kind for mistake in mistakes) for kind in ("missing", "wrong", "silent", "extra")
-    }
-    wrong = counts["wrong"] + counts["silent"]
-    right = cells - counts["missing"] - wrong
+            mistakes.append(Mistake(case, kind, path, wanted, value))
+        elif path not in case.values and value is not None:
+            extra += 1
+    counts = {kind: sum(mistake.kind == kind for mistake in mistakes) for kind in ("missing", "wrong", "silent")}
+    right = sum(path in got and _same(wanted, got[path]) for path, wanted in case.values.items())
     loud = any(str(d.severity) in {"warning", "error"} for d in diagnostics)
     tally = Tally(
         documents=1,
         cells=cells,
         right=right,
         missing=counts["missing"],
-        wrong=wrong,
+        wrong=counts["wrong"] + counts["silent"],
         silent=counts["silent"],
-        extra=counts["extra"],
+        extra=extra,
         alarms=int(loud and right == cells),
     )
     return tally, mistakes
@@ -179,8 +179,8 @@ Made-up reports, consistent with every identity of their forms, printed as web p
 the programs that reports reach their readers by. Columns named after a form hold the percentage of values read right.
 
 - *cells*: values that a right reading yields; surfaces that lose blank cells or lines leave fewer.
-- *missing*: not read. *wrong*: read as another value; *silent*: of these, no diagnostic points there.
-- *extra*: figures under paths that cannot be known from the surface. *crashes*: the reader raised.
+- *missing*: not read. *wrong*: read as another value; *silent*: no diagnostic points there.
+- *extra*: figures read right beyond these. *crashes*: the reader raised.
 - *alarms*: documents read all right that still carry a warning.
 
 Made with `python -m tests.matrix make DIR` and `python -m tests.matrix score DIR --out FILE`.

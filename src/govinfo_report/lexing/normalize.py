@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from govinfo_report.parsing.pinyin import GLOSS
 from govinfo_report.parsing.variants import simplified_characters, simplified_words
 
-__all__ = ["fold", "heads", "is_ordinal", "simplify", "split_ordinal"]
+__all__ = ["fold", "heads", "is_gloss", "is_ordinal", "simplify", "split_ordinal"]
 
 # Longer than any label with its explanation; a longer text is prose and no label.
 LONGEST_LABEL = 600
@@ -96,6 +96,15 @@ def split_ordinal(text: str) -> tuple[str, str]:
     if not rest:
         return "", _DROPPED.sub("", simple)
     return _DROPPED.sub("", found["ordinal"] or "").removesuffix("是"), rest
+
+
+def is_gloss(text: str) -> bool:
+    """Whether a text is nothing but how a character is read.
+
+    >>> is_gloss("(jì)"), is_gloss("計(jì)"), is_gloss("")
+    (True, False, False)
+    """
+    return text[-1:] in {")", "）"} and _GLOSS.fullmatch(text) is not None
 
 
 def is_ordinal(text: str) -> bool:

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
-from govinfo_report.lexing.normalize import simplify
+from govinfo_report.lexing.normalize import is_gloss, simplify
 from govinfo_report.parsing.resources import grammar_data
 
 __all__ = [
@@ -183,7 +183,7 @@ def read_cell(text: str) -> CellReading:
         return _with_footnote(text)
     plain = " ".join(simplify(text).split()).strip("\u200b\ufeff\u200c\u200d\xad")
     if not plain:
-        return _BLANK
+        return _TEXT if is_gloss(text.strip()) else _BLANK
     if plain in _cell_words("zeros"):
         return _ZERO
     found = _cell_pattern().fullmatch(plain.rstrip(_STOPS))

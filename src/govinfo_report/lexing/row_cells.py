@@ -10,6 +10,7 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.cursor import Cursor
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, lines_of_cell
 from govinfo_report.lexing.labels import HEADING, guess_label
+from govinfo_report.lexing.normalize import is_gloss
 from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_placeholder, is_unit
 from govinfo_report.parsing.automaton import Parse
 from govinfo_report.parsing.grammars import block_width
@@ -44,6 +45,8 @@ class RowCells:
             atom = at.atoms[at.index]
             if atom.furniture:
                 at.skip_line_of_page()
+            elif is_gloss(atom.text):
+                at.index += 1
             elif atom is not first and self._is_beyond(atom, first, taken):
                 break
             else:
@@ -75,7 +78,14 @@ class RowCells:
         return behind_cells or begins_row
 
     def _without_room(self, taken: list[Atom]) -> list[Atom]:
-        """The cells without the blanks in front of the next label on its own line: room of a merged cell."""
+        """The cells without blanks that are none.
+
+        Those in front of the next label on its own line are room of a merged cell; empty lines around a bare line with
+        all that is printed are room between rows.
+        """
+        printed = [one for one in taken if one.text]
+        if taken and taken[0].table < 0 and _is_line(printed):
+            return printed
         if self.at.index >= len(self.at.atoms):
             return taken
         edge = self.at.atoms[self.at.index]

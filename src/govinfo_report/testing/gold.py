@@ -1,6 +1,6 @@
 """What a right reading of a surface yields. A surface that loses something leaves less that is certain.
 
-Paths left out of a gold record must not be read at all: a figure under one of them is counted as invented.
+What is left out of a gold record nobody can know from the surface alone; if it is read, it must be what was printed.
 """
 
 from __future__ import annotations

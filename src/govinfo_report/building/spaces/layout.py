@@ -84,12 +84,14 @@ def steady(row: LaidRow, *, wide: bool, first: _Interval = (0, 0)) -> list[Atom]
         wide: Whether a Chinese character takes two places.
         first: Where the first column is known to be: what stands there was moved out of no column before it.
     """
-    pieces = [(piece, interval(piece, wide=wide)) for piece in row.pieces]
-    ends = [interval(atom, wide=wide)[1] for atom in row.label if pieces and atom.row == pieces[0][0].row]
-    labelled = bool(ends) and pieces[0][1][0] >= max(ends)
-    found, end, apart = list[Atom](), max(ends) if labelled else 0, False
-    moved = labelled and not first[0] <= pieces[0][1][0] < first[1]
-    for piece, (start, stop) in pieces:
+    found, apart, end, line = list[Atom](), False, 0, None
+    for piece in row.pieces:
+        start, stop = interval(piece, wide=wide)
+        if piece.row != line:
+            ends = [
+                one for atom in row.label if atom.row == piece.row if (one := interval(atom, wide=wide)[1]) <= start
+            ]
+            end, line, moved = max(ends, default=0), piece.row, bool(ends) and not first[0] <= start < first[1]
         apart = apart or start - end >= _GAP or piece.is_unit
         moved = moved and start - end < _GAP
         if (not moved and " " not in piece.text) or piece.is_unit:

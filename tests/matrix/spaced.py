@@ -1,0 +1,83 @@
+"""What is certain where columns are parted by spaces: a blank cell is known by its place alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from govinfo_report.document import wide_characters
+from govinfo_report.testing import gold
+from govinfo_report.testing.forms import Grid, Row
+from govinfo_report.testing.gold import Gold
+from govinfo_report.testing.pages import Page
+from govinfo_report.testing.texts import is_blank, rows_of_values
+
+_WORD = re.compile(r"\S+")
+_Interval = tuple[int, int]
+
+
+def columns_shown(page: Page, text: str) -> Gold:
+    """Every row of a table whose columns show; of the others, the rows without a blank cell.
+
+    Columns show if each has a figure or a mark in some row, and those of all rows stand beside each other, whichever
+    places a Chinese character is counted for. A figure that a line end broke is certain nowhere.
+    """
+    lines, words = text.split("\n"), set(text.split())
+    found: Gold = {}
+    tables = [table for grid in gold.grids(page) for table in _tables(grid)]
+    for table in tables:
+        whole = _show_columns(table, lines)
+        for _, values in table:
+            if whole or all(not is_blank(cell) and _one_line(cell.text) in words for cell in values):
+                found |= gold.of(page, values)
+    return found
+
+
+def _tables(grid: Grid) -> list[list[tuple[Row, Row]]]:
+    """The rows of a grid with as many values below one another: a grid may be several tables of the form."""
+    return [list(rows) for _, rows in groupby(rows_of_values(grid), key=lambda row: len(row[1]))]
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _show_columns(table: Sequence[tuple[Row, Row]], lines: Sequence[str]) -> bool:
+    """Whether the figures of each row stand beside its label, and those of each column below one another."""
+    rows, at = [], 0
+    for labels, values in table:
+        texts = [_one_line(cell.text) for cell in values if not is_blank(cell)]
+        if not texts:
+            continue
+        line = next((number for number in range(at, len(lines)) if _ends_with(lines[number], texts)), None)
+        if line is None or (labels and len(lines[line].split()) == len(texts)):
+            return False  # broken, or each cell on a line of its own
+        at = line + 1
+        rows.append((lines[line], values))
+    return any(_are_parted(_columns(rows, wide=wide)) for wide in (False, True))
+
+
+def _ends_with(line: str, texts: Sequence[str]) -> bool:
+    return line.split()[-len(texts) :] == list(texts)
+
+
+def _columns(rows: Iterable[tuple[str, Row]], *, wide: bool) -> list[list[_Interval]]:
+    """From where to where the words of each column reach."""
+    columns = list[list[_Interval]]()
+    for line, values in rows:
+        columns += [[] for _ in range(len(values) - len(columns))]
+        filled = [number for number, cell in enumerate(values) if not is_blank(cell)]
+        words = list(_WORD.finditer(line))[-len(filled) :]
+        for number, word in zip(filled, words, strict=True):
+            moved = wide_characters(line[: word.start()]) if wide else 0
+            columns[number].append((word.start() + moved, word.end() + moved))
+    return columns
+
+
+def _are_parted(columns: Sequence[Sequence[_Interval]]) -> bool:
+    """Whether each column has words, and all of them stand left of those of the next."""
+    if not columns or not all(columns):
+        return False
+    reach = [(min(start for start, _ in own), max(end for _, end in own)) for own in columns]
+    return all(left[1] <= right[0] for left, right in pairwise(reach))
