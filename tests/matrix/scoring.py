@@ -91,17 +91,19 @@ def score(case: Case, data: bytes, parse: Parse) -> tuple[Tally, list[Mistake]]:
         return Tally(documents=1, cells=cells, missing=cells, crashes=1), [
             Mistake(case, "crash", "", None, repr(error))
         ]
-    named = {d.path for d in diagnostics if d.path}
+    named = {d.path or "" for d in diagnostics if d.path or str(d.severity) == "error"}
     mistakes = [
         Mistake(case, "missing", path, wanted, "absent") for path, wanted in case.values.items() if path not in got
     ]
     extra = 0
     for path, value in got.items():
+        if path not in case.values and value is None:
+            continue
         wanted = case.values.get(path, case.printed.get(path))
         if not _same(wanted, value):
             kind = "wrong" if any(_concerns(name, path) for name in named) else "silent"
             mistakes.append(Mistake(case, kind, path, wanted, value))
-        elif path not in case.values and value is not None:
+        elif path not in case.values:
             extra += 1
     counts = {kind: sum(mistake.kind == kind for mistake in mistakes) for kind in ("missing", "wrong", "silent")}
     right = sum(path in got and _same(wanted, got[path]) for path, wanted in case.values.items())
@@ -126,7 +128,7 @@ def _same(wanted: float | None, got: float | Decimal | None) -> bool:
 
 
 def _concerns(named: str, path: str) -> bool:
-    """Whether a diagnostic on ``named`` tells the reader to look at ``path``."""
+    """Whether a diagnostic on ``named`` (empty: an error of the whole page) tells the reader to look at ``path``."""
     return path.startswith(named) or named.startswith(path.rpartition(".")[0])
 
 

@@ -28,7 +28,7 @@ class Lengths:
             rows where the document begins inside their table.
         regular: Whether its line of bars or tabs is as long as most.
         cut: Whether it ends with a blank and is shorter than its header or than other rows, or goes on in a line of
-            blanks: a cell was lost or torn off.
+            blanks, or ends with an empty line where another row lacks a cell: a cell was lost or torn off.
     """
 
     irregular: tuple[bool, ...]
@@ -45,6 +45,7 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
     lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = _shorter_than_alike(rows)
     taken = _lines_with_texts(table)
+    lacking_one = any(len(row.cells) == len(columns) - 1 > 0 and not _ends_with_line(row.cells) for row in rows)
     return Lengths(
         tuple(
             table.begun or (line is not None and _is_irregular(table, line, head, ruled=ruled)) for line, ruled in lined
@@ -53,6 +54,7 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
         tuple(
             short
             or _is_filled_by_covers(row.cells, len(columns))
+            or (lacking_one and _ends_with_line(row.cells))
             or _is_cut(table, row, line, heads)
             or _is_torn(table, line, heads, taken)
             for row, (line, _), short in zip(rows, lined, lacking, strict=True)
@@ -186,6 +188,11 @@ def _is_filled_by_covers(cells: Sequence[Atom], columns: int) -> bool:
         end -= 1
     alone = 1 < len({cell.line for cell in cells[:end]}) == end
     return alone and end < min(columns, len(cells)) and cells[-1].table >= 0
+
+
+def _ends_with_line(cells: Sequence[Atom]) -> bool:
+    """Whether the last cell of a row, a line a cell, is an empty line: it may part two rows, where others lack one."""
+    return bool(cells) and cells[-1].table < 0 and not cells[-1].text and all(cell.text for cell in cells[:-1])
 
 
 def _usual(lengths: Counter[int]) -> int:

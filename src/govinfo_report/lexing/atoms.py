@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govinfo_report.diagnostics import Span
@@ -26,6 +27,8 @@ _LONGEST_LINE = 4_000
 _BRACKETS = frozenset("(（")
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
 _SHARE = re.compile(r"[-+－]?\d+(?:\.\d+)?[%％]")
+# Neither a hyphen nor a dash, as marks for nothing are.
+_MINUS = "\N{MINUS SIGN}"
 # So many figures beside each other are a row of a table.
 _FEWEST_IN_ROW = 3
 
@@ -131,20 +134,24 @@ def _is_torn(atoms: Sequence[Atom]) -> bool:
         if atom.reading.kind is TEXT:
             if atom.text[:1] in _BRACKETS and not atom.ruled and before.reading.kind is NUMBER:
                 return True
-        elif before.reading.kind is TEXT and not atom.ruled and is_sign(before.text):
+        elif not atom.ruled and (_is_minus(before) or (before.reading.kind is TEXT and is_sign(before.text))):
             return True
         before = atom
     return False
 
 
 def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
-    """The atoms, each lone sign word (``减少``) with the figure behind it, each figure with a note on the next line."""
+    """The atoms, each lone sign (``减少``) with the figure behind it, each figure with a note on the next line.
+
+    A minus sign on a line of its own is one where all of them stand in front of figures; else it is a mark.
+    """
+    minus = all(behind.is_number for one, behind in pairwise((*atoms, _NOTHING)) if _is_minus(one))
     whole = list[Atom]()
     for atom in atoms:
         before = whole[-1] if whole else None
-        if before is not None and not before.ruled and not atom.ruled and _may_be_one(before, atom):
+        if before is not None and not before.ruled and not atom.ruled and _may_be_one(before, atom, minus=minus):
             span = Span(before.span.start, atom.span.end)
-            joined = read_cell(text[span.start : span.end])
+            joined = read_cell(before.text + atom.text if _is_minus(before) else text[span.start : span.end])
             if joined.kind is NUMBER:
                 whole[-1] = before._replace(text=text[span.start : span.end], span=span, reading=joined)
                 continue
@@ -152,8 +159,12 @@ def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
     return whole
 
 
-def _may_be_one(before: Atom, behind: Atom) -> bool:
-    if is_sign(before.text):
+def _is_minus(atom: Atom) -> bool:
+    return atom.text == _MINUS and atom.table < 0
+
+
+def _may_be_one(before: Atom, behind: Atom, *, minus: bool) -> bool:
+    if is_sign(before.text) or (minus and _is_minus(before) and before.row != behind.row):
         return behind.is_number and before.table == behind.table
     notable = before.is_number and not before.reading.note and before.row != behind.row
     return notable and behind.text[:1] in _BRACKETS and find_label(behind.text) is None
