@@ -112,6 +112,7 @@ class Room:
         ways: How the rows of the table may fit.
         headers: Where the headers stand.
         heads: Their cells.
+        reach: How many columns they take; one that a line end broke ends on its last line.
         usual: Where the cells of rows stand that nothing fills up.
         habits: How all tables of its kind are set.
         behind: How many blanks fill up the header behind its last word.
@@ -121,6 +122,7 @@ class Room:
     ways: Ways
     headers: _Places | None
     heads: tuple[Atom, ...]
+    reach: int
     usual: frozenset[_Places]
     habits: Habits
     behind: int
@@ -200,7 +202,7 @@ class Room:
     def _is_too_wide(self, values: Sequence[Atom]) -> bool:
         """Whether a row ends with bars of merged cells, and takes more columns than its header does with its room."""
         wide = _width(values)
-        return len(values) < wide and len(self.heads) == self.ways.count and wide > _width(self.heads) + self.behind
+        return len(values) < wide and len(self.heads) == self.ways.count and wide > self.reach + self.behind
 
     def _shares_header(self, cells: Sequence[Atom], start: int) -> bool:
         """Whether cells that would only fill up a row stand below a header, beside the value there.
@@ -284,7 +286,8 @@ def room_of(
     """
     values = [column for column in columns if not column.leads]
     heads = tuple(column.atoms[0] for column in values if column.atoms)
-    return Room(ways, _places_of(values), heads, _usual_places(ways), habits, behind, sums)
+    reach = sum(max(len(stretch_of(atom)) for atom in column.atoms) for column in values if column.atoms)
+    return Room(ways, _places_of(values), heads, reach, _usual_places(ways), habits, behind, sums)
 
 
 def _width(cells: Sequence[Atom]) -> int:

@@ -29,7 +29,7 @@ from govinfo_report.lexing.labels import (
     is_year,
 )
 from govinfo_report.lexing.normalize import split_ordinal
-from govinfo_report.lexing.numbers import TEXT, is_placeholder
+from govinfo_report.lexing.numbers import MARK, TEXT, is_placeholder
 from govinfo_report.lexing.row_cells import RowCells
 from govinfo_report.lexing.table_choice import begun_table, support
 from govinfo_report.lexing.tokens import Cells, Label, Unknown
@@ -40,6 +40,7 @@ from govinfo_report.parsing.grammars import (
     corners,
     open_tables,
     review_heads,
+    review_paths,
     table_forms,
 )
 from govinfo_report.parsing.terminals import (
@@ -160,10 +161,14 @@ class TableStream(Cursor):
             (is_value or is_placeholder(atom.text))
             and not self.row_seen
             and not self._is_year_header(atom, state)
-            and (atom.is_number or not self.is_among_headers())
+            and (atom.is_number or self._heads_all(atom) or not self.is_among_headers())
             and self._names_review()
             and self.values_ahead() >= block_width()
         )
+
+    def _heads_all(self, atom: Atom) -> bool:
+        """Whether a mark stands behind the headers of all columns of the table without row labels."""
+        return atom.reading.kind is MARK and self.columns >= len(review_paths())
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks, or is lost."""

@@ -16,6 +16,7 @@ from govinfo_report.limits import LimitExceededError, Limits
 from govinfo_report.readers.assembly import LimitExceeded, digest
 from govinfo_report.readers.figures import FIGURE
 from govinfo_report.readers.registry import Given, reader
+from govinfo_report.readers.text.covers import COVERED, are_told
 from govinfo_report.readers.text.dashed import DASH_GROUPS, find_dashed
 from govinfo_report.readers.text.delimited import COMMAS, find_delimited
 from govinfo_report.readers.text.drawn import FRAME_CORNERS, find_drawn, unframed
@@ -48,6 +49,8 @@ _DASHES = re.compile(r"[-=─━═]{3}|[┌└├┏┗┣╔╚╠┬┴┼]")
 # blank cell, but not where each cell has its line and blank ones have a bar alone: it then ends a row.
 _COVERED = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]{2,})\s*$")
 _COVERED_OR_END = re.compile(r"[|│┃║｜][ \t]([|│┃║｜]+)\s*$")
+# Several bars with room between them part blank cells of one row.
+_BLANKS = re.compile(r"[|│┃║｜][ \t][|│┃║｜][ \t][|│┃║｜]\s*$")
 _FIGURE_CELL = re.compile(rf"[|│┃║｜]?\s*{FIGURE}\s*")
 # What stands for a space where a crawler escaped a page twice.
 _SPACE_ENTITY = "&nbsp;"
@@ -280,6 +283,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> tuple[list[Block], int | None
     leading = _bars_lead(lines)
     framed_right = _bars_close(lines) and not leading
     row_ends = leading and _bars_end_rows(lines)
+    told = are_told(line.text for line in lines if line.bars and line.grid is None)
     covering = _COVERED_OR_END if framed_right and _has_cell_a_line(lines) else _COVERED
     pending = blank = False  # a text without a bar, or a blank: a bar at the start of the next line ends it
     for (grid, barred), group in groupby(lines, key=lambda line: (line.grid, bool(line.bars))):
@@ -315,8 +319,10 @@ def _blocks(lines: list[_Line], limits: Limits) -> tuple[list[Block], int | None
             swallow = leading or pending or (framed_left and not line.is_lone_bar)
             closed = framed_right or (line.is_lone_bar and not swallow)
             # On a line of several cells a bar more may be a blank one, whatever other tables look like.
-            ends = _COVERED if line.has_several else covering
-            cut = _cut(line, row, limits.columns, covering=ends, swallow_left=swallow, framed_right=closed)
+            ends = _COVERED if line.has_several or _BLANKS.search(line.text) else covering
+            cut = _cut(
+                line, row, limits.columns, covering=ends, swallow_left=swallow, framed_right=closed, covers_told=told
+            )
             if len(cut) > left:
                 end = line.start
                 break
@@ -353,7 +359,14 @@ def _stripped(text: str) -> tuple[str, int]:
 
 
 def _cut(
-    line: _Line, row: int, most: int, *, covering: re.Pattern[str], swallow_left: bool, framed_right: bool
+    line: _Line,
+    row: int,
+    most: int,
+    *,
+    covering: re.Pattern[str],
+    swallow_left: bool,
+    framed_right: bool,
+    covers_told: bool,
 ) -> list[TextCell]:
     """The cells of one line; a bar that frames the line parts nothing."""
     body, bars = line.text, line.bars
@@ -369,6 +382,8 @@ def _cut(
         edges = edges[:-1]
     cells, behind = list[TextCell](), line.start + 1
     for column, (left, right) in enumerate(pairwise(edges[: most + 1])):
+        if covers_told and body[left + 1 : right] == COVERED:
+            continue
         text, front = _stripped(body[left + 1 : right])
         at = behind + left + front
         cells.append(TextCell(text, Span(at, at + len(text)), row, column))
