@@ -45,7 +45,8 @@ def lengths_of(table: ParsedTable, rows: Sequence[ParsedRow], columns: Sequence[
     lined = [(_line_of(row), bool(row.cells) and row.cells[0].ruled) for row in rows]
     lacking = _shorter_than_alike(rows)
     taken = _lines_with_texts(table)
-    lacking_one = any(len(row.cells) == len(columns) - 1 > 0 and not _ends_with_line(row.cells) for row in rows)
+    most = sum(not column.leads for column in columns)
+    lacking_one = any(len(row.cells) == most - 1 > 0 and not _ends_with_line(row.cells) for row in rows)
     return Lengths(
         tuple(
             table.begun or (line is not None and _is_irregular(table, line, head, ruled=ruled)) for line, ruled in lined

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label, is_year
-from govinfo_report.lexing.numbers import MARK, NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
+from govinfo_report.lexing.numbers import MARK, MINUS, NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -27,8 +27,6 @@ _LONGEST_LINE = 4_000
 _BRACKETS = frozenset("(（")
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
 _SHARE = re.compile(r"[-+－]?\d+(?:\.\d+)?[%％]")
-# Neither a hyphen nor a dash, as marks for nothing are.
-_MINUS = "\N{MINUS SIGN}"
 # So many figures beside each other are a row of a table.
 _FEWEST_IN_ROW = 3
 
@@ -132,7 +130,8 @@ def _is_torn(atoms: Sequence[Atom]) -> bool:
     before = _NOTHING
     for atom in atoms:
         if atom.reading.kind is TEXT:
-            if atom.text[:1] in _BRACKETS and not atom.ruled and before.reading.kind is NUMBER:
+            noted = atom.text[:1] in _BRACKETS or is_unit(atom.text)
+            if before.reading.kind is NUMBER and not atom.ruled and noted:
                 return True
         elif not atom.ruled and (_is_minus(before) or (before.reading.kind is TEXT and is_sign(before.text))):
             return True
@@ -141,15 +140,18 @@ def _is_torn(atoms: Sequence[Atom]) -> bool:
 
 
 def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
-    """The atoms, each lone sign (``减少``) with the figure behind it, each figure with a note on the next line.
+    """The atoms, each lone sign (``减少``) with the figure behind it, each figure with a note or its unit below it.
 
     A minus sign on a line of its own is one where all of them stand in front of figures; else it is a mark.
     """
     minus = all(behind.is_number for one, behind in pairwise((*atoms, _NOTHING)) if _is_minus(one))
     whole = list[Atom]()
-    for atom in atoms:
+    for atom, after in pairwise((*atoms, _NOTHING)):
         before = whole[-1] if whole else None
-        if before is not None and not before.ruled and not atom.ruled and _may_be_one(before, atom, minus=minus):
+        if before is None or before.ruled or atom.ruled:
+            whole.append(atom)
+            continue
+        if _may_be_one(before, atom, minus=minus) or (_is_own_unit(before, atom) and not after.is_value):
             span = Span(before.span.start, atom.span.end)
             joined = read_cell(before.text + atom.text if _is_minus(before) else text[span.start : span.end])
             if joined.kind is NUMBER:
@@ -160,7 +162,13 @@ def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
 
 
 def _is_minus(atom: Atom) -> bool:
-    return atom.text == _MINUS and atom.table < 0
+    return atom.text == MINUS and atom.table < 0
+
+
+def _is_own_unit(figure: Atom, unit: Atom) -> bool:
+    """Whether a line is the unit of the figure on the line above, if no value stands on the next one."""
+    bare = figure.table < 0 and unit.table < 0 and figure.row != unit.row
+    return bare and figure.is_number and figure.reading.unit is None and unit.is_unit
 
 
 def _may_be_one(before: Atom, behind: Atom, *, minus: bool) -> bool:

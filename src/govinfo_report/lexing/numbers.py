@@ -49,6 +49,9 @@ class CellKind(enum.StrEnum):
     """Anything else; it is kept and reported."""
 
 
+MINUS = "\N{MINUS SIGN}"
+"""A sign where a figure follows: neither a hyphen nor a dash, as marks for nothing are."""
+
 # Names for what is asked of every cell: looking a member up in its enumeration takes ten times as long in Python 3.11.
 NUMBER, BLANK, MARK, TEXT = CellKind.NUMBER, CellKind.BLANK, CellKind.MARK, CellKind.TEXT
 
@@ -192,7 +195,8 @@ def read_cell(text: str) -> CellReading:
     digits = found["number"].replace(",", "").replace(" ", "")
     if len(digits) > _MOST_DIGITS:
         return _TEXT
-    if found["sign"] and found["gap"] and _mark_pattern().fullmatch(found["sign"]):
+    marked = found["sign"] and found["gap"] and _mark_pattern().fullmatch(found["sign"])
+    if marked and MINUS not in text:
         return _TEXT  # a mark and a figure behind it are two things: no mark is the sign of the next cell
     directions = {_signs()[word.strip("()")] for word in (found["sign"], found["behind"]) if word}
     if len(directions) > 1:
