@@ -1,11 +1,14 @@
 """Rows whose figures drift or whose labels are torn are read where the sums and the form say so, and nowhere else."""
 
+from itertools import product
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo_report as gir
+from govinfo_report.building.spaces.settling import Way, settle
+from govinfo_report.building.sums import TableSums
 from govinfo_report.lexing.labels import MatchKind, canonical_label
 from govinfo_report.models.printed import Placing
 from govinfo_report.parsing.grammars import row_path, table_forms
@@ -26,10 +29,10 @@ def line(label, cells):
     return text
 
 
-def matrix(numbers, seed, slip=0, torn=()):
+def matrix(numbers, seed, slip=0, torn=(), moved=0):
     """The request matrix in columns of spaces that slip from line to line; blank for zero but in rows without figures.
 
-    Of torn labels, the beginning stands above the figures, the end below.
+    Of torn labels, the beginning stands above the figures, the end below. A row may be moved aside as a whole.
     """
     rng = Random(seed)
     lines = [
@@ -41,8 +44,11 @@ def matrix(numbers, seed, slip=0, torn=()):
     for rule in ROWS:
         label = canonical_label(FORM.labels[rule])
         figures = [numbers[f"{row_path(rule)}.{column}"] for column in ALL]
+        aside = rng.randint(0, moved) if moved else 0
         shown = [
-            (at + rng.randint(-slip, slip), str(n)) for at, n in zip(AXES, figures, strict=True) if n or rule == ROWS[0]
+            (at + aside + rng.randint(-slip, slip), str(n))
+            for at, n in zip(AXES, figures, strict=True)
+            if n or rule == ROWS[0]
         ]
         if rule in torn:
             lines += [f"   {label[:2]}", line("  ", shown), f"   {label[2:]}"]
@@ -72,6 +78,54 @@ def test_the_sums_settle_what_the_places_leave_open():
     placings = {cell.binding.placing for path, cell in read.cells.items() if path.startswith("requests.")}
     assert Placing.SUMS in placings
     assert len(values_of(read)) >= 100
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000), moved=st.integers(5, 30), slip=st.integers(0, 2))
+def test_a_row_that_is_moved_aside_as_a_whole_is_right_or_absent(seed, moved, slip):
+    """A long label moves its row by more than a column is wide: the other columns stand where they do off the total."""
+    numbers = report("article20_2021", str(seed)).numbers
+    got = values_of(gir.parse(matrix(numbers, seed, slip, moved=moved)))
+    assert {path: value or 0 for path, value in got.items()} == {path: numbers[path] for path in got}
+
+
+def test_the_total_tells_where_a_moved_row_begins():
+    """No two rows stand below one another, and still every figure above zero is read."""
+    numbers = report("article20_2021", "1").numbers
+    got = values_of(gir.parse(matrix(numbers, 1, slip=1, moved=20)))
+    filled = {path for path, number in numbers.items() if path.startswith("requests.") and number}
+    assert filled <= got.keys()
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_rows_are_settled_as_if_all_ways_had_been_tried(data):
+    """Whatever is left out of the search must not be among the nearest ways that add up."""
+    paths = [f"requests.{row}.{column}" for row in ("received", "carried_over") for column in ALL]
+    ends = [f"requests.{row}.{column}" for row in ("outcomes.total", "carried_forward") for column in ALL]
+    figures = {path: data.draw(st.integers(0, 3)) for path in ends} | dict.fromkeys(paths, 0)
+    rows = (paths[:7], paths[7:])
+    one = st.dictionaries(st.integers(0, 6), st.integers(1, 3), min_size=1, max_size=3)
+    choices = {
+        number: [
+            Way(
+                data.draw(st.sampled_from((0.0, 1.0, 2.5, 4.0, 5.5))),
+                {path: way.get(at, 0) for at, path in enumerate(row)},
+            )
+            for way in data.draw(st.lists(one, min_size=1, max_size=4))
+        ]
+        for number, row in enumerate(rows)
+    }
+    sums = TableSums.over(figures)
+    holding = [
+        (first.off + second.off, at)
+        for at in product(*(range(len(found)) for found in choices.values()))
+        for first, second in [[choices[row][way] for row, way in enumerate(at)]]
+        if sums.hold({**first.figures, **second.figures})
+    ]
+    near = [at for off, at in holding if off <= min(holding)[0] + 4]
+    agreed = {row: near[0][row] for row in choices if len({at[row] for at in near}) == 1} if near else {}
+    assert settle(sums, choices) == agreed
 
 
 @settings(max_examples=25, deadline=None)

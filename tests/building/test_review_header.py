@@ -136,3 +136,39 @@ def test_blanks_at_the_end_fill_up_no_row_of_a_block_without_a_name(lost):
     report = gir.parse(f"{TITLE}\n{cells}\n{END}")
     assert not report.values()
     assert {"reconsideration", "litigation"} <= {one.path for one in report.diagnostics}
+
+
+IN_ORDER = {
+    f"{block}.{name}": number
+    for block, own in zip(
+        ("reconsideration", "litigation.direct", "litigation.after_reconsideration"), FIGURES.values(), strict=True
+    )
+    for name, number in zip(("upheld", "corrected", "other", "pending", "total"), own, strict=True)
+}
+
+
+def spaced(*behind, head=COLUMNS):
+    """The figures side by side, with lines between them and the header."""
+    figures = "   ".join(str(figure) for own in FIGURES.values() for figure in own)
+    lines = [TITLE, f"{REVIEW}   {SUITS}", "   ".join(COLUMNS), f"{DIRECT}   {AFTER}", "   ".join((*COLUMNS, *head))]
+    return "\n".join([*lines, *behind, figures, "", END])
+
+
+@pytest.mark.parametrize(
+    "behind", [[""], ["", ""], ["                    (jì)          (jì)"]], ids=["line", "lines", "gloss"]
+)
+def test_what_stands_between_the_header_and_its_row_is_no_cell(behind):
+    """Protects fifteen figures side by side from one blank cell more: an empty line, or how a character is read."""
+    assert gir.parse(spaced(*behind)).values() == IN_ORDER
+
+
+@pytest.mark.parametrize("mark", ["——", "/"])
+def test_marks_behind_a_whole_header_on_its_line_begin_the_row(mark):
+    """Protects a row that begins with marks where a tool prints a page on one line: they were passed as room."""
+    figures = [str(figure or mark) for own in FIGURES.values() for figure in own]
+    cells = [REVIEW, SUITS, *COLUMNS, DIRECT, AFTER, *COLUMNS, *COLUMNS, mark, *figures[1:4], mark, *figures[5:]]
+    values = gir.parse(f"{TITLE}\n| {' | '.join(cells)} |\n\n{END}").values()
+    assert len(values) == len(IN_ORDER)
+    assert {path: number for path, number in values.items() if number} == {
+        path: number for path, number in IN_ORDER.items() if number and not path.startswith("reconsideration")
+    }

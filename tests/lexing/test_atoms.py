@@ -46,6 +46,48 @@ def test_a_sign_word_belongs_to_the_figure_behind_it():
     assert pieces("减少\n见附件") == ["减少", "见附件"]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("464\n−\n43\n行政处罚", ["464", "−\n43", "行政处罚"]),
+        ("464\n−\n43\n−\n行政处罚", ["464", "−", "43", "−", "行政处罚"]),
+        ("464\n—\n43\n行政处罚", ["464", "—", "43", "行政处罚"]),
+    ],
+    ids=["sign", "mark for nothing", "dash"],
+)
+def test_a_minus_sign_on_its_own_line_belongs_to_the_figure_below_it(text, parts):
+    """Protects a decrease by 43 in a row of three from being read as nothing and 43: but where it is a mark, too."""
+    assert pieces(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("行政处罚\n14\n件\n行政强制\n4", ["行政处罚", "14\n件", "行政强制", "4"]),
+        ("14\n件\n4", ["14", "件", "4"]),
+        ("14 |\n件 |\n行政强制 |", ["14", "件", "行政强制"]),
+    ],
+    ids=["behind", "in front", "cells"],
+)
+def test_a_unit_on_its_own_line_belongs_to_the_figure_above_it(text, parts):
+    """Protects rows of which some print a unit; one in front of a figure is its own, in a cell it has a column."""
+    assert pieces(text) == parts
+
+
+def test_figures_one_space_apart_are_several_where_their_line_shows_it():
+    """Protects 8 beside a total of 306 from being 8306: a narrow column leaves one space, as 247 and 31 show."""
+    cells = ["247", "31", "1", "5", "14", "8", "306"]
+    assert pieces("予以公开   247 31   1   5   14   8 306") == ["予以公开", *cells]
+    assert pieces("予以公开   247   31   8 306") == ["予以公开", "247", "31", "8 306"]
+
+
+def test_a_label_with_an_explanation_and_another_label_behind_it_are_two():
+    """Protects three columns from being read as two: what stands behind a label explains it only if it is no label."""
+    line = "上一年项目数量(指上年事项数) 本年增\\减"
+    assert [atom.text for atom in part_labels(atoms_of(gir.read(line)))] == line.split()
+    assert len(part_labels(atoms_of(gir.read("上一年项目数量(指上年事项数) 见说明")))) == 1
+
+
 def test_a_label_over_two_lines_of_cells_is_put_together():
     """The rest of a label stands in the cell below; the blanks beside it are room, not cells of a row."""
     table = "a | b | c |\n2.其他法律行政法规禁 | 3 | 4 |\n止公开 | | |\n3.危及 | 5 | 6 |"

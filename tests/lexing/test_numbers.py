@@ -129,6 +129,17 @@ def test_a_mark_and_a_figure_in_one_cell_are_text():
     assert read_cell("\u200b 5").value == 5
 
 
+def test_a_minus_sign_with_a_space_behind_it_is_a_sign():
+    """``−`` is neither a hyphen nor a dash: a tool that sets signs apart must not turn a decrease into a text."""
+    assert read_cell("\N{MINUS SIGN} 43").value == -43
+    assert read_cell("\N{MINUS SIGN}").kind is CellKind.MARK
+
+
+def test_how_a_character_is_read_is_no_blank_cell():
+    """``總計(jì)`` torn over two lines left a ``(jì)`` that filled up a row of the table below."""
+    assert read_cell("(jì)").kind is CellKind.TEXT
+
+
 @pytest.mark.parametrize(
     ("header", "unit"),
     [

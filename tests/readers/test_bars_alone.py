@@ -182,3 +182,38 @@ def test_a_cell_of_two_lines_leaves_the_ends_of_rows_alone(unit):
     values = gir.parse(f"某县教育局2015年政府信息公开工作年度报告\n{text}\n联系人：张三\n").values()
     stem = "proactive_disclosure.documents"
     assert (values[f"{stem}.year"], values[f"{stem}.cumulative"]) == (29, 77)
+
+
+def test_several_bars_with_room_between_them_are_a_row_of_blanks():
+    """Protects the three blanks of a row in a file whose other tables have a cell a line: one was its end."""
+    alone = "\n".join(
+        f"{cell} |"
+        for cell in ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量", *["行政许可", "7", "0", "2"] * 12]
+    )
+    head = "信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |"
+    report = gir.parse(
+        f"{TITLE}\n第二十条第（一）项 |\n{head}\n规章 | | | |\n第二十条第（五）项 |\n{alone}\n|\n三、其他\n"
+    )
+    assert [value for path, value in report.values().items() if "regulations" in path] == [None] * 3
+
+
+@pytest.mark.parametrize(("cover", "read"), [(" ", True), ("  ", False)], ids=["one space", "two"])
+def test_room_of_one_space_is_covered_where_blank_cells_have_two(cover, read):
+    """Protects rows that begin with a blank below merged labels: a writer of Markdown tells the one from the other."""
+    heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [
+        ("一、本年新收政府信息公开申请数量", "", "0", "", "0", "0", "0", "0"),
+        ("二、上年结转政府信息公开申请数量", *["", "0"] * 3, ""),
+    ]
+    lines = [f"| {' | '.join(('申请人情况', *heads))} |"]
+    lines += [f"| {label} |{2 * f'{cover}|'}{''.join(f' {cell} |' for cell in cells)}" for label, *cells in rows]
+    values = gir.parse("\n".join(("三、收到和处理政府信息公开申请情况", *lines, ""))).values()
+    printed = [int(cell) if cell else None for _, *cells in rows for cell in cells]
+    assert list(values.values()) == (printed if read else [])
+
+
+def test_a_header_whose_second_line_ends_with_covers_is_as_wide_as_its_rows():
+    """Protects the one figure of a row: its covers, like those of its header, were one column too many."""
+    head = "第二十条第（八）项 | |||\n信息内容 |\n本年收费金额\n（单位：万元） | ||\n"
+    text = f"{head}行政事业性收费 |\n213.3 | ||\n三、其他\n"
+    assert [float(value) for value in gir.parse(f"{TITLE}\n{text}").values().values()] == [213.3]

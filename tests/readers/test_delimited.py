@@ -25,6 +25,18 @@ def test_a_comma_in_quotation_marks_parts_nothing_and_a_quoted_cell_may_have_lin
     assert (cell.raw, report.document.text[cell.span.start : cell.span.end]) == ("1,305条", "1,305条")
 
 
+@pytest.mark.parametrize("nothing", ["-", "——", "/", ""])
+def test_a_table_without_a_figure_is_one_nevertheless(nothing):
+    """Protects the table of an office without a request: every cell is a mark, and was looked at for a figure."""
+    rows = [
+        "信息内容,本年制发件数,本年废止件数,现行有效件数",
+        f"规章{3 * f',{nothing}'}",
+        f"行政规范性文件{3 * f',{nothing}'}",
+    ]
+    report = gir.parse("第二十条第（一）项,,,\n" + "\n".join(rows))
+    assert list(report.values().values()) == [None] * 6
+
+
 @pytest.mark.parametrize(
     "text",
     [

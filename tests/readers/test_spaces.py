@@ -197,3 +197,34 @@ def test_a_line_of_bars_alone_parts_blank_cells():
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell.text)
     assert list(rows.values()) == [["甲", "乙", "丙"], ["1", "2", "3"], ["", "", ""], ["4", "5", "6"]]
+
+
+def test_one_space_behind_the_longest_label_its_figure_stands_in_the_first_column():
+    """Protects the row with the longest label, which sets their width: no column stands before the first."""
+    table = [
+        "信息内容    本年制发件数 本年废止件数 现行有效件数",
+        "规章      14     9      63",
+        "行政规范性文件 25            48",
+    ]
+    values = gir.parse("\n".join(("第二十条第（一）项", *table, "第二十条第（五）项"))).values()
+    assert list(values.values()) == [14, 9, 63, 25, None, 48]
+
+
+def test_a_row_over_two_lines_stands_in_the_columns_of_the_others():
+    """Protects a row whose figure a tool set lower than its marks; in the order of the lines, it is the last one."""
+
+    def line(label, *cells):
+        return label.ljust(14) + "".join(cell.ljust(12) for cell in cells).rstrip()
+
+    head = line("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    rows = [line("规章", "——", "3", "63"), line("行政规范性文件", "", "——", "——"), line("", "25")]
+    values = gir.parse("\n".join(("第二十条第（一）项", head, *rows, "第二十条第（五）项"))).values()
+    assert list(values.values()) == [None, 3, 63, 25, None, None]
+
+
+def test_one_space_behind_a_figure_of_the_column_before_stands_the_next_one():
+    """Protects ``—— 0`` in narrow columns: what was moved aside has been moved out of a column that is taken."""
+    head = "信息内容".ljust(14) + "本年制发件数    本年废止件数    现行有效件数"
+    rows = ["规章".ljust(14) + "5     6  7", "行政规范性文件".ljust(20) + "—— 0"]
+    values = gir.parse("\n".join(("第二十条第（一）项", head, *rows, "第二十条第（五）项"))).values()
+    assert list(values.values()) == [5, 6, 7, None, None, 0]

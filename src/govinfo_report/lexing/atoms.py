@@ -10,7 +10,8 @@ from typing import NamedTuple
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label, is_year
-from govinfo_report.lexing.numbers import MARK, MINUS, NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
+from govinfo_report.lexing.normalize import is_gloss
+from govinfo_report.lexing.numbers import MINUS, NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -198,7 +199,7 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Ite
     pieces = [(0, len(text))]
     grouped = several and reading.kind is NUMBER and " " in text.strip()
     noted = reading.note is not None and _GAP.search(text.strip()) is not None  # no note has columns
-    several_pieces = (reading.kind in {TEXT, MARK} or grouped or noted) and len(text.split(maxsplit=1)) > 1
+    several_pieces = (reading.kind is TEXT or grouped or noted) and len(text.split(maxsplit=1)) > 1
     if several_pieces and not furniture and _may_be_row(text):
         pieces = _cuts(text, several=several)
         if (
@@ -214,6 +215,8 @@ def _line_atoms(line: Paragraph, row: int, *, several: bool, plain: bool) -> Ite
         column = left + (piece.find(stripped) if stripped else 0)
         if len(pieces) > 1:
             wide, last = wide + wide_characters(text[last:column]), column
+        if is_gloss(stripped):
+            continue  # of a character on the line above
         whole = len(stripped) == len(text)
         span = line.span if whole else Span(start + column, start + column + len(stripped))
         piece_reading = reading if len(pieces) == 1 else read_cell(stripped)
@@ -234,9 +237,8 @@ def _cuts(text: str, *, several: bool) -> list[tuple[int, int]]:
         left = gap.end()
     if text[left:].strip():
         ranges.append((left, len(text)))
-    found = [text[slice(*one)] for one in ranges]
-    several, marks = several or any(map(_is_row_of_figures, found)), any(map(_is_row_of_marks, found))
-    return [piece for one in ranges for piece in _split_figures(text, *one, several=several, marks=marks)]
+    several = several or any(_is_row_of_figures(text[slice(*one)]) for one in ranges)
+    return [piece for one in ranges for piece in _split_figures(text, *one, several=several)]
 
 
 def _is_row_of_figures(piece: str) -> bool:
@@ -245,24 +247,14 @@ def _is_row_of_figures(piece: str) -> bool:
     return len(words) > 1 and all(word.isdecimal() for word in words) and read_cell(piece).kind is TEXT
 
 
-def _is_row_of_marks(piece: str) -> bool:
-    """Whether a piece is a mark for nothing several times over: one cell has two of them at most."""
-    words = piece.split()
-    return len(words) >= _FEWEST_IN_ROW and len(set(words)) == 1 and read_cell(words[0]).kind is MARK
-
-
 def _ends_row(word: str) -> bool:
     return read_cell(word).kind is not TEXT or is_unit(word) or _SHARE.fullmatch(word) is not None
 
 
-def _split_figures(text: str, left: int, right: int, *, several: bool, marks: bool) -> list[tuple[int, int]]:
-    """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole.
-
-    On a line with a row of marks, ``— —`` is two of them.
-    """
+def _split_figures(text: str, left: int, right: int, *, several: bool) -> list[tuple[int, int]]:
+    """``label 106 126`` as three pieces; a piece that is one value or has no figures at its end stays whole."""
     whole = read_cell(text[left:right].strip())
-    parted = (several and whole.kind is NUMBER and not whole.note) or (marks and whole.kind is MARK)
-    if whole.kind is not TEXT and not parted:
+    if whole.kind is not TEXT and not (several and whole.kind is NUMBER and not whole.note):
         return [(left, right)]
     words = [(left + found.start(), left + found.end()) for found in _WORD.finditer(text[left:right])]
     first = len(words)

@@ -28,7 +28,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_MARKUP = re.compile(r"[*#<&\u200b-\u200d\u2060\ufeff\xad]")
-_GLOSS = re.compile(GLOSS)
+_GLOSS, _GLOSSES = re.compile(GLOSS), re.compile(rf"(?:{GLOSS}\s*)+")
 _DROPPED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff%]+")
 _ORDINAL = re.compile(
     r"""\s*(?:其\s?中\s?[:,]?\s?)?
@@ -99,12 +99,12 @@ def split_ordinal(text: str) -> tuple[str, str]:
 
 
 def is_gloss(text: str) -> bool:
-    """Whether a text is nothing but how a character is read.
+    """Whether a text is nothing but how characters are read.
 
     >>> is_gloss("(jì)"), is_gloss("計(jì)"), is_gloss("")
     (True, False, False)
     """
-    return text[-1:] in {")", "）"} and _GLOSS.fullmatch(text) is not None
+    return text[-1:] in {")", "）"} and _GLOSSES.fullmatch(text) is not None
 
 
 def is_ordinal(text: str) -> bool:

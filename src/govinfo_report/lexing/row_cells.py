@@ -10,7 +10,6 @@ from govinfo_report.lexing.atoms import Atom
 from govinfo_report.lexing.cursor import Cursor
 from govinfo_report.lexing.joining import LONGEST_ROW_TEXT, lines_of_cell
 from govinfo_report.lexing.labels import HEADING, guess_label
-from govinfo_report.lexing.normalize import is_gloss
 from govinfo_report.lexing.numbers import BLANK, NUMBER, TEXT, is_placeholder, is_unit
 from govinfo_report.parsing.automaton import Parse
 from govinfo_report.parsing.grammars import block_width
@@ -45,8 +44,6 @@ class RowCells:
             atom = at.atoms[at.index]
             if atom.furniture:
                 at.skip_line_of_page()
-            elif is_gloss(atom.text):
-                at.index += 1
             elif atom is not first and self._is_beyond(atom, first, taken):
                 break
             else:

@@ -206,16 +206,30 @@ def _place_page(
     parted = all(left[1] < right[0] for left, right in pairwise(bands))
     among = _among(bands, wide=wide)
 
-    def fits_in(row: LaidRow, first: _Interval) -> bool:
-        return is_steady(row, wide=wide, first=first) and _stand_below_one_another([*sure, row], among, wide=wide)
+    def fits_in(row: LaidRow) -> bool:
+        return _is_held(row, among, wide=wide) and _stand_below_one_another([*sure, row], among, wide=wide)
 
     if len(bands) == len(heads) and parted and _stand_below_one_another(sure, among, wide=wide):
-        return [_place(row, among, len(heads)) if row in sure or fits_in(row, bands[0]) else None for row in rows]
+        return [_place(row, among, len(heads)) if row in sure or fits_in(row) else None for row in rows]
     column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None or not _stand_below_one_another(sure, column_of, wide=wide):
         return nowhere
     placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
     return [cells if cells and adds_up(cells) else None for cells in placed]
+
+
+def _is_held(row: LaidRow, column_of: _ColumnOf, *, wide: bool) -> bool:
+    """Whether each piece that may have been moved aside stands in the column behind that of the piece before it.
+
+    Things are moved to the right alone, out of no column that is taken.
+    """
+    firm, before = {piece.span for piece in steady(row, wide=wide)}, -1
+    for piece in row.pieces:
+        column = column_of(piece)
+        if column is None or (piece.span not in firm and column != before + 1):
+            return False
+        before = column
+    return bool(row.pieces)
 
 
 def _have_one_gap(rows: Sequence[LaidRow], *, wide: bool) -> bool:
