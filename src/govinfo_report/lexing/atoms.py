@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from attrs import evolve
+
 from govinfo_report.diagnostics import Span
 from govinfo_report.document import Document, Paragraph, Place, TextCell, wide_characters
 from govinfo_report.lexing.labels import find_label, is_year
 from govinfo_report.lexing.normalize import is_gloss
 from govinfo_report.lexing.numbers import MINUS, NUMBER, TEXT, CellReading, is_sign, is_unit, read_cell
+from govinfo_report.lexing.unrolling import parts_of_line
 
 __all__ = ["Atom", "atoms_of"]
 
@@ -112,7 +115,9 @@ def atoms_of(document: Document) -> list[Atom]:
     for block in document.blocks:
         row += 1
         if isinstance(block, Paragraph):
-            atoms.extend(_line_atoms(block, row, several=several, plain=plain))
+            for number, line in enumerate(_lines_of(block)):
+                row += bool(number)
+                atoms.extend(_line_atoms(line, row, several=several, plain=plain))
             continue
         ruled = block.ruled
         for cell in block.cells:
@@ -124,6 +129,17 @@ def atoms_of(document: Document) -> list[Atom]:
             )
         table += 1
     return _mended(atoms, document.text) if _is_torn(atoms) else atoms
+
+
+def _lines_of(line: Paragraph) -> Iterator[Paragraph]:
+    """A line, or what would be the lines of one that holds whole tables."""
+    cuts = parts_of_line(line.text) if len(line.text) > _LONGEST_ROW else []
+    if not cuts:
+        yield line
+        return
+    for left, right in pairwise((0, *cuts, len(line.text))):
+        span = Span(line.span.start + left, line.span.start + right)
+        yield evolve(line, text=line.text[left:right], span=span)
 
 
 def _is_torn(atoms: Sequence[Atom]) -> bool:
