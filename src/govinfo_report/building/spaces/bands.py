@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from govinfo_report.building.spaces.layout import LaidRow, are_aligned, blanks_between, interval, is_steady, merged
+from govinfo_report.building.spaces.layout import (
+    LaidRow,
+    are_aligned,
+    are_parted,
+    blanks_between,
+    interval,
+    is_steady,
+    merged,
+)
 from govinfo_report.building.sums import TableSums, known_figures
 from govinfo_report.lexing.atoms import Atom
 from govinfo_report.models.printed import Number
@@ -97,6 +105,8 @@ def _bands_of(rows: Sequence[LaidRow], *, wide: bool) -> list[tuple[int, ...]] |
     if any(atom.table >= 0 or not atom.is_value for atom in pieces):
         return None
     bands = merged(interval(atom, wide=wide) for atom in pieces)
+    if not are_parted(bands):
+        return None
 
     def band_of(atom: Atom) -> int:
         start = interval(atom, wide=wide)[0]

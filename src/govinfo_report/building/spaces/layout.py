@@ -22,6 +22,7 @@ from govinfo_report.lexing.numbers import read_cell
 __all__ = [
     "LaidRow",
     "are_aligned",
+    "are_parted",
     "blank_row",
     "blanks_between",
     "interval",
@@ -203,19 +204,25 @@ def _place_page(
     sure = [row for row in rows if is_steady(row, wide=wide)]
     own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
     bands = merged(own)
-    parted = all(left[1] < right[0] for left, right in pairwise(bands))
     among = _among(bands, wide=wide)
 
     def fits_in(row: LaidRow) -> bool:
         return _is_held(row, among, wide=wide) and _stand_below_one_another([*sure, row], among, wide=wide)
 
-    if len(bands) == len(heads) and parted and _stand_below_one_another(sure, among, wide=wide):
-        return [_place(row, among, len(heads)) if row in sure or fits_in(row) else None for row in rows]
+    if len(bands) == len(heads) and are_parted(bands) and _stand_below_one_another(sure, among, wide=wide):
+        placed = [_place(row, among, len(heads)) if row in sure or fits_in(row) else None for row in rows]
+        return placed if _add_up(placed, adds_up) else nowhere
     column_of = _columns_of_headers(own, heads, wide=wide)
     if column_of is None or not _stand_below_one_another(sure, column_of, wide=wide):
         return nowhere
     placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
     return [cells if cells and adds_up(cells) else None for cells in placed]
+
+
+def _add_up(placed: Iterable[tuple[Atom, ...] | None], adds_up: Callable[[Sequence[Atom]], bool]) -> bool:
+    """Whether more rows add up than do not: else there are as many bands as columns by chance."""
+    told = [adds_up(cells) for cells in placed if cells]
+    return 2 * sum(told) > len(told)
 
 
 def _is_held(row: LaidRow, column_of: _ColumnOf, *, wide: bool) -> bool:
@@ -226,7 +233,7 @@ def _is_held(row: LaidRow, column_of: _ColumnOf, *, wide: bool) -> bool:
     firm, before = {piece.span for piece in steady(row, wide=wide)}, -1
     for piece in row.pieces:
         column = column_of(piece)
-        if column is None or (piece.span not in firm and column != before + 1):
+        if column is None or (piece.span not in firm and (column != before + 1 or " " in piece.text)):
             return False
         before = column
     return bool(row.pieces)
@@ -316,6 +323,11 @@ def merged(intervals: Iterable[_Interval]) -> list[_Interval]:
         else:
             bands.append((start, end))
     return bands
+
+
+def are_parted(bands: Sequence[_Interval]) -> bool:
+    """Whether there is room between all of them: what stands side by side is a column that drifts."""
+    return all(left[1] < right[0] for left, right in pairwise(bands))
 
 
 def _place(row: LaidRow, column_of: _ColumnOf, count: int) -> tuple[Atom, ...] | None:

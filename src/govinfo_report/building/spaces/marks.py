@@ -24,7 +24,7 @@ _Marks = Mapping[int, Sequence[_Interval]]
 # So many rows show where a column is; one alone may be the one that slipped.
 _FEWEST = 2
 # A place that is less than so far from a mark may be of its column as well.
-_CLOSE = 2.0
+_CLOSE = 3.0
 
 
 def place_by_marks(
