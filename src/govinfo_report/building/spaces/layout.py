@@ -203,7 +203,7 @@ def _place_page(
         rows = [row if not any(atom.is_unit for atom in row.pieces) else LaidRow(row.label, ()) for row in rows]
     sure = [row for row in rows if is_steady(row, wide=wide)]
     own = [interval(atom, wide=wide) for row in sure for atom in row.pieces]
-    bands = merged(own)
+    bands = _bands_of(sure, wide=wide)
     among = _among(bands, wide=wide)
 
     def fits_in(row: LaidRow) -> bool:
@@ -217,6 +217,21 @@ def _place_page(
         return nowhere
     placed = [_place(row, column_of, len(heads)) if row in sure else None for row in rows]
     return [cells if cells and adds_up(cells) else None for cells in placed]
+
+
+def _bands_of(rows: Sequence[LaidRow], *, wide: bool) -> list[_Interval]:
+    """Where the pieces of rows stand; as one where there is hardly room between and no row has something in both."""
+    lines = [[interval(atom, wide=wide) for atom in row.pieces] for row in rows]
+    bands = list[_Interval]()
+    for band in merged(piece for line in lines for piece in line):
+        if bands and band[0] - bands[-1][1] < _GAP and not any(_are_both_in(line, bands[-1], band) for line in lines):
+            band = bands.pop()[0], band[1]  # noqa: PLW2901
+        bands.append(band)
+    return bands
+
+
+def _are_both_in(pieces: Sequence[_Interval], *bands: _Interval) -> bool:
+    return all(any(left <= start < right for start, _ in pieces) for left, right in bands)
 
 
 def _add_up(placed: Iterable[tuple[Atom, ...] | None], adds_up: Callable[[Sequence[Atom]], bool]) -> bool:
