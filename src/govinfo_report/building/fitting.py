@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from govinfo_report.building.columns import SUBTOTAL, PrintedColumn
-from govinfo_report.building.digits import divide_digits
+from govinfo_report.building.digits import divide_digits, part_figures
 from govinfo_report.building.lengths import lacks_end, lengths_of
 from govinfo_report.building.parsed import ParsedRow, ParsedTable
 from govinfo_report.building.paths import path_of, paths_of_row
@@ -72,6 +72,8 @@ def fit_table(
         fits[-1] = Fit(None)  # its blanks in front are room, and what stood at its end is lost
     if cut and fits and fits[-1].cells is None and _ends(table, rows[-1]):
         fits[-1] = _short_fit(rows[-1].cells, columns)
+    if not cut and not any(atom.is_number for atom in table.passed):
+        fits = _with_units_alone(rows, fits, columns)
     if blank and not cut and _has_blank_rows(table, columns):
         count = sum(not column.leads for column in columns)
         filled = {row.rule for row in rows if _is_filled(row)}
@@ -119,6 +121,10 @@ def _divided(
     another one has.
     """
     sums, count = _sums_of(form, columns), sum(not column.leads for column in columns)
+    parted = [
+        part_figures(row.cells, count, sums) if not fit.cells else None for row, fit in zip(rows, fits, strict=True)
+    ]
+    fits = [Fit(cells, placing=Placing.SUMS) if cells else fit for fit, cells in zip(fits, parted, strict=True)]
     joined = [row.cells[0].text for row, fit in zip(rows, fits, strict=True) if len(row.cells) == 1 and not fit.cells]
     if any(text.isdecimal() and len(text) < count for text in joined):
         return list(fits)
@@ -163,6 +169,29 @@ def _confirmed(
             for fit, cells in zip(found, placed, strict=True)
         ]
     return found
+
+
+def _with_units_alone(rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: Sequence[PrintedColumn]) -> list[Fit]:
+    """The fits, and blank cells for rows that have nothing but their unit, where other rows have figures behind theirs.
+
+    All stand in columns of spaces, units beside their labels; a page may have no figure at all.
+    """
+    values = [column for column in columns if not column.leads]
+    behind = any(fit.placing is Placing.SPACES and fit.unit and any(fit.cells or ()) for fit in fits)
+    if len(values) != 1 or len(columns) != len(values) + 1 or not behind:
+        return list(fits)
+    return [
+        Fit(blank_row(LaidRow.of(row), 1), row.cells[0], Placing.SPACES)
+        if not fit.cells and _has_unit_alone(row)
+        else fit
+        for row, fit in zip(rows, fits, strict=True)
+    ]
+
+
+def _has_unit_alone(row: ParsedRow) -> bool:
+    """Whether a unit stands beside the label of a row on a bare line, and nothing else."""
+    alone = len(row.cells) == 1 and row.cells[0].is_unit and row.cells[0].table < 0
+    return alone and row.label is not None and row.cells[0].row in {atom.row for atom in row.label.atoms}
 
 
 def _has_blank_rows(table: ParsedTable, columns: Sequence[PrintedColumn]) -> bool:
