@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from attrs import evolve
+
 from govinfo_report.document import wide_characters
 from govinfo_report.testing import gold
 from govinfo_report.testing.forms import Grid, Row
@@ -35,8 +37,9 @@ def columns_shown(page: Page, text: str) -> Gold:
 
 
 def _tables(grid: Grid) -> list[list[tuple[Row, Row]]]:
-    """The rows of a grid with as many values below one another: a grid may be several tables of the form."""
-    return [list(rows) for _, rows in groupby(rows_of_values(grid), key=lambda row: len(row[1]))]
+    """The rows of each table of the form: a grid may be several of them, each below headers of its own."""
+    runs = groupby(grid.rows, key=lambda row: any(cell.path for cell in row))
+    return [rows_of_values(evolve(grid, rows=tuple(rows))) for holds, rows in runs if holds]
 
 
 def _one_line(text: str) -> str:
