@@ -134,7 +134,7 @@ def _bound(
 ) -> list[TableReading]:
     """The tables that have columns, with their cells under these: what all of them show tells of each."""
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
-    wide = takes_two_places(atom for table, _ in headed for atom in atoms[table.first : table.end])
+    wide = takes_two_places(atoms[table.first : table.end] for table, _ in headed)
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     ways = _ways_of_all(headed)
     habits = _habits_by_kind([table for table, _ in headed], ways, wide=wide)

@@ -41,6 +41,8 @@ _Interval = tuple[int, int]
 _SLACK = 4
 # Words of one cell are parted by one space; columns are, in some line at least, by more.
 _GAP = 2
+# Cells are parted by no more spaces than that.
+_WIDEST_PARTING = 8
 # Figures that are set lower or higher than their label stand at most so many lines off it.
 _NEAR = 2
 
@@ -106,16 +108,19 @@ def is_steady(row: LaidRow, *, wide: bool, first: _Interval = (0, 0)) -> bool:
     return bool(row.pieces) and len(steady(row, wide=wide, first=first)) == len(row.pieces)
 
 
-def takes_two_places(atoms: Iterable[Atom]) -> bool:
+def takes_two_places(tables: Iterable[Sequence[Atom]]) -> bool:
     """Whether the tool that set the columns counted a Chinese character as two places.
 
     With the right count, the values of a column begin or end at the same place, so there are fewer such places.
+
+    Args:
+        tables: The atoms of each table, which has columns of its own.
     """
-    pieces = [atom for atom in atoms if atom.table < 0 and atom.column and atom.is_value]
+    pieces = [[atom for atom in table if atom.table < 0 and atom.column and atom.is_value] for table in tables]
 
     def spread(*, wide: bool) -> int:
-        intervals = [interval(atom, wide=wide) for atom in pieces]
-        return min(len({start for start, _ in intervals}), len({end for _, end in intervals}))
+        each = [[interval(atom, wide=wide) for atom in own] for own in pieces]
+        return sum(min(len({start for start, _ in own}), len({end for _, end in own})) for own in each)
 
     return spread(wide=True) <= spread(wide=False)
 
@@ -262,7 +267,7 @@ def _have_one_gap(rows: Sequence[LaidRow], *, wide: bool) -> bool:
             end = interval(row.label[-1], wide=wide)[1]
             gaps.add(interval(row.pieces[0], wide=wide)[0] - end)
             lengths.add(end)
-    return len(gaps) == 1 and len(lengths) > 1
+    return len(gaps) == 1 and min(gaps) <= _WIDEST_PARTING and len(lengths) > 1
 
 
 def _stand_below_one_another(rows: Sequence[LaidRow], column_of: _ColumnOf, *, wide: bool) -> bool:
