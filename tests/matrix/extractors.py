@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.matrix.spaced import filled_tables
+
 from govinfo_report.testing import gold, html
 from govinfo_report.testing.pages import Page
 from govinfo_report.testing.surfaces import Converter, each, surface
@@ -66,7 +68,7 @@ surface("trafilatura-markdown", "trafilatura", certain=gold.bare_rows_lost)(_tra
 surface("html2text", "html2text")(_html2text(padded=False))
 surface("html2text-padded", "html2text")(_html2text(padded=True))
 surface("markdownify", "markdownify")(each(_markdownify))
-surface("inscriptis", "inscriptis")(each(_inscriptis))
+surface("inscriptis", "inscriptis", certain=filled_tables)(each(_inscriptis))
 surface("resiliparse", "resiliparse", certain=gold.tabbed)(_resiliparse(main_content=False))
 surface("resiliparse-main", "resiliparse", certain=gold.tabbed)(_resiliparse(main_content=True))
 surface("bs4-lines", "bs4", certain=gold.empty_lost)(_soup(separator="\n"))

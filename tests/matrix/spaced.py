@@ -36,6 +36,16 @@ def columns_shown(page: Page, text: str) -> Gold:
     return found
 
 
+def filled_tables(page: Page, text: str) -> Gold:
+    """All values, but those of tables without a figure or a mark: columns that are as wide as their words leave none."""
+    del text
+    found: Gold = {}
+    for table in (table for grid in gold.grids(page) for table in _tables(grid)):
+        if not all(is_blank(cell) for _, values in table for cell in values):
+            found |= gold.of(page, (cell for _, values in table for cell in values))
+    return found
+
+
 def _tables(grid: Grid) -> list[list[tuple[Row, Row]]]:
     """The rows of each table of the form: a grid may be several of them, each below headers of its own."""
     runs = groupby(grid.rows, key=lambda row: any(cell.path for cell in row))

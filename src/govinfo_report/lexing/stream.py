@@ -167,8 +167,12 @@ class TableStream(Cursor):
         )
 
     def _heads_all(self, atom: Atom) -> bool:
-        """Whether a mark stands behind the headers of all columns of the table without row labels."""
-        return atom.reading.kind is MARK and self.columns >= len(review_paths())
+        """Whether a row begins behind the headers of all columns of the table without row labels: with a mark, or a
+        blank in front of just as many cells.
+        """
+        count = len(review_paths())
+        begins = atom.reading.kind is MARK or self.values_ahead() == count
+        return self.columns >= count and begins
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks, or is lost."""
