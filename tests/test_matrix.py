@@ -285,12 +285,16 @@ def _read(names, directory, reports):
     return scoring.score_all(directory)
 
 
-def test_a_small_sample_is_read(tmp_path):
-    """Each kind of plain surface must be read without a crash and without a wrong value that nobody points at."""
-    tallies, mistakes = _read(["html-utf8", "html-gb18030", *WRITTEN], tmp_path, 1)
+@pytest.mark.parametrize("name", SURFACES)
+def test_a_small_sample_is_read(name, tmp_path):
+    """A report of each form on each surface is read without a crash and without a wrong value that nobody points at."""
+    if SURFACES[name].missing:
+        pytest.skip(f"{SURFACES[name].missing} is not installed")
+    tallies, mistakes = _read([name], tmp_path, 1)
     assert [m for m in mistakes if m.kind in {"crash", "silent"}] == []
-    assert [m for m in mistakes if m.case.surface.startswith("html")] == []
-    assert {surface for surface, _ in tallies} == {"html-utf8", "html-gb18030", *WRITTEN}
+    assert sum(tally.cells for tally in tallies.values())
+    if name.startswith("html") or name.endswith(("docx", "xlsx")):
+        assert mistakes == []
 
 
 @pytest.mark.matrix

@@ -37,7 +37,7 @@ def columns_shown(page: Page, text: str) -> Gold:
 
 
 def filled_tables(page: Page, text: str) -> Gold:
-    """All values, but those of tables without a figure or a mark: columns that are as wide as their words leave none."""
+    """All values, but those of tables without a figure or a mark: of blank cells alone no columns show."""
     del text
     found: Gold = {}
     for table in (table for grid in gold.grids(page) for table in _tables(grid)):

@@ -167,9 +167,7 @@ class TableStream(Cursor):
         )
 
     def _heads_all(self, atom: Atom) -> bool:
-        """Whether a row begins behind the headers of all columns of the table without row labels: with a mark, or a
-        blank in front of just as many cells.
-        """
+        """Whether a row begins behind a whole header: with a mark, or with a blank in front of just as many cells."""
         count = len(review_paths())
         begins = atom.reading.kind is MARK or self.values_ahead() == count
         return self.columns >= count and begins
