@@ -185,6 +185,6 @@ the programs that reports reach their readers by. Columns named after a form hol
 - *extra*: figures read right beyond these. *crashes*: the reader raised.
 - *alarms*: documents read all right that still carry a warning.
 
-Made with `python -m tests.matrix make DIR` and `python -m tests.matrix score DIR --out FILE`.
+Made with `python -m tests.matrix measure DIR --out FILE`.
 
 """
