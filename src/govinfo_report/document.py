@@ -121,6 +121,8 @@ class Table:
     """From the first cell to the last."""
     ruled: bool = True
     """Whether rows and columns are those of the medium."""
+    ends_cut: bool = False
+    """Whether each row ends with its last text: a tool has left out the blank cells behind it."""
 
 
 @numerous

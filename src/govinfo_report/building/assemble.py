@@ -79,7 +79,7 @@ def assemble(document: Document) -> Assembled:
     atoms = part_labels(gather_labels(mend_torn_rows(unfold(unglue(atoms_of(document))))))
     parsed, format_ = _recognised(document, atoms)
     deduplicated = _is_deduplicated(parsed, atoms)
-    readings = _bound(atoms, parsed, format_, deduplicated=deduplicated)
+    readings = _bound(atoms, parsed, format_, deduplicated=deduplicated, ends_cut=_with_cut_ends(document))
     if format_ is Format.INDICATORS_FUJIAN and not any(reading.cells for reading in readings):
         format_ = Format.INDICATORS_OTHER
     model = _model_of(format_, readings)
@@ -113,6 +113,12 @@ def assemble(document: Document) -> Assembled:
     return Assembled(format_, tables, uses, cells, indicators, tuple(diagnostics), claimed, prose, regions)
 
 
+def _with_cut_ends(document: Document) -> frozenset[int]:
+    """The numbers of the tables whose rows end with their last text."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return frozenset(number for number, table in enumerate(tables) if table.ends_cut)
+
+
 def _recognised(document: Document, atoms: list[Atom]) -> tuple[list[ParsedTable], Format | None]:
     """The tables, and the form of most of them, which also tells what labels of rows are torn and what is cut off."""
     parsed = [without_idle_rows(table) for table in parse_tables(atoms)]
@@ -131,13 +137,14 @@ def _bound(
     format_: Format | None,
     *,
     deduplicated: bool,
+    ends_cut: frozenset[int],
 ) -> list[TableReading]:
     """The tables that have columns, with their cells under these: what all of them show tells of each."""
     headed = [(table, columns) for table in parsed if (columns := _columns(table, format_))]
     wide = takes_two_places(atoms[table.first : table.end] for table, _ in headed)
     spaced = not deduplicated and is_spaced((LaidRow.of(row) for table, _ in headed for row in table.rows), wide=wide)
     ways = _ways_of_all(headed)
-    habits = _habits_by_kind([table for table, _ in headed], ways, wide=wide)
+    habits = _habits_by_kind([table for table, _ in headed], ways, wide=wide, ends_cut=ends_cut)
     readings = list[TableReading]()
     for (table, columns), its in zip(headed, ways, strict=True):
         blank = items_of(table, format_) if spaced else ()
@@ -211,12 +218,14 @@ def _ways_of_all(headed: Sequence[tuple[ParsedTable, tuple[PrintedColumn, ...]]]
     ]
 
 
-def _habits_by_kind(tables: Sequence[ParsedTable], ways: Sequence[Ways], *, wide: bool) -> dict[str, Habits]:
+def _habits_by_kind(
+    tables: Sequence[ParsedTable], ways: Sequence[Ways], *, wide: bool, ends_cut: frozenset[int]
+) -> dict[str, Habits]:
     """How tables of each kind are set: those of one kind alike, others need not be."""
     alike = defaultdict[str, list[Ways]](list)
     for table, its in zip(tables, ways, strict=True):
         alike[_kind(table)].append(its)
-    return {kind: habits_of(its, wide=wide) for kind, its in alike.items()}
+    return {kind: habits_of(its, wide=wide, ends_cut=ends_cut) for kind, its in alike.items()}
 
 
 def _kind(table: ParsedTable) -> str:

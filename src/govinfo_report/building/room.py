@@ -40,15 +40,17 @@ class Habits:
         length: How many cells the rows of the widest table have; tables of fewer columns may be filled up to that.
             None where that differs, or none of fewer columns is filled up, or one is not.
         wide: Whether a Chinese character takes two places in columns of spaces.
+        ends_cut: Tables of the document whose rows end with their last text: what is behind it is blank.
     """
 
     votes: Mapping[int, Votes]
     length: int | None
     wide: bool
+    ends_cut: frozenset[int] = frozenset()
 
 
-def habits_of(tables: Sequence[Ways], *, wide: bool) -> Habits:
-    """How tables of one kind are set, given the ways of each, and how wide the document prints a Chinese character.
+def habits_of(tables: Sequence[Ways], *, wide: bool, ends_cut: frozenset[int] = frozenset()) -> Habits:
+    """How tables of one kind are set, given the ways of each, and what all tables of the document have in common.
 
     A row that is printed again says nothing new; one that is filled up to the width of the widest table says nothing
     of that.
@@ -76,7 +78,7 @@ def habits_of(tables: Sequence[Ways], *, wide: bool) -> Habits:
     fewest = min((1 if ways.count == 1 else FEWEST_ALIKE for ways in narrow), default=1)
     filled = not own and sum(length == most for ways in narrow for length in ways.lengths) >= fewest
     is_most = filled and bool(found) and found.most_common(1)[0][0] == most
-    return Habits(votes, most if is_most else None, wide)
+    return Habits(votes, most if is_most else None, wide, ends_cut)
 
 
 _Places = tuple[tuple[int, int], ...]

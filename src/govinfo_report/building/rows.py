@@ -12,7 +12,9 @@ from govinfo_report.building.lengths import Lengths
 from govinfo_report.building.room import Habits, Sums, room_of, stretch_of
 from govinfo_report.building.spaces.layout import LaidRow, is_set, place_by_layout
 from govinfo_report.building.ways import Ways, is_blank
+from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
+from govinfo_report.lexing.numbers import read_cell
 from govinfo_report.models.printed import Placing
 
 __all__ = ["Fit", "fit_rows"]
@@ -62,7 +64,11 @@ def fit_rows(
     none = (False,) * len(ways.rows)
     irregular, regular = (lengths.irregular, lengths.regular) if lengths else (none, none)
     crowded, spread = _crowded(ways), _spread(values)
-    for (cells, offsets), odd, like in zip(ways.rows, irregular, regular, strict=True):
+    labels = labels or [()] * len(ways.rows)
+    for (cells, offsets), label, odd, like in zip(ways.rows, labels, irregular, regular, strict=True):
+        if whole := _with_end(cells, label, ways.count, habits):
+            fits.append(Fit(whole))
+            continue
         short = odd and (len(cells) != ways.count or is_blank(cells[0]))
         if short or len(cells) in crowded or _is_scattered(cells):
             fits.append(Fit(None))
@@ -73,7 +79,6 @@ def fit_rows(
         start = room.start(cells, offsets, regular=like)
         fits.append(_fit_by_grid(cells, values) if start is None else _fit(cells, *start, ways.count))
     rows = [cells for cells, _ in ways.rows]
-    labels = labels or [()] * len(rows)
     if any(fit.cells is None for fit in fits) and is_set(labels, rows):
         laid = [LaidRow(label, cells) for label, cells in zip(labels, rows, strict=True)]
         placed = place_by_layout(
@@ -84,6 +89,17 @@ def fit_rows(
             for fit, cells in zip(fits, placed, strict=True)
         ]
     return fits
+
+
+def _with_end(cells: tuple[Atom, ...], label: tuple[Atom, ...], count: int, habits: Habits) -> tuple[Atom, ...] | None:
+    """The cells of a row, with the blanks that a tool left out behind the last; None where it has left out none."""
+    if not 0 < len(cells) < count or cells[0].table not in habits.ends_cut or cells[-1].is_unit:
+        return None
+    end = cells[-1].span.end
+    blank = cells[-1]._replace(text="", span=Span(end, end), reading=read_cell(""))
+    return (
+        (*cells, *[blank] * (count - len(cells))) if len({atom.line for atom in (*label[-1:], *cells)}) == 1 else None
+    )
 
 
 def _spread(values: Sequence[PrintedColumn]) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ _BAR = re.compile(r"[|│┃║｜\t](?<!\\[|│┃║｜])")
 # Some tools part cells by two tabs; there is no line then with an odd number of them.
 _DOUBLE_BAR = re.compile(r"(?<!\\)[|│┃║｜]|\t\t")
 _ODD_TABS = re.compile(r"(?<!\t)\t(?:\t\t)*(?!\t)")
+_LAST_TAB = re.compile(r"\t[^\S\n]*(?:\n|\Z)")
 # A line of a table of one cell a line is shorter than this.
 _LONGEST_CELL_LINE = 40
 # Tools part cells by up to so many empty lines.
@@ -126,7 +127,7 @@ def read_text(given: Given, limits: Limits) -> Document:
     text = given.data if isinstance(given.data, str) else given.data.decode("utf-8", "replace")
     diagnostics = list[Diagnostic]()
     lines, end = _lines(text, limits.cells)
-    blocks, unread = _blocks(lines, limits)
+    blocks, unread = _blocks(lines, limits, ends_cut=_has_double_tabs(text) and _LAST_TAB.search(text) is None)
     end = end if unread is None else unread
     if end < len(text):
         if limits.raise_on_excess:
@@ -252,7 +253,7 @@ def _lines(text: str, most: int) -> tuple[list[_Line], int]:
     printed = unframed(printed) if find_drawn in finders else printed
     dense = any(not body for body, _ in printed) and _is_dense(printed)
     ruled = _DASHES.search(text) is not None
-    bar = _DOUBLE_BAR if "\t\t" in text and _ODD_TABS.search(text) is None else _BAR
+    bar = _DOUBLE_BAR if _has_double_tabs(text) else _BAR
     feeds = [found.start() for found in re.finditer("\f", text)]
     lines, at = list[_Line](), 0
     while at < len(printed):
@@ -274,7 +275,11 @@ def _grid_at(finders: Iterable[Find], lines: Sequence[PrintedLine], at: int) -> 
     return next((grid for find in finders if (grid := find(lines, at)) is not None), None)
 
 
-def _blocks(lines: list[_Line], limits: Limits) -> tuple[list[Block], int | None]:
+def _has_double_tabs(text: str) -> bool:
+    return "\t\t" in text and _ODD_TABS.search(text) is None
+
+
+def _blocks(lines: list[_Line], limits: Limits, *, ends_cut: bool) -> tuple[list[Block], int | None]:
     """Paragraphs, and grids and runs of lines with cells as tables; and where the first row of too many cells stands.
 
     What stands in front of it is kept, rows of its own table too.
@@ -330,7 +335,7 @@ def _blocks(lines: list[_Line], limits: Limits) -> tuple[list[Block], int | None
             found.extend(cut)
             pending = not line.ends_with_bar and not framed_left and framed_right
         if found:
-            blocks.append(Table(tuple(found), Span(found[0].span.start, found[-1].span.end), ruled=False))
+            blocks.append(Table(tuple(found), Span(found[0].span.start, found[-1].span.end), False, ends_cut))  # noqa: FBT003
         if end is not None:
             break
     return blocks, end
