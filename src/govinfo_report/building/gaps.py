@@ -79,10 +79,14 @@ _Row = tuple[ParsedRow, int]
 
 
 def _common(rows: Sequence[_Row]) -> int | None:
-    """How long the gaps behind these rows are, if all are alike: behind full ones, or behind all where few are full."""
+    """How long the gaps behind these rows are, if all are alike: behind full ones, or behind all where few are full.
+
+    Without any full row, those of tables with more and with fewer columns must agree.
+    """
     full = _behind_full(rows)
     gaps = full if len(full) >= _FEWEST_ALIKE else _behind_all(rows)
-    return gaps[0] if full and len(gaps) >= _FEWEST_ALIKE and len(set(gaps)) == 1 else None
+    told = full or len({columns for row, columns in rows if row.cells}) > 1
+    return gaps[0] if told and len(gaps) >= _FEWEST_ALIKE and len(set(gaps)) == 1 else None
 
 
 def _behind_full(rows: Sequence[_Row]) -> list[int | None]:
