@@ -84,3 +84,15 @@ def test_a_figure_below_two_labels_keeps_the_item_from_being_blank():
     assert report.cell("requests.outcomes.unavailable.not_held.total").value == 37
     assert report.cell("requests.outcomes.unavailable.needs_creation.total") is None
     assert "group-heading" in {one.code for one in report.diagnostics}
+
+
+def test_a_unit_alone_on_a_page_without_figures_has_a_blank_behind_it():
+    """Protects a page of zeros left blank: its rows have their units, and no figure shows where the column is."""
+    first = ["统计指标                          单位      统计数", "其中：主动公开规范性文件数          条        22"]
+    rows = [
+        "制发规范性文件总数                  件        25",
+        "\f四、行政复议数量                    件",
+        "五、行政诉讼数量                    件",
+    ]
+    values = gir.parse("\n".join(("青溪县档案局2016年政府信息公开工作年度报告", *first, *rows, END))).values()
+    assert (values["reconsideration.total"], values["litigation.total"]) == (None, None)

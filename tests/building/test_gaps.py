@@ -80,3 +80,30 @@ def test_a_row_of_another_length_keeps_its_gap(cells):
     report = page(cells)
     assert not any(path.startswith("proactive_disclosure.procurement") for path in report.values())
     assert any((one.path or "").startswith("proactive_disclosure.procurement") for one in report.diagnostics)
+
+
+def test_gaps_are_told_without_a_full_row_where_tables_of_several_widths_have_them():
+    """Protects an office with a blank in every row: two lines behind each were two cells too many."""
+    heads = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    lines = [*PERMITS, "行政许可", "", "9", "30", "", "", "其他对外管理服务事项", "188", "", "89", "", "", "", ""]
+    lines += [*FORCE[:5], "行政处罚", "5", "", "7", "", "", "行政强制", "", "", "243", "", "", "", ""]
+    lines += ["申请人情况", "自然人", *heads, "", "", "一、本年新收政府信息公开申请数量", "4", *[""] * 5, "4", "", ""]
+    lines += ["二、上年结转政府信息公开申请数量", "1", *[""] * 5, "1", "", "", "三、存在的主要问题及改进情况"]
+    values = gir.parse("\n".join(lines).encode(), media_type="text/plain").values()
+    stem = "proactive_disclosure.other_services"
+    assert [values.get(f"{stem}.{name}", 0) for name in ("previous_year_items", "change", "decisions")] == [
+        188,
+        None,
+        89,
+    ]
+    assert values["requests.received.total"] == 4
+
+
+def test_an_empty_line_fills_up_no_row_where_another_lacks_a_cell():
+    """Protects a total from being read as blank: what parts two rows is no cell, and the row above has six."""
+    heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = ["一、本年新收政府信息公开申请数量", *["0"] * 6, "二、上年结转政府信息公开申请数量", *["0"] * 6, ""]
+    values = gir.parse(
+        "\n".join(["申请人情况", *heads, *rows, "四、结转下年度继续办理", *["0"] * 7, "五、其他"])
+    ).values()
+    assert "requests.carried_over.total" not in values

@@ -78,3 +78,30 @@ def test_joined_digits_where_blanks_left_no_trace():
     report = gir.parse("\n".join([TITLE, NEXT, APPLICANTS, *rows, END]))
     assert not report.values()
     assert "requests.received" in {one.path for one in report.diagnostics}
+
+
+def test_a_page_on_a_single_line_is_cut_in_front_of_its_labels():
+    """Protects pages whose text has no line ends; an ordinal is the digit in front of its mark, no part of a figure."""
+    rows = "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）条4992"
+    rows += "其中：主动公开规范性文件数条51制发规范性文件总数件541.政府公报公开政府信息数条\xa0"
+    rows += "2.政府网站公开政府信息数条123.政务微博公开政府信息数条2534.政务微信公开政府信息数条7"
+    text = (
+        f"{TITLE}{'认真贯彻落实条例，全年公开信息8条。' * 30}统计指标单位统计数一、主动公开情况————{rows}二、主要问题"
+    )
+    report = gir.parse(text)
+    stem = "proactive_disclosure"
+    wanted = {"total": 4992, "normative_documents.disclosed": 51, "normative_documents.issued": 54}
+    wanted |= {"channels.website": 12, "channels.weibo": 253, "channels.wechat": 7}
+    read = {path: value for path, value in report.values().items() if value is not None}
+    assert read == {f"{stem}.{name}": value for name, value in wanted.items()}
+    cell = report.cell(f"{stem}.channels.weibo")
+    assert text[cell.span.start : cell.span.end] == "253"
+
+
+def test_a_long_line_of_prose_with_words_of_labels_is_no_table():
+    """Sentences name what tables count, with other words between."""
+    text = (
+        f"{TITLE}信息内容包括"
+        + "收到申请数5件，其中当面申请数3件、传真申请数2件，网络申请数1件；行政复议数量2件。" * 12
+    )
+    assert not gir.parse(text).values()

@@ -228,3 +228,59 @@ def test_one_space_behind_a_figure_of_the_column_before_stands_the_next_one():
     rows = ["规章".ljust(14) + "5     6  7", "行政规范性文件".ljust(20) + "—— 0"]
     values = gir.parse("\n".join(("第二十条第（一）项", head, *rows, "第二十条第（五）项"))).values()
     assert list(values.values()) == [5, 6, 7, None, None, 0]
+
+
+HEADS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+
+def spaced(*rows):
+    """The request matrix: of each row its label and its texts, at these places of the line."""
+    lines = ["三、收到和处理政府信息公开申请情况", "申请人情况", *HEADS]
+    for label, *cells in rows:
+        line = label
+        for place, cell in cells:
+            line = line.ljust(place) + cell
+        lines.append(line)
+    return gir.parse("\n".join([*lines, "五、存在的主要问题及改进情况"]))
+
+
+def test_pieces_side_by_side_are_columns_that_drift():
+    """Protects figures at the places 55, 56 and 57 of three lines, in columns that nobody knows, from being three."""
+    report = spaced(
+        ("一、本年新收政府信息公开申请数量", (55, "6"), (57, "1"), (62, "2"), (68, "-"), (81, "9")),
+        ("二、上年结转政府信息公开申请数量", (56, "1"), (59, "-"), (62, "-"), (68, "-"), (81, "1")),
+        ("三、本年度办理结果（一）予以公开", (55, "2"), (59, "-"), (62, "0"), (68, "0"), (81, "2")),
+    )
+    assert not [path for path in report.values() if path.startswith("requests")]
+
+
+def test_as_many_bands_as_columns_must_add_up():
+    """Protects from seven bands of two rows whose last figures stand four places apart: one was no column."""
+    report = spaced(
+        ("一、本年新收政府信息公开申请数量", (49, "13"), (62, "0"), (70, "-"), (82, "0"), (90, "1"), (94, "14")),
+        ("二、上年结转政府信息公开申请数量", (49, "1"), (62, "0"), (70, "-"), (82, "-"), (90, "-"), (98, "1")),
+    )
+    assert not [path for path in report.values() if path.startswith("requests")]
+
+
+def test_what_stands_a_place_aside_and_never_beside_is_one_column():
+    """Protects a column of marks set a place left of its figures from being two."""
+    report = spaced(
+        ("一、本年新收政府信息公开申请数量", *((40 + 10 * n, f) for n, f in enumerate("1012004"))),
+        ("二、上年结转政府信息公开申请数量", (40, "2"), (51, "-"), (60, "0"), (81, "-"), (100, "2")),
+    )
+    values = report.values()
+    assert [values[f"requests.carried_over.{name}"] for name in ("natural_person", "commercial_enterprise")] == [
+        2,
+        None,
+    ]
+    assert values["requests.carried_over.total"] == 2
+
+
+def test_a_grouped_figure_is_two_where_a_row_is_one_short_and_adds_up_so():
+    """Protects 4 beside a total of 119 from being 4119; without the sum, the row stays out."""
+    label = "一、本年新收政府信息公开申请数量"
+    cells = [(40, "90"), (50, "10"), (60, "8"), (70, "7"), (80, "0")]
+    path = "requests.received.total"
+    assert spaced((label, *cells, (90, "4 119"))).values().get(path) == 119
+    assert path not in spaced((label, *cells, (90, "4 118"))).values()

@@ -48,7 +48,7 @@ def test_lines_with_bars_in_front_of_a_report_do_not_hide_that_it_was_not_read()
 
 
 def test_a_row_that_ends_early_has_blanks_behind_where_a_tool_leaves_them_out():
-    """Protects the first figures of such a row; where cells have one tab between them, one in the middle may be lost."""
+    """Protects the first figures of such a row; where one tab parts cells, one in the middle may be lost."""
     rows = ["信息内容,本年新制作数量,本年新公开数量,对外公开总数量", "规章,5", "规范性文件,,3,7"]
     two, one = ("\n".join(("第二十条第（一）项", *rows, "三、其他")).replace(",", tab) for tab in ("\t\t", "\t"))
     assert list(gir.parse(two).values().values()) == [5, None, None, None, 3, 7]

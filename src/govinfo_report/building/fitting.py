@@ -177,21 +177,23 @@ def _with_units_alone(rows: Sequence[ParsedRow], fits: Sequence[Fit], columns: S
     All stand in columns of spaces, units beside their labels; a page may have no figure at all.
     """
     values = [column for column in columns if not column.leads]
-    behind = any(fit.placing is Placing.SPACES and fit.unit and any(fit.cells or ()) for fit in fits)
+    behind = any(len(row.cells) > 1 and row.cells[1].is_number and _has_unit_beside(row) for row in rows)
     if len(values) != 1 or len(columns) != len(values) + 1 or not behind:
         return list(fits)
     return [
         Fit(blank_row(LaidRow.of(row), 1), row.cells[0], Placing.SPACES)
-        if not fit.cells and _has_unit_alone(row)
+        if not fit.cells and len(row.cells) == 1 and _has_unit_beside(row)
         else fit
         for row, fit in zip(rows, fits, strict=True)
     ]
 
 
-def _has_unit_alone(row: ParsedRow) -> bool:
-    """Whether a unit stands beside the label of a row on a bare line, and nothing else."""
-    alone = len(row.cells) == 1 and row.cells[0].is_unit and row.cells[0].table < 0
-    return alone and row.label is not None and row.cells[0].row in {atom.row for atom in row.label.atoms}
+def _has_unit_beside(row: ParsedRow) -> bool:
+    """Whether a unit stands beside the label of a row on a bare line, and what follows beside the unit."""
+    if not row.cells or row.label is None or not row.cells[0].is_unit or row.cells[0].table >= 0:
+        return False
+    lines = {atom.row for atom in row.label.atoms}
+    return all(cell.row in lines for cell in row.cells[:2])
 
 
 def _has_blank_rows(table: ParsedTable, columns: Sequence[PrintedColumn]) -> bool:

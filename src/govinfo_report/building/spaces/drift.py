@@ -8,9 +8,11 @@ only one with which every printed sum of the table can hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 from math import comb
+
+from attrs import frozen
 
 from govinfo_report.building.spaces.layout import LaidRow, blanks_between, interval, steady
 from govinfo_report.building.spaces.settling import Way, settle
@@ -22,7 +24,9 @@ __all__ = ["place_by_sums"]
 
 _Cells = tuple[Atom, ...]
 # A way that is farther off than the nearest by no more than so many places is nearly as near.
-_NEARLY = 4.0
+_NEARLY = 12.0
+# So far figures stand off their columns, and where all of a row is moved aside, off their place beside the total.
+_SLIP, _SLIP_OFF_TOTAL = 4.0, 2.0
 # More ways than a row of two blocks of the widest form has are not tried.
 _MOST_WAYS = 6_500
 
@@ -47,44 +51,92 @@ def place_by_sums(
     Returns:
         The cells of each row; None where nothing or not one way alone is confirmed.
     """
+    measures = {page: _measure(rows, placed, headers, page, wide=wide) for page in {row.page for row in rows}}
+    waiting = {n: row for n, row in enumerate(rows) if placed[n] is None and row.pieces and all(paths[n])}
+    ways = {n: measures[row.page].ways(row) for n, row in waiting.items() if _counts(row)}
+    ways = {number: found for number, found in ways.items() if found}
+    idle = [number for number, row in waiting.items() if not _counts(row)]  # it adds nothing, wherever it stands
+    figures = dict[str, Number](known_figures(rows, placed, paths))
+    figures |= {path: 0 for number in (*ways, *idle) for path in paths[number] if path}
+    choices = {
+        number: [Way(sum(off), _figures(rows[number], columns, paths[number])) for columns, off in found.items()]
+        for number, found in ways.items()
+    }
+    settled = settle(TableSums.over(figures), choices) if choices else {}
     result = list[_Cells | None](placed)
-    for middles in (_on_the_line, _from_the_total):
-        axes = {page: _axes(rows, result, headers, page, middles, wide=wide) for page in {row.page for row in rows}}
-        waiting = {n: row for n, row in enumerate(rows) if result[n] is None and row.pieces and all(paths[n])}
-        ways = {n: _ways(row, axes[row.page], middles(row, wide=wide)) for n, row in waiting.items() if _counts(row)}
-        ways = {number: found for number, found in ways.items() if found}
-        if not ways:
-            continue
-        idle = [number for number, row in waiting.items() if not _counts(row)]  # it adds nothing, wherever it stands
-        figures = dict[str, Number](known_figures(rows, result, paths))
-        figures |= {path: 0 for number in (*ways, *idle) for path in paths[number] if path}
-        choices = {
-            n: [Way(off, _figures(rows[n], columns, paths[n])) for columns, off in found.items()]
-            for n, found in ways.items()
-        }
-        for number, way in settle(TableSums.over(figures), choices).items():
-            pieces = dict(zip(list(ways[number])[way], rows[number].pieces, strict=True))
-            result[number] = blanks_between(rows[number], pieces, len(paths[number]))
+    for number, way in settled.items():
+        columns, off = list(ways[number].items())[way]
+        if max(off) > measures[rows[number].page].slip:
+            return list(placed)  # then the columns are not where they seem to be
+        result[number] = blanks_between(
+            rows[number], dict(zip(columns, rows[number].pieces, strict=True)), len(paths[number])
+        )
     return result
 
 
-_Middles = Callable[..., list[float]]
-"""Where the middle of each piece of a row stands; nothing where that says nothing."""
+@frozen
+class _Measure:
+    """Where the columns of a page are.
 
-
-def _on_the_line(row: LaidRow, *, wide: bool) -> list[float]:
-    """Places of the line."""
-    return [_middle(atom, wide=wide) for atom in row.pieces]
-
-
-def _from_the_total(row: LaidRow, *, wide: bool) -> list[float]:
-    """Places off the last piece of a row that is the sum of the others: all of the row may have been moved aside.
-
-    Zeros add up under any column, so they say nothing.
+    Attributes:
+        axes: Between which places the middle of each column lies; nothing where that does not show.
+        from_total: Whether places count from the total of each row, and not on the line.
+        slip: How far pieces may be off their columns at most.
+        wide: Whether a Chinese character takes two places.
     """
+
+    axes: Sequence[tuple[float, float]]
+    from_total: bool
+    slip: float
+    wide: bool
+
+    def ways(self, row: LaidRow) -> Mapping[tuple[int, ...], tuple[float, ...]]:
+        """The columns of a row's pieces in each way that is nearly as near as the nearest, and how far each is off."""
+        at = _places(row, from_total=self.from_total, wide=self.wide)
+        if not 0 < len(at) <= len(self.axes) or comb(len(self.axes), len(at)) > _MOST_WAYS:
+            return {}
+        if not all(atom.is_value for atom in row.pieces) or len({atom.row for atom in row.pieces}) > 1:
+            return {}
+        far = [[max(low - place, place - high, 0.0) for low, high in self.axes] for place in at]
+        off = {
+            columns: tuple(far[piece][column] for piece, column in enumerate(columns))
+            for columns in combinations(range(len(self.axes)), len(at))
+        }
+        nearest = min(map(sum, off.values()))
+        return {columns: one for columns, one in off.items() if sum(one) <= nearest + _NEARLY}
+
+
+def _places(row: LaidRow, *, from_total: bool, wide: bool) -> list[float]:
+    """Where the middle of each piece of a row stands: on the line, or off its last piece if it is the others' sum.
+
+    Zeros add up under any column, so of them the sum says nothing.
+    """
+    at = [_middle(atom, wide=wide) for atom in row.pieces]
+    if not from_total:
+        return at
     *parts, total = [atom.reading.value or 0 for atom in row.pieces] or [0]
-    at = _on_the_line(row, wide=wide)
     return [one - at[-1] for one in at] if all(parts) and 0 < total == sum(parts) else []
+
+
+def _measure(
+    rows: Sequence[LaidRow],
+    placed: Sequence[_Cells | None],
+    headers: Sequence[Sequence[Atom]],
+    page: int | None,
+    *,
+    wide: bool,
+) -> _Measure:
+    """Where the columns of a page are: on the line or, where rows are moved aside as a whole, off their totals."""
+    axes = _axes(rows, placed, headers, page, from_total=False, wide=wide)
+    totals = [
+        _middle(row.pieces[-1], wide=wide)
+        for row in rows
+        if row.page == page and _places(row, from_total=True, wide=wide)
+    ]
+    if axes and all(axes[-1][0] - _SLIP <= at <= axes[-1][1] + _SLIP for at in totals):
+        return _Measure(axes, False, _SLIP, wide)  # noqa: FBT003
+    axes = _axes(rows, placed, headers, page, from_total=True, wide=wide)
+    return _Measure(axes, True, _SLIP_OFF_TOTAL, wide)  # noqa: FBT003
 
 
 def _axes(
@@ -92,8 +144,8 @@ def _axes(
     placed: Sequence[_Cells | None],
     headers: Sequence[Sequence[Atom]],
     page: int | None,
-    middles: _Middles,
     *,
+    from_total: bool,
     wide: bool,
 ) -> list[tuple[float, float]]:
     """Between which places the middle of each column lies on a page; nothing where it does not show."""
@@ -103,10 +155,12 @@ def _axes(
     for row, cells in zip(rows, placed, strict=True):
         if cells is not None and all(cell.text and cell.page == page for cell in cells):
             full, sure = True, {cell.span for cell in steady(row, wide=wide)}
-            for column, (cell, at) in enumerate(zip(cells, middles(row, wide=wide), strict=False)):
-                if cell.span in sure or middles is _from_the_total:
+            for column, (cell, at) in enumerate(
+                zip(cells, _places(row, from_total=from_total, wide=wide), strict=False)
+            ):
+                if cell.span in sure or from_total:
                     ranges[column].append(at)
-    if not full and middles is _on_the_line and steady(LaidRow((), tuple(heads)), wide=wide) == heads:
+    if not full and not from_total and steady(LaidRow((), tuple(heads)), wide=wide) == heads:
         ranges |= {column: [_middle(head, wide=wide)] for column, head in enumerate(heads)}
     axes = [(min(found), max(found)) for _, found in sorted(ranges.items())]
     rising = all(left[1] < right[0] for left, right in pairwise(axes))
@@ -120,21 +174,6 @@ def _middle(atom: Atom, *, wide: bool) -> float:
 def _counts(row: LaidRow) -> bool:
     """Whether it has a figure above zero, or something that is none."""
     return any(atom.reading.value or not atom.is_value for atom in row.pieces)
-
-
-def _ways(row: LaidRow, axes: Sequence[tuple[float, float]], middles: Sequence[float]) -> dict[tuple[int, ...], float]:
-    """The columns of a row's pieces in each way that is nearly as near as the nearest, and how far they are off."""
-    if not 0 < len(middles) <= len(axes) or comb(len(axes), len(middles)) > _MOST_WAYS:
-        return {}
-    if not all(atom.is_value for atom in row.pieces) or len({atom.row for atom in row.pieces}) > 1:
-        return {}
-    far = [[max(low - at, at - high, 0.0) for low, high in axes] for at in middles]
-    off = {
-        columns: sum(far[piece][column] for piece, column in enumerate(columns))
-        for columns in combinations(range(len(axes)), len(middles))
-    }
-    nearest = min(off.values())
-    return {columns: one for columns, one in off.items() if one <= nearest + _NEARLY}
 
 
 def _figures(row: LaidRow, columns: Sequence[int], paths: Sequence[str | None]) -> dict[str, Number]:

@@ -12,7 +12,7 @@ from govinfo_report.models.printed import Number
 __all__ = ["Way", "settle"]
 
 # Ways for all rows together that are farther off than the nearest ones by no more places are nearly as near.
-_NEARLY = 4.0
+_NEARLY = 8.0
 # A sum that can come out in more ways tells little and costs much.
 _MOST_SUMS = 4_000
 # So often one more row is given one of its ways.
