@@ -167,10 +167,10 @@ class TableStream(Cursor):
         )
 
     def _heads_all(self, atom: Atom) -> bool:
-        """Whether a row begins behind a whole header: with a mark, or with a blank in front of just as many cells."""
+        """Whether a row begins behind a whole header on its line: with a mark, or a blank before just as many cells."""
         count = len(review_paths())
-        begins = atom.reading.kind is MARK or self.values_ahead() == count
-        return self.columns >= count and begins
+        beside = self.columns >= count and self.atoms[self.index - 1].line == atom.line
+        return beside and (atom.reading.kind is MARK or self.values_ahead() == count)
 
     def _names_review(self) -> bool:
         """Whether the header has named the columns of a table without row labels, or both of its blocks, or is lost."""
