@@ -168,8 +168,8 @@ class TableStream(Cursor):
 
     def _heads_all(self, atom: Atom) -> bool:
         """Whether a row begins behind a whole header on its line: with a mark, or a blank before just as many cells."""
-        count = len(review_paths())
-        beside = self.columns >= count and self.atoms[self.index - 1].line == atom.line
+        count, before = len(review_paths()), self.atoms[self.index - 1]
+        beside = self.columns >= count and before.line == atom.line and not before.is_value
         return beside and (atom.reading.kind is MARK or self.values_ahead() == count)
 
     def _names_review(self) -> bool:
