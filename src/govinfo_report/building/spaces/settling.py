@@ -16,7 +16,7 @@ _NEARLY = 8.0
 # A sum that can come out in more ways tells little and costs much.
 _MOST_SUMS = 4_000
 # So often one more row is given one of its ways.
-_MOST_TRIES = 400
+_MOST_TRIES = 80
 
 _Left = Mapping[int, frozenset[int]]
 """The ways of each row that are left."""
