@@ -53,3 +53,16 @@ def test_a_row_that_ends_early_has_blanks_behind_where_a_tool_leaves_them_out():
     two, one = ("\n".join(("第二十条第（一）项", *rows, "三、其他")).replace(",", tab) for tab in ("\t\t", "\t"))
     assert list(gir.parse(two).values().values()) == [5, None, None, None, 3, 7]
     assert list(gir.parse(one).values().values()) == [None, 3, 7]
+
+
+def test_a_row_that_ends_early_has_its_first_cell_in_the_first_column():
+    """Protects the year's figure from being read as the sum of all years: the unit is blank, the last cell left out."""
+    rows = [
+        "指标名称,计量单位,2015年度,历年累计",
+        "主动公开文件数,,1,14",
+        "其中：1.政府网站公开数,,1,14",
+        "2.政府公报公开数,,6",
+    ]
+    values = gir.parse("\n".join((*rows, "三、其他")).replace(",", "\t\t")).values()
+    stem = "proactive_disclosure.channels.gazette"
+    assert (values[f"{stem}.year"], values[f"{stem}.cumulative"]) == (6, None)

@@ -66,8 +66,8 @@ def fit_rows(
     crowded, spread = _crowded(ways), _spread(values)
     labels = labels or [()] * len(ways.rows)
     for (cells, offsets), label, odd, like in zip(ways.rows, labels, irregular, regular, strict=True):
-        if whole := _with_end(cells, label, ways.count, habits):
-            fits.append(Fit(whole))
+        if whole := _with_end(cells, label, ways, habits):
+            fits.append(whole)
             continue
         short = odd and (len(cells) != ways.count or is_blank(cells[0]))
         if short or len(cells) in crowded or _is_scattered(cells):
@@ -91,15 +91,22 @@ def fit_rows(
     return fits
 
 
-def _with_end(cells: tuple[Atom, ...], label: tuple[Atom, ...], count: int, habits: Habits) -> tuple[Atom, ...] | None:
-    """The cells of a row, with the blanks that a tool left out behind the last; None where it has left out none."""
-    if not 0 < len(cells) < count or cells[0].table not in habits.ends_cut or cells[-1].is_unit:
+def _with_end(cells: tuple[Atom, ...], label: tuple[Atom, ...], ways: Ways, habits: Habits) -> Fit | None:
+    """The fit of a row with the blanks that a tool left out behind its last cell; None where it has left out none."""
+    lacking = ways.leading + ways.count - len(cells)
+    if (
+        lacking <= 0
+        or not cells
+        or cells[0].table not in habits.ends_cut
+        or len({a.line for a in (*label[-1:], *cells)}) > 1
+    ):
         return None
     end = cells[-1].span.end
     blank = cells[-1]._replace(text="", span=Span(end, end), reading=read_cell(""))
-    return (
-        (*cells, *[blank] * (count - len(cells))) if len({atom.line for atom in (*label[-1:], *cells)}) == 1 else None
-    )
+    front, values = cells[: ways.leading], (*cells, *[blank] * lacking)[ways.leading :]
+    if any(cell.is_unit for cell in values):
+        return None
+    return Fit(values, next((cell for cell in front if cell.is_unit), None))
 
 
 def _spread(values: Sequence[PrintedColumn]) -> tuple[int, ...]:
