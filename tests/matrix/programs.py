@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from tests.matrix.spaced import columns_shown
+from tests.matrix.spaced import columns_shown, unbroken
 
 from govinfo_report.testing import gold, html
 from govinfo_report.testing.gold import Gold
@@ -118,8 +118,8 @@ def _register() -> None:
     lynx = ("lynx", "-dump", "-stdin", "-nolist", "-assume_charset=utf-8", "-display_charset=utf-8")
     w3m = ("w3m", "-dump", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8")
     surface("lynx", "lynx", certain=columns_shown)(piped(*lynx, "-width=160"))
-    surface("w3m", "w3m")(piped(*w3m, "-cols", "160"))
-    surface("w3m-narrow", "w3m")(piped(*w3m, "-cols", "80"))
+    surface("w3m", "w3m", certain=unbroken(gold.everything))(piped(*w3m, "-cols", "160"))
+    surface("w3m-narrow", "w3m", certain=unbroken(gold.everything))(piped(*w3m, "-cols", "80"))
     surface("pandoc-plain", "pandoc", certain=set_out, takes=is_flat)(piped("pandoc", "-f", "html", "-t", "plain"))
     surface("pandoc-gfm", "pandoc")(piped("pandoc", "-f", "html", "-t", "gfm"))
     surface("pandoc-docx", "pandoc", media_type=DOCX, suffix="docx")(
@@ -141,7 +141,8 @@ def _register() -> None:
     unruled(_pdf(ruled=False))
     layout = _pdf("pdftotext", "-layout", "-", "-")
     surface("pdftotext-layout", "chromium", "pdftotext", certain=columns_shown)(layout)
-    surface("pdftotext-raw", "chromium", "pdftotext", certain=gold.blanks_lost)(_pdf("pdftotext", "-raw", "-", "-"))
+    raw = surface("pdftotext-raw", "chromium", "pdftotext", certain=unbroken(gold.blanks_lost))
+    raw(_pdf("pdftotext", "-raw", "-", "-"))
     surface("pdftotext", "chromium", "pdftotext", certain=gold.reordered)(_pdf("pdftotext", "-", "-"))
 
 

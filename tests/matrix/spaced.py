@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from attrs import evolve
@@ -17,6 +17,7 @@ from govinfo_report.testing.texts import is_blank, rows_of_values
 
 _WORD = re.compile(r"\S+")
 _Interval = tuple[int, int]
+Certain = Callable[[Page, str], Gold]
 
 
 def columns_shown(page: Page, text: str) -> Gold:
@@ -43,6 +44,22 @@ def filled_tables(page: Page, text: str) -> Gold:
     for table in (table for grid in gold.grids(page) for table in _tables(grid)):
         if not all(is_blank(cell) for _, values in table for cell in values):
             found |= gold.of(page, (cell for _, values in table for cell in values))
+    return found
+
+
+def unbroken(certain: Certain) -> Certain:
+    """What is certain, but rows with a figure that the tool has broken: no word of the text is that figure."""
+
+    def found(page: Page, text: str) -> Gold:
+        words = set(re.split(r"[\s│┃|]+", text))
+        broken = {
+            cell.path
+            for _, values in gold.rows(page)
+            if any(not is_blank(cell) and _one_line(cell.text) not in words for cell in values)
+            for cell in values
+        }
+        return {path: value for path, value in certain(page, text).items() if path not in broken}
+
     return found
 
 
