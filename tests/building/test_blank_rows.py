@@ -96,3 +96,17 @@ def test_a_unit_alone_on_a_page_without_figures_has_a_blank_behind_it():
     ]
     values = gir.parse("\n".join(("青溪县档案局2016年政府信息公开工作年度报告", *first, *rows, END))).values()
     assert (values["reconsideration.total"], values["litigation.total"]) == (None, None)
+
+
+def test_empty_lines_below_a_figure_beside_the_end_of_its_label_are_room():
+    """Protects a row whose unit stands a line above its figure: three lines of room were three cells too many."""
+    lines = ["统计指标                          单位      统计数", "（一）主动公开政府信息数（不同渠道和方式      条"]
+    lines += [
+        "公开相同信息计1条）                           403",
+        "",
+        "",
+        "",
+        "其中：主动公开规范性文件数          条        22",
+    ]
+    values = gir.parse("\n".join(("青溪县档案局2016年政府信息公开工作年度报告", *lines, END))).values()
+    assert list(values.values()) == [403, 22]

@@ -63,6 +63,20 @@ def test_a_minus_sign_on_its_own_line_belongs_to_the_figure_below_it(text, parts
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
+        ("收取的费用   万   0.128\n             元\n机构数   49", ["收取的费用", "万元", "0.128", "机构数", "49"]),
+        ("收取的费用\n万\n元\n0.128", ["收取的费用", "万元", "0.128"]),
+        ("收取的费用   万   0.128\n机构数   49\n元", ["收取的费用", "万", "0.128", "机构数", "49", "元"]),
+    ],
+    ids=["beside", "below", "another row"],
+)
+def test_a_unit_torn_over_two_lines_is_one(text, parts):
+    """Protects an amount beside ``万`` from being lost for a unit that nobody knows: a narrow column had torn it."""
+    assert pieces(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
         ("行政处罚\n14\n件\n行政强制\n4", ["行政处罚", "14\n件", "行政强制", "4"]),
         ("14\n件\n4", ["14", "件", "4"]),
         ("14 |\n件 |\n行政强制 |", ["14", "件", "行政强制"]),

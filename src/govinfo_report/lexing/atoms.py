@@ -29,6 +29,9 @@ _FURNITURE = re.compile(
 _LONGEST_ROW = 400
 _LONGEST_LINE = 4_000
 _BRACKETS = frozenset("(（")
+_TEN_THOUSANDS, _YUAN = frozenset("万萬"), "元"
+# Between the two stand a figure at most, and what is above it.
+_UNIT_AHEAD = 2
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[,，]\d{3})+")
 _SHARE = re.compile(r"[-+－]?\d+(?:\.\d+)?[%％]")
 # So many figures beside each other are a row of a table.
@@ -128,7 +131,24 @@ def atoms_of(document: Document) -> list[Atom]:
                 Atom(text, cell.span, table, cell.row, cell.column, ruled, reading, furniture, cell, 0, cell.page)
             )
         table += 1
+    atoms = _with_whole_units(atoms) if any(atom.text in _TEN_THOUSANDS for atom in atoms) else atoms
     return _mended(atoms, document.text) if _is_torn(atoms) else atoms
+
+
+def _with_whole_units(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms, ``万`` with the ``元`` on the next line where a narrow column has torn them, be the figure between."""
+    whole, taken = list[Atom](), set[int]()
+    for number, atom in enumerate(atoms):
+        if number in taken:
+            continue
+        if atom.text in _TEN_THOUSANDS and not atom.ruled:
+            ahead = range(number + 1, min(number + 1 + _UNIT_AHEAD, len(atoms)))
+            below = next((at for at in ahead if atoms[at].text == _YUAN), None)
+            if below is not None and (atoms[below].table, atoms[below].row) == (atom.table, atom.row + 1):
+                taken.add(below)
+                atom = atom._replace(text=atom.text + _YUAN)  # noqa: PLW2901
+        whole.append(atom)
+    return whole
 
 
 def _lines_of(line: Paragraph) -> Iterator[Paragraph]:

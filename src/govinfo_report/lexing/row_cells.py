@@ -118,7 +118,7 @@ class RowCells:
             return False
         if atom.table < 0 <= last.table and self._is_whole(taken):
             return True
-        beside = self.label is not None and taken[0].row == first.row
+        beside = self.label is not None and any(one.row == first.row for one in taken)
         if atom.table < 0 and last.table < 0 and beside:
             return True
         together = sum(one.line == last.line for one in taken)
