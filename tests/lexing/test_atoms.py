@@ -95,6 +95,11 @@ def test_figures_one_space_apart_are_several_where_their_line_shows_it():
     assert pieces("予以公开   247   31   8 306") == ["予以公开", "247", "31", "8 306"]
 
 
+def test_a_mark_right_behind_a_figure_is_a_cell_of_its_own():
+    """Protects a row of seven cells from being read as six: a tool left no room between the first two."""
+    assert pieces("过程性信息      1—— —— 0    —— 0   1") == ["过程性信息", "1", "——", "——", "0", "——", "0", "1"]
+
+
 def test_a_label_with_an_explanation_and_another_label_behind_it_are_two():
     """Protects three columns from being read as two: what stands behind a label explains it only if it is no label."""
     line = "上一年项目数量(指上年事项数) 本年增\\减"

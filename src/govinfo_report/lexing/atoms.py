@@ -19,7 +19,8 @@ from govinfo_report.lexing.unrolling import parts_of_line
 __all__ = ["Atom", "atoms_of"]
 
 _GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
-_WORD = re.compile(r"\S+")
+# A mark right behind a figure is the next cell, where a tool left no room between them.
+_WORD = re.compile(r"\d[\d,.]*(?=[—–]+(?!\S))|\S+")
 # Page numbers, and when a form was filled in.
 _FURNITURE = re.compile(
     r"\s*(?:[-—–－]\s?\d{1,3}\s?[-—–－]|第\s?\d{1,3}\s?页(?:[ ,，/]{0,3}共\s?\d{1,3}\s?页)?"
