@@ -121,15 +121,12 @@ def _divided(
     another one has.
     """
     sums, count = _sums_of(form, columns), sum(not column.leads for column in columns)
-    parted = [
-        part_figures(row.cells, count, sums) if not fit.cells else None for row, fit in zip(rows, fits, strict=True)
-    ]
-    fits = [Fit(cells, placing=Placing.SUMS) if cells else fit for fit, cells in zip(fits, parted, strict=True)]
     joined = [row.cells[0].text for row, fit in zip(rows, fits, strict=True) if len(row.cells) == 1 and not fit.cells]
-    if any(text.isdecimal() and len(text) < count for text in joined):
-        return list(fits)
+    unknown = any(text.isdecimal() and len(text) < count for text in joined)
     divided = (
-        divide_digits(row.cells, count, sums) if fit.cells is None else None
+        None
+        if fit.cells is not None
+        else part_figures(row.cells, count, sums) or (None if unknown else divide_digits(row.cells, count, sums))
         for row, fit in zip(rows, fits, strict=True)
     )
     return [Fit(cells, placing=Placing.SUMS) if cells else fit for fit, cells in zip(fits, divided, strict=True)]

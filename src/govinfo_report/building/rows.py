@@ -10,11 +10,9 @@ from attrs import frozen
 from govinfo_report.building.columns import PrintedColumn
 from govinfo_report.building.lengths import Lengths
 from govinfo_report.building.room import Habits, Sums, room_of, stretch_of
-from govinfo_report.building.spaces.layout import LaidRow, is_set, place_by_layout
+from govinfo_report.building.spaces.layout import LaidRow, blank_at, is_set, place_by_layout
 from govinfo_report.building.ways import Ways, is_blank
-from govinfo_report.diagnostics import Span
 from govinfo_report.lexing.atoms import Atom
-from govinfo_report.lexing.numbers import read_cell
 from govinfo_report.models.printed import Placing
 
 __all__ = ["Fit", "fit_rows"]
@@ -101,8 +99,7 @@ def _with_end(cells: tuple[Atom, ...], label: tuple[Atom, ...], ways: Ways, habi
         or len({a.line for a in (*label[-1:], *cells)}) > 1
     ):
         return None
-    end = cells[-1].span.end
-    blank = cells[-1]._replace(text="", span=Span(end, end), reading=read_cell(""))
+    blank = blank_at(cells[-1], cells[-1].span.end)
     front, values = cells[: ways.leading], (*cells, *[blank] * lacking)[ways.leading :]
     if any(cell.is_unit for cell in values):
         return None

@@ -168,8 +168,8 @@ def _is_torn(atoms: Sequence[Atom]) -> bool:
     before = _NOTHING
     for atom in atoms:
         if atom.reading.kind is TEXT:
-            noted = atom.text[:1] in _BRACKETS or is_unit(atom.text)
-            if before.reading.kind is NUMBER and not atom.ruled and noted:
+            behind_figure = before.reading.kind is NUMBER and not atom.ruled
+            if behind_figure and (atom.text[:1] in _BRACKETS or is_unit(atom.text)):
                 return True
         elif not atom.ruled and (_is_minus(before) or (before.reading.kind is TEXT and is_sign(before.text))):
             return True
@@ -191,7 +191,7 @@ def _mended(atoms: Sequence[Atom], text: str) -> list[Atom]:
             continue
         if _may_be_one(before, atom, minus=minus) or (_is_own_unit(before, atom) and not after.is_value):
             span = Span(before.span.start, atom.span.end)
-            joined = read_cell(before.text + atom.text if _is_minus(before) else text[span.start : span.end])
+            joined = read_cell(text[span.start : span.end])
             if joined.kind is NUMBER:
                 whole[-1] = before._replace(text=text[span.start : span.end], span=span, reading=joined)
                 continue

@@ -23,6 +23,7 @@ __all__ = [
     "LaidRow",
     "are_aligned",
     "are_parted",
+    "blank_at",
     "blank_row",
     "blanks_between",
     "interval",
@@ -364,15 +365,16 @@ def blanks_between(row: LaidRow, placed: Mapping[int, Atom], count: int) -> tupl
     """The piece of a row in each column; where none stands, a blank of no width behind the piece before."""
     cells, before = list[Atom](), row.cells[0].span.start
     for number in range(count):
-        cells.append(placed.get(number) or _blank(row.cells[0], before))
+        cells.append(placed.get(number) or blank_at(row.cells[0], before))
         before = cells[-1].span.end
     return tuple(cells)
 
 
 def blank_row(row: LaidRow, count: int) -> tuple[Atom, ...]:
     """Blank cells behind a label that has nothing beside it."""
-    return (_blank(row.label[-1], row.label[-1].span.end),) * count
+    return (blank_at(row.label[-1], row.label[-1].span.end),) * count
 
 
-def _blank(beside: Atom, offset: int) -> Atom:
+def blank_at(beside: Atom, offset: int) -> Atom:
+    """A blank cell of no width, in the row of an atom."""
     return beside._replace(text="", span=Span(offset, offset), reading=read_cell(""))
