@@ -8,7 +8,7 @@ only one with which every printed sum of the table can hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import comb
 
@@ -127,44 +127,47 @@ def _measure(
     wide: bool,
 ) -> _Measure:
     """Where the columns of a page are: on the line or, where rows are moved aside as a whole, off their totals."""
-    axes = _axes(rows, placed, headers, page, from_total=False, wide=wide)
-    totals = [
-        _middle(row.pieces[-1], wide=wide)
-        for row in rows
-        if row.page == page and _places(row, from_total=True, wide=wide)
+    whole = [
+        row
+        for row, cells in zip(rows, placed, strict=True)
+        if cells is not None and all(cell.text and cell.page == page for cell in cells)
     ]
+    heads = [words[0] for words in headers if words and words[0].page == page]
+    axes = _axes_on_the_line(whole, heads, len(headers), wide=wide)
+    off_total = [(row, at) for row in rows if row.page == page and (at := _places(row, from_total=True, wide=wide))]
+    totals = [_middle(row.pieces[-1], wide=wide) for row, _ in off_total]
     if axes and all(axes[-1][0] - _SLIP <= at <= axes[-1][1] + _SLIP for at in totals):
         return _Measure(axes, False, _SLIP, wide)  # noqa: FBT003
-    axes = _axes(rows, placed, headers, page, from_total=True, wide=wide)
+    axes = _axes([enumerate(at) for row, at in off_total if row in whole], len(headers))
     return _Measure(axes, True, _SLIP_OFF_TOTAL, wide)  # noqa: FBT003
 
 
-def _axes(
-    rows: Sequence[LaidRow],
-    placed: Sequence[_Cells | None],
-    headers: Sequence[Sequence[Atom]],
-    page: int | None,
-    *,
-    from_total: bool,
-    wide: bool,
-) -> list[tuple[float, float]]:
-    """Between which places the middle of each column lies on a page; nothing where it does not show."""
+def _axes_on_the_line(
+    whole: Sequence[LaidRow], heads: Sequence[Atom], count: int, *, wide: bool
+) -> Sequence[tuple[float, float]]:
+    """The axes by the steady pieces of rows that have one for every column; without such rows, by the headers."""
+    if whole:
+        sure = [{piece.span for piece in steady(row, wide=wide)} for row in whole]
+        return _axes(
+            [
+                [(column, _middle(piece, wide=wide)) for column, piece in enumerate(row.pieces) if piece.span in own]
+                for row, own in zip(whole, sure, strict=True)
+            ],
+            count,
+        )
+    if steady(LaidRow((), tuple(heads)), wide=wide) != list(heads):
+        return []
+    return _axes([[(column, _middle(head, wide=wide)) for column, head in enumerate(heads)]], count)
+
+
+def _axes(rows: Iterable[Iterable[tuple[int, float]]], count: int) -> Sequence[tuple[float, float]]:
+    """Between which places each column lies, from the places of rows; nothing where they do not show all."""
     ranges = defaultdict[int, list[float]](list)
-    heads = [words[0] for words in headers if words and words[0].page == page]
-    full = False
-    for row, cells in zip(rows, placed, strict=True):
-        if cells is not None and all(cell.text and cell.page == page for cell in cells):
-            full, sure = True, {cell.span for cell in steady(row, wide=wide)}
-            for column, (cell, at) in enumerate(
-                zip(cells, _places(row, from_total=from_total, wide=wide), strict=False)
-            ):
-                if cell.span in sure or from_total:
-                    ranges[column].append(at)
-    if not full and not from_total and steady(LaidRow((), tuple(heads)), wide=wide) == heads:
-        ranges |= {column: [_middle(head, wide=wide)] for column, head in enumerate(heads)}
+    for column, at in (one for row in rows for one in row):
+        ranges[column].append(at)
     axes = [(min(found), max(found)) for _, found in sorted(ranges.items())]
     rising = all(left[1] < right[0] for left, right in pairwise(axes))
-    return axes if rising and len(axes) == len(headers) else []
+    return axes if rising and len(axes) == count else []
 
 
 def _middle(atom: Atom, *, wide: bool) -> float:
